@@ -1,0 +1,38 @@
+/**
+ * Expected failures as data. A fault says what happened by its kind and carries what the sentence
+ * about it needs; `view/text` turns it into what happened, why, and what to do. Faults are stored
+ * with the work they belong to, so they hold plain data only.
+ */
+export type Fault =
+  /** The file of a model could not be fetched: `status` is the HTTP status, or 0 without an answer. */
+  | { readonly kind: 'model-missing'; readonly model: string; readonly url: string; readonly status: number }
+  /** A model file does not match its manifest, is cut short, or the engine cannot read it. */
+  | { readonly kind: 'model-corrupt'; readonly model: string; readonly reason: string }
+  /** `load` was called for a model that the engine does not know how to run. */
+  | { readonly kind: 'model-unsupported'; readonly model: string; readonly reason: string }
+  | { readonly kind: 'host-refused'; readonly url: string }
+  | { readonly kind: 'no-webgpu'; readonly reason: string }
+  | { readonly kind: 'device-lost'; readonly reason: string }
+  /** The engine's worker ended or threw outside a call; everything pending is rejected with this. */
+  | { readonly kind: 'worker-died'; readonly engine: string; readonly reason: string }
+  | { readonly kind: 'engine-failed'; readonly engine: string; readonly reason: string }
+  | { readonly kind: 'engine-unavailable'; readonly engine: string; readonly reason: string }
+  | { readonly kind: 'not-loaded'; readonly engine: string }
+  | { readonly kind: 'out-of-memory'; readonly reason: string }
+  /** A prompt with its answer does not fit: tokens needed and available. */
+  | { readonly kind: 'context-overflow'; readonly job: string; readonly needed: number; readonly available: number }
+  | { readonly kind: 'question-empty' }
+  | { readonly kind: 'question-too-long'; readonly tokens: number; readonly limit: number }
+  | { readonly kind: 'no-rollouts'; readonly reason: string }
+  | { readonly kind: 'setting-invalid'; readonly setting: string; readonly value: string; readonly expected: string }
+  /** A question set or an export could not be read; `line` counts from 1, 0 is the whole file. */
+  | { readonly kind: 'import-invalid'; readonly line: number; readonly path: string; readonly reason: string }
+  /** IndexedDB is missing, denied or broken: work goes on in memory. */
+  | { readonly kind: 'storage-denied'; readonly reason: string }
+  | { readonly kind: 'storage-full'; readonly reason: string }
+  | { readonly kind: 'storage-newer'; readonly found: number; readonly supported: number }
+  /** Another tab holds the lock on this run. */
+  | { readonly kind: 'run-locked'; readonly run: string };
+
+export type FaultKind = Fault['kind'];
+export type FaultOf<K extends FaultKind> = Extract<Fault, { readonly kind: K }>;

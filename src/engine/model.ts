@@ -1,0 +1,50 @@
+/**
+ * What to load. `chat` says which prompts fit: `nano` was trained on its own short prompts,
+ * everything else gets general chat prompts.
+ */
+export type EngineId = 'wllama' | 'webllm' | 'server';
+
+export interface ModelSpec {
+  /** Stable name shown and stored: `nano`, or what the person gave. */
+  readonly id: string;
+  readonly engine: EngineId;
+  /** One URL, or the parts of a split file in order; relative URLs are our own origin. */
+  readonly urls: readonly string[];
+  readonly chat: 'nano' | 'general';
+  /** SHA-256 of the bytes where known before loading: checked, and a mismatch is `model-corrupt`. */
+  readonly sha256?: string;
+  /** Context to ask for in tokens, shared by one sequence; the engine may give less. */
+  readonly contextTokens?: number;
+}
+
+/** Progress of a load: bytes fetched so far, of all bytes where the server told. */
+export type LoadProgress =
+  | { readonly stage: 'fetch'; readonly bytes: number; readonly totalBytes: number | null }
+  | { readonly stage: 'start' }
+  | { readonly stage: 'calibrate' };
+
+/** What an engine honestly offers with the model it has loaded. */
+export interface Capabilities {
+  /** Sequences decoded at once; more requests wait their turn. */
+  readonly slots: number;
+  /** Tokens that one sequence (prompt and answer) may have. */
+  readonly contextTokens: number;
+  /** Can give the log-probability of a given continuation after a prompt. */
+  readonly score: boolean;
+  /** Can constrain output by a JSON schema or grammar. */
+  readonly grammar: boolean;
+  /** Threads that decode; 1 where the page is not cross-origin isolated. */
+  readonly threads: number;
+  /** One plain word for where it runs. */
+  readonly device: 'cpu' | 'gpu' | 'software-gpu' | 'remote';
+}
+
+export interface LoadedModel {
+  readonly spec: ModelSpec;
+  /** SHA-256 of the weights as loaded: the revision in a recipe. */
+  readonly revision: string;
+  readonly bytes: number;
+  readonly capabilities: Capabilities;
+  /** Decode speed measured by the calibration after load, tokens per second over all slots. */
+  readonly calibration: readonly { readonly threads: number; readonly tokensPerSecond: number }[];
+}

@@ -1,0 +1,62 @@
+import type { Fault } from '../base/fault.ts';
+import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import type { Question } from '../question/question.ts';
+import type { Equality, Reading } from '../reward/maths/reading.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { Synthesis } from '../synthesis/synthesis.ts';
+import type { Recipe } from './recipe.ts';
+
+/** One question with its rollouts, synthesis, rewards and baselines, as it is stored. Plain data. */
+export interface Group {
+  readonly id: GroupId;
+  /** The run (a single ask, or an experiment) that the group belongs to. */
+  readonly runId: RunId;
+  readonly recipe: Recipe;
+  readonly recipeHash: RecipeHash;
+  readonly question: Question;
+  readonly questionHash: QuestionHash;
+  /** Milliseconds since 1970, UTC. */
+  readonly createdAt: number;
+  readonly status: 'running' | 'done' | 'stopped' | 'failed';
+  /** In order of index; a rollout is here once it has ended. */
+  readonly rollouts: readonly Rollout[];
+  readonly synthesis?: Synthesis;
+  readonly evaluation?: Evaluation;
+  readonly faults: readonly Fault[];
+}
+
+/** What follows from the texts alone, so it can be made again from them at any time. */
+export interface Evaluation {
+  /** By rollout index, G of them. A cut-off or failed rollout reads as `absent`. */
+  readonly readings: readonly Reading[];
+  readonly synthesis: Reading;
+  /** Cluster number by rollout index; rollouts of equal answers share one; null where absent. */
+  readonly clusters: readonly (number | null)[];
+  /** 1 if the rollout's reading equals the synthesis's, else 0 (paper, section on verifiable rewards). */
+  readonly rewards: readonly number[];
+  readonly advantages: readonly number[];
+  /** The most frequent answer, ties to the first seen; null where no rollout has an answer. */
+  readonly majority: Vote | null;
+  /** The same over G + 1 rollouts; null unless the recipe asks for it. */
+  readonly majorityEqualCompute: Vote | null;
+  /** Whether the synthesis's answer is another one than the majority's. */
+  readonly disagrees: boolean;
+  /** Only where the truth is known. */
+  readonly truth?: {
+    readonly rollouts: readonly Equality[];
+    readonly majority: Equality;
+    readonly majorityEqualCompute: Equality | null;
+    readonly synthesis: Equality;
+    /** Any rollout right: the ceiling of selection. */
+    readonly oracle: boolean;
+  };
+}
+
+export interface Vote {
+  /** The rollout whose answer stands for its cluster: the first seen. */
+  readonly index: number;
+  readonly reading: Reading;
+  readonly votes: number;
+  /** Rollouts that had an answer to vote with. */
+  readonly voters: number;
+}

@@ -1,0 +1,38 @@
+/**
+ * Everything that decides a group's content. Two groups of one recipe hash and one question hash
+ * are the same work, and the second is answered from the store.
+ */
+import { canonicalJson, sha256 } from '../base/hash.ts';
+import type { RecipeHash } from '../base/id.ts';
+import type { EngineId } from '../engine/model.ts';
+import type { Sampling } from '../engine/sample.ts';
+
+/** A model in a role. Policy, anchor and judge are three roles even while one model plays them. */
+export interface Role {
+  readonly engine: EngineId;
+  readonly model: string;
+  /** SHA-256 of the weights. */
+  readonly revision: string;
+  readonly chat: 'nano' | 'general';
+}
+
+export interface Recipe {
+  /** Raised when the meaning of a recipe changes; older groups then are never served as cached. */
+  readonly version: 1;
+  readonly policy: Role;
+  readonly anchor: Role;
+  readonly judge: Role;
+  /** Prompt templates, with the places `{question}` and `{rollouts}`. */
+  readonly prompts: { readonly solve: string; readonly synthesise: string; readonly synthesiseWithQuestion: string };
+  readonly sampling: Sampling;
+  readonly synthesisSampling: Sampling;
+  /** G, 1 to 32. */
+  readonly group: number;
+  readonly seed: number;
+  readonly questionVisible: boolean;
+  /** Sample one more rollout than G, so that voting can be compared at equal compute (G + 1 calls). */
+  readonly equalCompute: boolean;
+}
+
+export const hashRecipe = async (recipe: Recipe): Promise<RecipeHash> =>
+  (await sha256(canonicalJson(recipe))) as RecipeHash;

@@ -1,0 +1,28 @@
+/**
+ * The one stream. A live run, a reload from the store and a recorded lesson all yield these, and
+ * one fold makes the page's state from them.
+ */
+import type { Fault } from '../base/fault.ts';
+import type { GroupId, RunId } from '../base/id.ts';
+import type { LoadedModel, LoadProgress } from '../engine/model.ts';
+import type { Evaluation, Group } from '../group/group.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
+
+export type RunEvent =
+  | { readonly kind: 'model-progress'; readonly model: string; readonly progress: LoadProgress }
+  | { readonly kind: 'model-ready'; readonly model: LoadedModel }
+  | { readonly kind: 'model-unloaded' }
+  /** `group` holds what was stored before the first token; `cached` groups follow with all they have. */
+  | { readonly kind: 'group-start'; readonly group: Group; readonly cached: boolean }
+  | { readonly kind: 'rollout-token'; readonly groupId: GroupId; readonly index: number; readonly text: string; readonly logprob: number }
+  | { readonly kind: 'rollout-done'; readonly groupId: GroupId; readonly rollout: Rollout }
+  | { readonly kind: 'synthesis-plan'; readonly groupId: GroupId; readonly plan: SynthesisPlan }
+  | { readonly kind: 'synthesis-token'; readonly groupId: GroupId; readonly text: string }
+  | { readonly kind: 'synthesis-done'; readonly groupId: GroupId; readonly synthesis: Synthesis }
+  | { readonly kind: 'evaluated'; readonly groupId: GroupId; readonly evaluation: Evaluation }
+  | { readonly kind: 'group-done'; readonly groupId: GroupId; readonly status: Exclude<Group['status'], 'running'> }
+  | { readonly kind: 'group-deleted'; readonly groupId: GroupId }
+  | { readonly kind: 'group-restored'; readonly group: Group }
+  | { readonly kind: 'run-progress'; readonly runId: RunId; readonly done: number; readonly total: number }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly groupId?: GroupId };

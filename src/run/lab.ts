@@ -1,0 +1,36 @@
+/**
+ * What the page and the command line can ask for. Everything that comes of it arrives as events;
+ * the promises only say that the work has ended, and never reject for an expected failure.
+ */
+import type { GroupId, RunId } from '../base/id.ts';
+import type { LoadOptions } from '../engine/engine.ts';
+import type { ModelSpec } from '../engine/model.ts';
+import type { Group } from '../group/group.ts';
+import type { Question } from '../question/question.ts';
+import type { GroupSummary } from '../store/store.ts';
+import type { RunEvent } from './event.ts';
+import type { Settings } from './settings.ts';
+
+export interface AskOptions {
+  /** Run again although the store has this work. */
+  readonly fresh?: boolean;
+  /** The run that the group belongs to; a new one otherwise. */
+  readonly runId?: RunId;
+  readonly signal?: AbortSignal;
+}
+
+export interface Lab {
+  /** Calls the listener with each event from now on; the result takes it off. */
+  listen(listener: (event: RunEvent) => void): () => void;
+  load(spec: ModelSpec, options?: Omit<LoadOptions, 'onProgress'>): Promise<boolean>;
+  /** Samples, synthesises, rewards; resolves with the group as stored, or null where it could not start. */
+  ask(question: Question, settings: Settings, options?: AskOptions): Promise<Group | null>;
+  /** Ends what is running and keeps what is done. */
+  stop(): void;
+  /** Replays a stored group as events. */
+  open(id: GroupId): Promise<void>;
+  history(limit: number): Promise<GroupSummary[]>;
+  remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<void>;
+  /** Brings back what the last `remove` took; false where there is nothing to bring back. */
+  undo(): Promise<boolean>;
+}

@@ -1,0 +1,58 @@
+import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import type { Fault } from '../base/fault.ts';
+import type { Evaluation, Group } from '../group/group.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { Synthesis } from '../synthesis/synthesis.ts';
+
+/** A run: a single ask, or an experiment of many groups. */
+export interface RunRecord {
+  readonly id: RunId;
+  readonly name: string;
+  readonly createdAt: number;
+}
+
+/** What the list of earlier groups shows, without the texts. */
+export interface GroupSummary {
+  readonly id: GroupId;
+  readonly runId: RunId;
+  readonly question: string;
+  readonly createdAt: number;
+  readonly status: Group['status'];
+  readonly group: number;
+  readonly model: string;
+  readonly disagrees: boolean | null;
+  /** Whether the synthesis is right, where the truth is known. */
+  readonly right: boolean | null;
+}
+
+/**
+ * What the work is kept in. Two implementations: IndexedDB, and memory where that is denied or
+ * full. A write resolves when the record is durable; a failed one never passes as done.
+ */
+export interface Store {
+  readonly kind: 'indexeddb' | 'memory';
+  /** Told once when writes can no longer be kept (quota, denied); the work then goes on in memory. */
+  onFault(listener: (fault: Fault) => void): () => void;
+  putRun(run: RunRecord): Promise<void>;
+  /** Before the first token: the recipe and the question. */
+  putGroup(group: Group): Promise<void>;
+  putRollout(id: GroupId, rollout: Rollout): Promise<void>;
+  putSynthesis(id: GroupId, synthesis: Synthesis): Promise<void>;
+  finishGroup(id: GroupId, status: Exclude<Group['status'], 'running'>, evaluation: Evaluation | null, faults: readonly Fault[]): Promise<void>;
+  group(id: GroupId): Promise<Group | null>;
+  /** The newest finished group of this recipe and question. */
+  findGroup(recipe: RecipeHash, question: QuestionHash): Promise<Group | null>;
+  /** Newest first. */
+  list(limit: number): Promise<GroupSummary[]>;
+  runs(): Promise<RunRecord[]>;
+  groupsOf(run: RunId): Promise<Group[]>;
+  /** Removes and returns what was removed, so that `restore` undoes it. */
+  remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<Removed>;
+  restore(removed: Removed): Promise<void>;
+  close(): void;
+}
+
+export interface Removed {
+  readonly runs: readonly RunRecord[];
+  readonly groups: readonly Group[];
+}
