@@ -31,6 +31,8 @@ export type Fault =
   | { readonly kind: 'storage-denied'; readonly reason: string }
   | { readonly kind: 'storage-full'; readonly reason: string }
   | { readonly kind: 'storage-newer'; readonly found: number; readonly supported: number }
+  /** A stored record does not have the form of its kind: it is left out. `path` points into it. */
+  | { readonly kind: 'record-invalid'; readonly store: string; readonly key: string; readonly path: string; readonly reason: string }
   /** Another tab holds the lock on this run. */
   | { readonly kind: 'run-locked'; readonly run: string };
 

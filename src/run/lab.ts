@@ -9,6 +9,7 @@ import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
+import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
 
 export interface AskOptions {
@@ -19,12 +20,25 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface LabLoadOptions extends Omit<LoadOptions, 'onProgress'> {
+  /** `policy` unless said otherwise; the policy is the anchor too until an anchor is loaded. */
+  readonly role?: 'policy' | 'anchor';
+}
+
+export interface ExperimentOptions extends AskOptions {
+  readonly name?: string;
+  /** Each group as it ends; `index` is the question's place in the list. */
+  readonly onGroup?: (index: number, group: Group) => void;
+}
+
 export interface Lab {
   /** Calls the listener with each event from now on; the result takes it off. */
   listen(listener: (event: RunEvent) => void): () => void;
-  load(spec: ModelSpec, options?: Omit<LoadOptions, 'onProgress'>): Promise<boolean>;
+  load(spec: ModelSpec, options?: LabLoadOptions): Promise<boolean>;
   /** Samples, synthesises, rewards; resolves with the group as stored, or null where it could not start. */
   ask(question: Question, settings: Settings, options?: AskOptions): Promise<Group | null>;
+  /** Many questions, one recipe; those that the store has are not run again. Null: could not start. */
+  experiment(questions: readonly Question[], settings: Settings, options?: ExperimentOptions): Promise<Report | null>;
   /** Ends what is running and keeps what is done. */
   stop(): void;
   /** Replays a stored group as events. */

@@ -1,5 +1,10 @@
 import type { Sampling } from '../engine/sample.ts';
 
+/** Some settings given, the rest left to the defaults of the loaded model. Plain JSON. */
+export interface SettingsChange extends Partial<Omit<Settings, 'sampling'>> {
+  readonly sampling?: Partial<Sampling>;
+}
+
 /** What a person sets; with the loaded model it makes a recipe. */
 export interface Settings {
   /** G, 1 to 32. */

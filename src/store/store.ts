@@ -27,11 +27,16 @@ export interface GroupSummary {
 
 /**
  * What the work is kept in. Two implementations: IndexedDB, and memory where that is denied or
- * full. A write resolves when the record is durable; a failed one never passes as done.
+ * full. A write resolves when the record is durable; a failed one never passes as done. A write to
+ * a group that is not there (any more) does nothing: what was removed stays removed.
  */
 export interface Store {
   readonly kind: 'indexeddb' | 'memory';
-  /** Told once when writes can no longer be kept (quota, denied); the work then goes on in memory. */
+  /**
+   * Told once when writes can no longer be kept (quota, denied) and the work goes on in memory, and
+   * once for each stored record that does not parse. What was told before the first listener came
+   * is told to it.
+   */
   onFault(listener: (fault: Fault) => void): () => void;
   putRun(run: RunRecord): Promise<void>;
   /** Before the first token: the recipe and the question. */
@@ -42,6 +47,8 @@ export interface Store {
   group(id: GroupId): Promise<Group | null>;
   /** The newest finished group of this recipe and question. */
   findGroup(recipe: RecipeHash, question: QuestionHash): Promise<Group | null>;
+  /** The newest one that is not done: running somewhere, stopped, failed, or left by a dead tab. */
+  findUnfinished(recipe: RecipeHash, question: QuestionHash): Promise<Group | null>;
   /** Newest first. */
   list(limit: number): Promise<GroupSummary[]>;
   runs(): Promise<RunRecord[]>;
