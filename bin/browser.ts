@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type LaunchOptions } from 'playwright';
+import { root } from './paths.ts';
+import { runProgram, runScript } from './program.ts';
+
+const linux = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
+const mac = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+];
+const windows = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The usual places of a Chromium on this system, in order of preference. */
+function usualPlaces(): string[] {
+  switch (process.platform) {
+    case 'darwin':
+      return [...mac, ...mac.map((place) => `${process.env['HOME'] ?? ''}${place}`)];
+    case 'win32':
+      return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
+        const base = process.env[name];
+        return base ? windows.map((place) => path.join(base, place)) : [];
+      });
+    default: {
+      const folders = (process.env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
+      const all = [...new Set([...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])];
+      return linux.flatMap((name) => all.map((folder) => path.join(folder, name)));
+    }
+  }
+}
+
+/**
+ * The Chromium to use: `CHROME_PATH` where it is set, an installed one, or the one that Playwright
+ * installed. A `CHROME_PATH` that points at nothing throws, since something else would surprise.
+ */
+export function findBrowser(): string | undefined {
+  const named = process.env['CHROME_PATH'];
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROME_PATH names no file: ${named}`);
+    return named;
+  }
+  return [...usualPlaces(), chromium.executablePath()].find((place) => existsSync(place));
+}
+
+/** Chromium refuses its sandbox to root, which is who runs in most containers. */
+export const launchOptions = (executablePath: string | undefined): LaunchOptions => ({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  headless: true,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+
+const advice = `No Chromium was found, and none could be installed. Any one of these helps:
+  - install Google Chrome, Chromium or Microsoft Edge in the usual way;
+  - node node_modules/playwright/cli.js install chromium
+  - on Debian, as root: apt-get update && apt-get install -y chromium
+  - set CHROME_PATH to the program file of a Chromium.`;
+
+const isDebian = (): boolean =>
+  existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+
+/**
+ * Finds a Chromium or installs one: from Debian's archive where that is allowed, since it also
+ * brings the system's libraries, else Playwright's. Throws with what to do where neither works.
+ */
+export async function ensureBrowser(): Promise<string> {
+  const present = findBrowser();
+  if (present !== undefined) return present;
+  console.error('No Chromium found; installing one.');
+  if (isDebian() && process.getuid?.() === 0) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await runProgram('apt-get', ['update', '-q'], { output: 'errors', env });
+    const install = ['install', '-y', '-q', '--no-install-recommends', 'chromium'];
+    await runProgram('apt-get', install, { output: 'errors', env });
+  }
+  if (findBrowser() === undefined) {
+    const cli = path.join(root, 'node_modules', 'playwright', 'cli.js');
+    await runScript(cli, ['install', 'chromium'], { output: 'errors' });
+  }
+  const installed = findBrowser();
+  if (installed === undefined) throw new Error(advice);
+  return installed;
+}

@@ -1,0 +1,51 @@
+import { defineConfig, type Plugin } from 'vite';
+import { metaContentSecurityPolicy, pageHeaders } from './bin/headers.ts';
+import { thirdPartyNotices } from './bin/notices.ts';
+
+/**
+ * Puts the content security policy into the built page. In development the header alone carries it.
+ */
+const policyInPage = (): Plugin => ({
+  name: 'cat-lab:policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaContentSecurityPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+});
+
+/** Ships the licences of everything that the build may contain. */
+const notices = (): Plugin => ({
+  name: 'cat-lab:notices',
+  apply: 'build',
+  async generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'THIRD_PARTY_NOTICES.txt',
+      source: await thirdPartyNotices(import.meta.dirname),
+    });
+  },
+});
+
+export default defineConfig({
+  // Relative, so that the built folder works under any path of a static host.
+  base: './',
+  plugins: [policyInPage(), notices()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // `data:` URLs of scripts, styles and fonts are refused by the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1500,
+  },
+  server: {
+    headers: { ...pageHeaders },
+    // The overlay brings its own inline styles, which the policy refuses; the terminal has the error.
+    hmr: { overlay: false },
+  },
+  preview: { headers: { ...pageHeaders } },
+});
