@@ -1,4 +1,12 @@
+/**
+ * What a person sets, with its bounds and its defaults by kind of model. The page's controls and
+ * the command line's flags both read the one table below.
+ */
+import type { Fault } from '../base/fault.ts';
 import type { Sampling } from '../engine/sample.ts';
+
+/** Which prompts and defaults fit a model: see ModelSpec. */
+export type ChatKind = 'nano' | 'general';
 
 /** Some settings given, the rest left to the defaults of the loaded model. Plain JSON. */
 export interface SettingsChange extends Partial<Omit<Settings, 'sampling'>> {
@@ -15,4 +23,111 @@ export interface Settings {
   readonly equalCompute: boolean;
   /** Prompts changed by the person; an absent one is the model's own default. */
   readonly prompts: { readonly solve?: string; readonly synthesise?: string; readonly synthesiseWithQuestion?: string };
+}
+
+export type NumberSetting = 'group' | 'temperature' | 'topP' | 'topK' | 'maxTokens' | 'seed';
+
+export interface Bound {
+  readonly low: number;
+  readonly high: number;
+  /** The low end itself is not allowed. */
+  readonly aboveLow?: true;
+  readonly whole: boolean;
+}
+
+export const BOUNDS: Readonly<Record<NumberSetting, Bound>> = {
+  group: { low: 1, high: 32, whole: true },
+  temperature: { low: 0, high: 2, whole: false },
+  topP: { low: 0, high: 1, aboveLow: true, whole: false },
+  topK: { low: 0, high: 1000, whole: true },
+  maxTokens: { low: 1, high: 4096, whole: true },
+  seed: { low: 0, high: 0xffff_ffff, whole: true },
+};
+
+/**
+ * G 8 and question-blind as in the paper. Nano samples its own distribution, as it was trained to,
+ * and its longest solutions (5 steps) fit 256 tokens. General models get the values that suit small
+ * instruct models; the paper allows 1,536 tokens, but on a laptop 512 decide how long one waits.
+ */
+export function defaultSettings(chat: ChatKind): Settings {
+  const sampling: Sampling =
+    chat === 'nano'
+      ? { temperature: 1, topP: 1, topK: 0, maxTokens: 256 }
+      : { temperature: 0.7, topP: 0.9, topK: 0, maxTokens: 512 };
+  return { group: 8, sampling, seed: 1, questionVisible: false, equalCompute: false, prompts: {} };
+}
+
+/** The settings with what the change gives; prompts are changed one by one. */
+export function applyChange(settings: Settings, change: SettingsChange): Settings {
+  return {
+    ...settings,
+    ...change,
+    sampling: { ...settings.sampling, ...change.sampling },
+    prompts: { ...settings.prompts, ...change.prompts },
+  };
+}
+
+/** Every setting out of its bounds, or a prompt without its place, as `setting-invalid`. */
+export function checkSettings(settings: Settings): Fault[] {
+  const faults: Fault[] = [];
+  const { temperature, topP, topK, maxTokens } = settings.sampling;
+  const numbers = { group: settings.group, temperature, topP, topK, maxTokens, seed: settings.seed };
+  for (const name of Object.keys(BOUNDS) as NumberSetting[]) {
+    if (!isWithin(BOUNDS[name], numbers[name])) {
+      faults.push(invalid(name, String(numbers[name]), expectation(BOUNDS[name])));
+    }
+  }
+  const { solve, synthesise, synthesiseWithQuestion } = settings.prompts;
+  const places: readonly (readonly [string, string | undefined, readonly string[]])[] = [
+    ['prompts.solve', solve, ['{question}']],
+    ['prompts.synthesise', synthesise, ['{rollouts}']],
+    ['prompts.synthesiseWithQuestion', synthesiseWithQuestion, ['{question}', '{rollouts}']],
+  ];
+  for (const [name, prompt, needed] of places) {
+    if (prompt === undefined || needed.every((place) => prompt.includes(place))) continue;
+    faults.push(invalid(name, prompt, `a text with ${needed.join(' and ')}`));
+  }
+  return faults;
+}
+
+export const isWithin = (bound: Bound, value: number): boolean =>
+  Number.isFinite(value) &&
+  value <= bound.high &&
+  (bound.aboveLow ? value > bound.low : value >= bound.low) &&
+  (!bound.whole || Number.isInteger(value));
+
+export const expectation = (bound: Bound): string =>
+  `a ${bound.whole ? 'whole ' : ''}number ${bound.aboveLow ? 'above' : 'from'} ${bound.low} ` +
+  `${bound.aboveLow ? 'and up ' : ''}to ${bound.high}`;
+
+const invalid = (setting: string, value: string, expected: string): Fault => ({
+  kind: 'setting-invalid',
+  setting,
+  value: value.slice(0, 200),
+  expected,
+});
+
+export type LearnedSetting =
+  | 'group'
+  | 'temperature'
+  | 'maxTokens'
+  | 'solve'
+  | 'synthesise'
+  | 'synthesiseWithQuestion';
+
+/**
+ * Which settings leave what the model has learned. Nano was taught with its own prompts only, on
+ * 1 to 16 solutions sampled at temperatures to about 1.3, and longer solutions than 128 tokens
+ * belong to its world. General models were taught by others: nothing is known.
+ */
+export function outsideTrained(settings: Settings, chat: ChatKind): LearnedSetting[] {
+  if (chat === 'general') return [];
+  const outside: LearnedSetting[] = [];
+  if (settings.group > 16) outside.push('group');
+  if (settings.sampling.temperature > 1.3) outside.push('temperature');
+  if (settings.sampling.maxTokens < 128) outside.push('maxTokens');
+  for (const name of ['solve', 'synthesise', 'synthesiseWithQuestion'] as const) {
+    if (settings.prompts[name] !== undefined) outside.push(name);
+  }
+  return outside;
 }
