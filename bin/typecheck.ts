@@ -8,7 +8,7 @@ export function compilerProjects(): string[] {
   const found = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'tsconfig.json')
     .map((file) => path.join('src', file));
-  return ['tsconfig.json', 'bin/tsconfig.json', 'test/tsconfig.json', ...found.sort()];
+  return ['tsconfig.json', 'bin/tsconfig.json', 'bench/tsconfig.json', 'test/tsconfig.json', ...found.sort()];
 }
 
 /** Type-checks one project; gives its errors, empty where there are none. */
