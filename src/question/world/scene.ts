@@ -1,0 +1,99 @@
+import type { Random } from '../../base/random.ts';
+import type { Category, Noun, Person } from './words.ts';
+import { CONTAINERS, NAMES, RESERVED_NAMES, RESERVED_THINGS, THINGS } from './words.ts';
+import type { Family } from './part.ts';
+
+/** The words of one story. Friend, mate and pal are never of who's gender: pronouns stay clear. */
+export interface Scene {
+  readonly category: Category;
+  /** Slot name → word. `set` adds or changes one. */
+  readonly words: Map<string, string>;
+  /** True once who has been named, so that a pronoun may follow. */
+  named: boolean;
+}
+
+function drawn<T>(random: Random, from: readonly T[], count: number): T[] {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const item = random.pick(from);
+    if (!taken.includes(item)) taken.push(item);
+  }
+  return taken;
+}
+
+function withArticle(noun: string): string {
+  return /^[aeio]|^um/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}
+
+export function setThings(words: Map<string, string>, slot: 'thing' | 'good', noun: Noun): void {
+  words.set(slot, noun.one);
+  words.set(`${slot}s`, noun.many);
+  words.set(`a ${slot}`, withArticle(noun.one));
+}
+
+export function castScene(random: Random, family: Family, edited: boolean): Scene {
+  const names: readonly Person[] = edited ? RESERVED_NAMES : NAMES;
+  const stock = edited ? RESERVED_THINGS : THINGS;
+  const who = random.pick(names);
+  const [friend = '', mate = '', pal = ''] = drawn(
+    random,
+    names.filter((person) => person.female !== who.female),
+    3,
+  ).map((person) => person.name);
+  const category = random.pick(family.things);
+  const thing = random.pick(stock[category]);
+  const goods = stock[random.pick(family.goods)].filter((noun) => noun !== thing);
+  const good = random.pick(goods);
+  const box = random.pick(CONTAINERS[category].filter((noun) => noun.one !== thing.one));
+  const words = new Map<string, string>([
+    ['name', who.name],
+    ['she', who.female ? 'she' : 'he'],
+    ['her', who.female ? 'her' : 'him'],
+    ['hers', who.female ? 'her' : 'his'],
+    ['She', who.female ? 'She' : 'He'],
+    ['Hers', who.female ? 'Her' : 'His'],
+    ['friend', friend],
+    ['mate', mate],
+    ['pal', pal],
+    ['box', box.one],
+    ['boxs', box.many],
+    ['a box', withArticle(box.one)],
+  ]);
+  setThings(words, 'thing', thing);
+  setThings(words, 'good', good);
+  return { category, words, named: false };
+}
+
+/**
+ * Fills the slots of a text. `{who}` and `{Who}` become the name, or now and then a pronoun once the
+ * name has been said; all other slots have one word each.
+ */
+export function fill(
+  text: string,
+  scene: Scene,
+  numbers: ReadonlyMap<string, number>,
+  random: Random,
+): string {
+  return text.replace(/\{([^}]+)\}/g, (_, slot: string) => {
+    const number = numbers.get(slot);
+    if (number !== undefined) return String(number);
+    if (slot === 'who' || slot === 'Who') {
+      const pronoun = scene.named && random.next() < 0.6;
+      scene.named = true;
+      return word(scene, pronoun ? (slot === 'who' ? 'she' : 'She') : 'name');
+    }
+    if (slot === 'name') scene.named = true;
+    return word(scene, slot);
+  });
+}
+
+/** Fills the words round a sum. They use names only, and say nothing that a pronoun could follow. */
+export function fillLine(text: string, scene: Scene): string {
+  return text.replace(/\{([^}]+)\}/g, (_, slot: string) => word(scene, slot));
+}
+
+function word(scene: Scene, slot: string): string {
+  const found = scene.words.get(slot);
+  if (found === undefined) throw new Error(`no word for the slot {${slot}}`);
+  return found;
+}
