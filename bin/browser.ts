@@ -66,8 +66,11 @@ const advice = `No Chromium was found, and none could be installed. Any one of t
   - on Debian, as root: apt-get update && apt-get install -y chromium
   - set CHROME_PATH to the program file of a Chromium.`;
 
-const isDebian = (): boolean =>
-  existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+/** Whether this is root on Debian, where missing programs can be had from its archive. */
+export const canUseApt = (): boolean =>
+  process.getuid?.() === 0 &&
+  existsSync('/etc/os-release') &&
+  /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 
 /**
  * Finds a Chromium or installs one: from Debian's archive where that is allowed, since it also
@@ -77,7 +80,7 @@ export async function ensureBrowser(): Promise<string> {
   const present = findBrowser();
   if (present !== undefined) return present;
   console.error('No Chromium found; installing one.');
-  if (isDebian() && process.getuid?.() === 0) {
+  if (canUseApt()) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await runProgram('apt-get', ['update', '-q'], { output: 'errors', env });
     const install = ['install', '-y', '-q', '--no-install-recommends', 'chromium'];
