@@ -6,6 +6,7 @@ import type { Fault } from '../base/fault.ts';
 import type { GroupId, RunId } from '../base/id.ts';
 import type { LoadedModel, LoadProgress } from '../engine/model.ts';
 import type { Evaluation, Group } from '../group/group.ts';
+import type { Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
 
@@ -16,7 +17,8 @@ export type RunEvent =
   /** `group` holds what was stored before the first token; `cached` groups follow with all they have. */
   | { readonly kind: 'group-start'; readonly group: Group; readonly cached: boolean }
   | { readonly kind: 'rollout-token'; readonly groupId: GroupId; readonly index: number; readonly text: string; readonly logprob: number }
-  | { readonly kind: 'rollout-done'; readonly groupId: GroupId; readonly rollout: Rollout }
+  /** `reading` is its answer where it was read at once; `evaluated` brings all of them. */
+  | { readonly kind: 'rollout-done'; readonly groupId: GroupId; readonly rollout: Rollout; readonly reading?: Reading }
   | { readonly kind: 'synthesis-plan'; readonly groupId: GroupId; readonly plan: SynthesisPlan }
   | { readonly kind: 'synthesis-token'; readonly groupId: GroupId; readonly text: string }
   | { readonly kind: 'synthesis-done'; readonly groupId: GroupId; readonly synthesis: Synthesis }
