@@ -3,10 +3,11 @@
  * the command line's flags both read the one table below.
  */
 import type { Fault } from '../base/fault.ts';
+import type { ModelSpec } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
 
 /** Which prompts and defaults fit a model: see ModelSpec. */
-export type ChatKind = 'nano' | 'general';
+export type ChatKind = ModelSpec['chat'];
 
 /** Some settings given, the rest left to the defaults of the loaded model. Plain JSON. */
 export interface SettingsChange extends Partial<Omit<Settings, 'sampling'>> {

@@ -1,0 +1,151 @@
+/**
+ * A store that cannot fail: it writes to the first store as long as that keeps what it is given,
+ * and goes on in memory from the moment it does not, telling why once.
+ *
+ * Groups at work are held in memory as well until they are finished, so that at that moment
+ * nothing of them is lost to the page, whatever the first store still gives back. After it, memory
+ * lies over what can still be read: a full disk still shows its history.
+ */
+import type { Fault } from '../base/fault.ts';
+import type { GroupId } from '../base/id.ts';
+import type { Group } from '../group/group.ts';
+import type { FaultBell } from './bell.ts';
+import { StoreError } from './connection.ts';
+import { createMemoryStore } from './memory.ts';
+import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
+import { newestFirst } from './summary.ts';
+
+export function createFallbackStore(first: Store, bell: FaultBell): Store {
+  const memory = createMemoryStore(bell);
+  let failure: Fault | null = null;
+  /** Removed after the failure, though the first store may still give them back. */
+  const hidden = new Set<string>();
+
+  const giveUp = (error: unknown): void => {
+    if (!(error instanceof StoreError)) throw error;
+    if (failure === null) bell.tell(error.fault);
+    failure = error.fault;
+  };
+  /** Whether the first store has it. */
+  const keep = async (write: () => Promise<void>): Promise<boolean> => {
+    if (failure !== null) return false;
+    try {
+      await write();
+      return true;
+    } catch (error) {
+      giveUp(error);
+      return false;
+    }
+  };
+  const readFirst = async <T>(read: () => Promise<T>, without: T): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      giveUp(error);
+      return without;
+    }
+  };
+  /** Brings a group that only the first store knows to where it can be changed. */
+  const lift = async (id: GroupId): Promise<void> => {
+    if (memory.has(id) || hidden.has(id)) return;
+    const group = await readFirst(() => first.group(id), null);
+    if (group !== null && !memory.has(id)) await memory.putGroup(group);
+  };
+  /** A change of a group: in memory where it is at work, and in the first store as long as it can. */
+  const change = async (id: GroupId, act: (store: Store) => Promise<void>): Promise<boolean> => {
+    if (memory.has(id)) await act(memory);
+    if (await keep(() => act(first))) return true;
+    if (!memory.has(id)) {
+      await lift(id);
+      await act(memory);
+    }
+    return false;
+  };
+  const overlay = <T extends { readonly id: string; readonly createdAt: number }>(
+    below: readonly T[],
+    above: readonly T[],
+  ): T[] => {
+    const ids = new Set(above.map((one) => one.id));
+    return [...above, ...below.filter((one) => !ids.has(one.id) && !hidden.has(one.id))].sort(
+      newestFirst,
+    );
+  };
+  const newest = (below: Group | null, above: Group | null): Group | null => {
+    const seen = below !== null && !hidden.has(below.id) && !memory.has(below.id) ? [below] : [];
+    return overlay(seen, above === null ? [] : [above])[0] ?? null;
+  };
+
+  return {
+    get kind() {
+      return failure === null ? first.kind : 'memory';
+    },
+    onFault: (listener) => bell.listen(listener),
+    async putRun(run) {
+      if (!(await keep(() => first.putRun(run)))) await memory.putRun(run);
+    },
+    async putGroup(group) {
+      hidden.delete(group.id);
+      await memory.putGroup(group);
+      await keep(() => first.putGroup(group));
+    },
+    async putRollout(id, rollout) {
+      await change(id, (store) => store.putRollout(id, rollout));
+    },
+    async putSynthesis(id, synthesis) {
+      await change(id, (store) => store.putSynthesis(id, synthesis));
+    },
+    async finishGroup(id, status, evaluation, faults) {
+      const kept = await change(id, (store) => store.finishGroup(id, status, evaluation, faults));
+      if (kept) memory.forget(id);
+    },
+    async group(id) {
+      const known = await memory.group(id);
+      if (known !== null || hidden.has(id)) return known;
+      return readFirst(() => first.group(id), null);
+    },
+    async findGroup(recipe, question) {
+      const below = await readFirst(() => first.findGroup(recipe, question), null);
+      return newest(below, await memory.findGroup(recipe, question));
+    },
+    async findUnfinished(recipe, question) {
+      const below = await readFirst(() => first.findUnfinished(recipe, question), null);
+      return newest(below, await memory.findUnfinished(recipe, question));
+    },
+    async list(limit) {
+      // Hidden and doubled ones fall out of the list, so that many more are asked for.
+      const above = await memory.list(limit);
+      const asked = limit === 0 ? 0 : limit + hidden.size + above.length;
+      const below = await readFirst<GroupSummary[]>(() => first.list(asked), []);
+      return overlay(below, above).slice(0, limit);
+    },
+    async runs() {
+      const below = await readFirst<RunRecord[]>(() => first.runs(), []);
+      return overlay(below, await memory.runs());
+    },
+    async groupsOf(run) {
+      const below = await readFirst<Group[]>(() => first.groupsOf(run), []);
+      return overlay(below, await memory.groupsOf(run));
+    },
+    async remove(what) {
+      const below = await readFirst<Removed>(() => first.remove(what), { runs: [], groups: [] });
+      const above = await memory.remove(what);
+      if (failure !== null) {
+        for (const one of [...above.groups, ...above.runs]) hidden.add(one.id);
+        if (what === 'everything') {
+          for (const one of await readFirst(() => first.list(Infinity), [])) hidden.add(one.id);
+          for (const one of await readFirst(() => first.runs(), [])) hidden.add(one.id);
+        } else hidden.add('group' in what ? what.group : what.run);
+      }
+      return {
+        runs: overlay(below.runs, above.runs),
+        groups: overlay(below.groups, above.groups),
+      };
+    },
+    async restore(removed) {
+      if (await keep(() => first.restore(removed))) return;
+      for (const one of [...removed.groups, ...removed.runs]) hidden.delete(one.id);
+      await memory.restore(removed);
+    },
+    close: () => first.close(),
+  };
+}

@@ -1,0 +1,174 @@
+/**
+ * The border of the store: everything read back is parsed into new objects here, since an older
+ * version, another program or a half-broken disk may have written it. What does not parse becomes
+ * a `record-invalid` fault that names the path into the record.
+ */
+import * as v from 'valibot';
+import type { Fault, FaultOf } from '../base/fault.ts';
+import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import { failed, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { Synthesis } from '../synthesis/synthesis.ts';
+import { faultSchema } from './fault-record.ts';
+import type { GroupRecord } from './schema.ts';
+import type { RunRecord } from './store.ts';
+
+const id = <T extends string>() =>
+  v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.transform((text) => text as T),
+  );
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const stop = v.picklist(['end', 'length', 'aborted', 'fault']);
+const fault = faultSchema as v.GenericSchema<unknown, Fault>;
+
+const reading = v.variant('kind', [
+  v.object({
+    kind: v.literal('found'),
+    raw: v.string(),
+    rule: v.picklist(['boxed', 'hashes', 'answer-is', 'bold', 'last-number', 'whole']),
+  }),
+  v.object({ kind: v.literal('absent') }),
+]);
+const equality = v.picklist(['equal', 'different', 'undecided']);
+const vote = v.object({ index: whole, reading, votes: whole, voters: whole });
+
+const evaluation = v.object({
+  readings: v.array(reading),
+  synthesis: reading,
+  clusters: v.array(v.nullable(whole)),
+  rewards: v.array(v.number()),
+  advantages: v.array(v.number()),
+  majority: v.nullable(vote),
+  majorityEqualCompute: v.nullable(vote),
+  disagrees: v.boolean(),
+  truth: v.exactOptional(
+    v.object({
+      rollouts: v.array(equality),
+      majority: equality,
+      majorityEqualCompute: v.nullable(equality),
+      synthesis: equality,
+      oracle: v.boolean(),
+    }),
+  ),
+});
+
+const role = v.object({
+  engine: v.picklist(['wllama', 'webllm', 'server']),
+  model: v.string(),
+  revision: v.string(),
+  chat: v.picklist(['nano', 'general']),
+});
+const sampling = v.object({
+  temperature: v.number(),
+  topP: v.number(),
+  topK: v.number(),
+  maxTokens: whole,
+});
+const recipe = v.object({
+  version: v.literal(1),
+  policy: role,
+  anchor: role,
+  judge: role,
+  prompts: v.object({
+    solve: v.string(),
+    synthesise: v.string(),
+    synthesiseWithQuestion: v.string(),
+  }),
+  sampling,
+  synthesisSampling: sampling,
+  group: v.pipe(whole, v.minValue(1)),
+  seed: whole,
+  questionVisible: v.boolean(),
+  equalCompute: v.boolean(),
+});
+
+const question = v.variant('kind', [
+  v.object({
+    kind: v.literal('verifiable'),
+    text: v.string(),
+    truth: v.exactOptional(v.string()),
+  }),
+  v.object({ kind: v.literal('open'), text: v.string() }),
+]);
+
+const groupSchema = v.object({
+  id: id<GroupId>(),
+  runId: id<RunId>(),
+  recipe,
+  recipeHash: id<RecipeHash>(),
+  question,
+  questionHash: id<QuestionHash>(),
+  createdAt: v.number(),
+  status: v.picklist(['running', 'done', 'stopped', 'failed']),
+  evaluation: v.exactOptional(evaluation),
+  faults: v.array(fault),
+}) satisfies v.GenericSchema<unknown, GroupRecord>;
+
+const completion = {
+  text: v.string(),
+  tokens: whole,
+  promptTokens: whole,
+  logprobs: v.array(v.number()),
+  stop,
+  seconds: v.number(),
+  seed: v.number(),
+  fault: v.exactOptional(fault),
+};
+const rolloutSchema = v.object({
+  index: whole,
+  ...completion,
+}) satisfies v.GenericSchema<unknown, Rollout>;
+
+const synthesisSchema = v.object({
+  ...completion,
+  plan: v.object({
+    order: v.array(whole),
+    shortened: v.array(whole),
+    omitted: v.array(
+      v.object({ index: whole, why: v.picklist(['empty', 'fault', 'no-room']) }),
+    ),
+    questionVisible: v.boolean(),
+    promptTokens: whole,
+  }),
+}) satisfies v.GenericSchema<unknown, Synthesis>;
+
+const runSchema = v.object({
+  id: id<RunId>(),
+  name: v.string(),
+  createdAt: v.number(),
+}) satisfies v.GenericSchema<unknown, RunRecord>;
+
+export type Parsed<T> = Result<T, FaultOf<'record-invalid'>>;
+
+export const parseRun = (found: unknown): Parsed<RunRecord> => parse('runs', runSchema, found);
+export const parseGroup = (found: unknown): Parsed<GroupRecord> =>
+  parse('groups', groupSchema, found);
+export const parseRollout = (found: unknown): Parsed<Rollout> =>
+  parse('rollouts', rolloutSchema, found);
+export const parseSynthesis = (found: unknown): Parsed<Synthesis> =>
+  parse('syntheses', synthesisSchema, found);
+
+function parse<T>(store: string, schema: v.GenericSchema<unknown, T>, found: unknown): Parsed<T> {
+  const result = v.safeParse(schema, found, { abortEarly: true });
+  if (result.success) return ok(result.output);
+  const [issue] = result.issues;
+  return failed({
+    kind: 'record-invalid',
+    store,
+    key: keyOf(found),
+    path: v.getDotPath(issue) ?? '',
+    reason: issue.message,
+  });
+}
+
+/** What can be said of a record's key without trusting the record. */
+function keyOf(found: unknown): string {
+  if (typeof found !== 'object' || found === null) return '';
+  const { id: own, groupId, index } = found as Readonly<Record<string, unknown>>;
+  return [own, groupId, index].filter((part) => isKeyPart(part)).join(',');
+}
+
+const isKeyPart = (part: unknown): boolean => typeof part === 'string' || typeof part === 'number';
