@@ -23,6 +23,10 @@ export interface Part {
   readonly only?: readonly Category[];
   /** From this part on the story counts something else; applies to the part's own text too. */
   readonly becomes?: Noun;
+  /** A move that must come before or after all other moves. */
+  readonly place?: 'first' | 'last';
+  /** Its number `a` is a capacity: larger than every earlier result. */
+  readonly peak?: true;
   /** Parts with the same mark never meet in one story. */
   readonly mark?: string;
 }

@@ -77,8 +77,14 @@ function drawChain(
     left -= move.lines.length;
   }
   if (left > 0 || clashes(chain, end) || !allows(opening) || !allows(end)) return undefined;
-  chain.push(end);
-  return chain;
+  const moves = chain.slice(1);
+  return [
+    opening,
+    ...moves.filter((move) => move.place === 'first'),
+    ...moves.filter((move) => move.place === undefined),
+    ...moves.filter((move) => move.place === 'last'),
+    end,
+  ];
 }
 
 function clashes(chain: readonly Part[], part: Part): boolean {

@@ -74,22 +74,39 @@ export function fill(
   numbers: ReadonlyMap<string, number>,
   random: Random,
 ): string {
-  return text.replace(/\{([^}]+)\}/g, (_, slot: string) => {
-    const number = numbers.get(slot);
-    if (number !== undefined) return String(number);
-    if (slot === 'who' || slot === 'Who') {
+  let filled = '';
+  for (const [index, piece] of piecesOf(text).entries()) {
+    if (index % 2 === 0) {
+      filled += piece;
+    } else if (piece === 'who' || piece === 'Who') {
       const pronoun = scene.named && random.next() < 0.6;
       scene.named = true;
-      return word(scene, pronoun ? (slot === 'who' ? 'she' : 'She') : 'name');
+      filled += word(scene, pronoun ? (piece === 'who' ? 'she' : 'She') : 'name');
+    } else {
+      if (piece === 'name') scene.named = true;
+      filled += numbers.get(piece) ?? word(scene, piece);
     }
-    if (slot === 'name') scene.named = true;
-    return word(scene, slot);
-  });
+  }
+  return filled;
 }
 
 /** Fills the words round a sum. They use names only, and say nothing that a pronoun could follow. */
 export function fillLine(text: string, scene: Scene): string {
-  return text.replace(/\{([^}]+)\}/g, (_, slot: string) => word(scene, slot));
+  return piecesOf(text)
+    .map((piece, index) => (index % 2 === 0 ? piece : word(scene, piece)))
+    .join('');
+}
+
+const cache = new Map<string, readonly string[]>();
+
+/** Plain text and slot names in turn, plain text first. */
+export function piecesOf(text: string): readonly string[] {
+  let pieces = cache.get(text);
+  if (pieces === undefined) {
+    pieces = text.split(/\{([^}]+)\}/);
+    cache.set(text, pieces);
+  }
+  return pieces;
 }
 
 function word(scene: Scene, slot: string): string {

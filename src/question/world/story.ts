@@ -17,6 +17,8 @@ export class Story {
   private readonly limits: LevelLimits;
   /** Chance that a given fact moves to the start of the question. */
   private readonly early: number;
+  /** What an opening without lines begins with. */
+  private start = 0;
   private now: Term = { kind: 'given', value: Number.NaN };
 
   constructor(random: Random, family: Family, limits: LevelLimits, edited: boolean) {
@@ -48,7 +50,7 @@ export class Story {
   question(aside: string): string {
     const all = [...this.fronts, ...this.sentences];
     if (aside !== '') {
-      const text = this.write(aside, new Map([['a', this.random.integer(3, 30)]]));
+      const text = this.write(aside, new Map([['a', this.random.integer(18, 45)]]));
       all.splice(this.random.integer(1, all.length - 1), 0, text);
     }
     return all.join(' ');
@@ -70,6 +72,11 @@ export class Story {
     return term.kind === 'given' ? term.value : (this.steps[term.step]?.value ?? Number.NaN);
   }
 
+  private abovePeak(): [number, number] {
+    const peak = Math.max(this.start, ...this.steps.map((step) => step.value));
+    return [peak + 2, this.limits.given];
+  }
+
   private drawNumbers(part: Part): Map<string, number> | undefined {
     const numbers = new Map<string, number>();
     const first = this.steps.length;
@@ -79,6 +86,7 @@ export class Story {
       const value = this.random.integer(low, Math.min(high, this.limits.given));
       numbers.set('a', value);
       this.now = { kind: 'given', value };
+      this.start = value;
     }
     for (const line of part.lines) {
       const sum = readSum(line);
@@ -115,7 +123,7 @@ export class Story {
     const draw = (side: 'left' | 'right', other: Term | undefined): Term => {
       const name = side === 'left' ? sum.left : sum.right;
       const against = other === undefined ? Number.NaN : this.value(other);
-      const range = part.limits?.[name];
+      const range = part.peak === true ? this.abovePeak() : part.limits?.[name];
       const value = drawOperand(this.random, sum.op, side, against, this.limits, range);
       numbers.set(name, value);
       return { kind: 'given', value };

@@ -18,6 +18,7 @@ export type Category =
   | 'baked'
   | 'sweets'
   | 'toys'
+  | 'pieces'
   | 'paper'
   | 'school'
   | 'flowers'
@@ -72,14 +73,14 @@ export const THINGS: Readonly<Record<Category, readonly Noun[]>> = {
   baked: nouns('cookie muffin cupcake roll bun bagel donut pretzel waffle pancake cracker tart'),
   sweets: nouns('candy mint lollipop caramel toffee truffle'),
   toys: nouns(
-    'marble block bead button doll balloon kite ball shell stone coin badge magnet robot puzzle ' +
-      'ribbon feather whistle',
+    'marble doll balloon kite ball badge robot puzzle whistle drum mask magnet toy',
   ),
+  pieces: nouns('block bead button brick tile shell stone coin ring cube token peg'),
   paper: nouns('sticker stamp card postcard photo poster comic map letter'),
   school: nouns('pencil pen crayon marker eraser brush notebook ruler folder envelope book clip'),
   flowers: nouns('rose tulip daisy lily bulb sunflower violet orchid'),
   house: nouns(
-    'hat cap shirt scarf candle mug cup plate bowl spoon lamp pillow towel bottle brick tile ' +
+    'hat cap shirt scarf candle mug cup plate bowl spoon lamp pillow towel bottle chair ' +
       'fork basket blanket vase',
   ),
 };
@@ -88,7 +89,8 @@ export const RESERVED_THINGS: Readonly<Record<Category, readonly Noun[]>> = {
   fruit: nouns('apricot chestnut radish'),
   baked: nouns('scone biscuit croissant'),
   sweets: nouns('gumdrop jellybean praline'),
-  toys: nouns('acorn yoyo puppet'),
+  toys: nouns('yoyo puppet trumpet'),
+  pieces: nouns('acorn pebble pearl'),
   paper: nouns('bookmark banner leaflet'),
   school: nouns('stapler compass sharpener'),
   flowers: nouns('peony daffodil iris'),
@@ -99,7 +101,8 @@ export const CONTAINERS: Readonly<Record<Category, readonly Noun[]>> = {
   fruit: nouns('bag basket box crate bowl'),
   baked: nouns('box bag tin tray plate'),
   sweets: nouns('bag box jar tin'),
-  toys: nouns('box bag jar basket'),
+  toys: nouns('box bag basket crate'),
+  pieces: nouns('box bag jar tin'),
   paper: nouns('pack envelope box album'),
   school: nouns('box pack bag drawer'),
   flowers: nouns('bunch basket vase tray'),
@@ -111,6 +114,7 @@ export const EVERYDAY: readonly Category[] = [
   'baked',
   'sweets',
   'toys',
+  'pieces',
   'paper',
   'school',
 ];

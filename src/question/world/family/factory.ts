@@ -25,10 +25,10 @@ export const factory: Family = {
     { say: ['How many {things} are there now?', 'How many {things} are there in the end?'], lines: [] },
     { say: ['All the {things} are packed into boxes. How many boxes are filled?'], fact: 'A box holds {a} {things}.', lines: ['They fill [now/a] boxes.'] },
     { say: ['{a} trucks take the {things}, the same number in each. How many {things} are in each truck?'], lines: ['Each truck has [now/a] {things}.'] },
-    { say: ['Each of them is sold for ${a}. How many dollars is that?'], lines: ['They bring [now*a] dollars.'] },
+    { say: ['All these {things} are sold for ${a} each. How many dollars is that?'], lines: ['They bring [now*a] dollars.'] },
     { say: ['A customer wants {a} {things}. How many more {things} must be made?'], lines: ['There are [a-now] {things} missing.'] },
     { say: ['All the {things} are packed into boxes of {a}, and each box sells for ${b}. How many dollars is that?'], lines: ['They fill [now/a] boxes.', 'They bring [now*b] dollars.'] },
-    { say: ['{a thing} needs {a} screws. How many screws are in all the {things} together?'], lines: ['They have [now*a] screws.'], limits: { a: [2, 9] } },
+    { say: ['It takes {a} minutes to paint one. How many minutes does it take to paint them all?'], lines: ['It takes [now*a] minutes.'], limits: { a: [2, 9] } },
   ],
   asides: ['The machine is {a} years old.', 'The hall has {a} windows.', 'The machine weighs {a} pounds.'],
 };

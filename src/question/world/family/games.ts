@@ -31,5 +31,5 @@ export const games: Family = {
     { say: ['{Who} gets {a} {things} for every point. How many {things} does {who} get?'], lines: ['{name} gets [now*a] {things}.'], limits: { a: [2, 6] } },
     { say: ['The points are split equally among the {a} players of the team. How many points does each player get?'], lines: ['Each player gets [now/a] points.'] },
   ],
-  asides: ['{name} is {a} years old.', 'The cup is {a} years old.', '{Hers} shirt has the number {a}.', 'The game takes {a} minutes.'],
+  asides: ['{name} is {a} years old.', 'The cup is {a} years old.', '{name} wears the number {a}.', 'The game takes {a} minutes.'],
 };

@@ -36,7 +36,7 @@ export const garden: Family = {
       say: ['For {a} days {b} {things} are cut each day.'],
       lines: ['In all they cut [a*b] {things}.', 'That leaves [was-now] {things}.'],
     },
-    { say: ['Next year there are {a} times as many {things}.'], lines: ['Next year has [now*a] {things}.'], limits: { a: [3, 5] } },
+    { say: ['Next year there are {a} times as many {things}.'], lines: ['Next year has [now*a] {things}.'], place: 'last', limits: { a: [3, 5] } },
   ],
   ends: [
     { say: ['How many {things} are in the garden now?', 'How many {things} are there in the end?'], lines: [] },

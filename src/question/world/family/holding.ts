@@ -132,10 +132,10 @@ export const holding: Family = {
     },
     {
       say: [
-        '{Who} puts all the {things} into bags of {a}. How many bags does {who} fill?',
-        'A bag holds {a} {things}. How many bags does {who} need for all the {things}?',
+        '{Who} lays all the {things} in rows of {a}. How many rows does {who} make?',
+        '{Who} puts {a} {things} in each row until all are used. How many rows are there?',
       ],
-      lines: ['{name} fills [now/a] bags.'],
+      lines: ['{name} makes [now/a] rows.'],
     },
     {
       say: ['{pal} has {a} more {things} than {name} has now. How many {things} does {pal} have?'],
@@ -175,7 +175,7 @@ export const holding: Family = {
   ],
   asides: [
     '{name} is {a} years old.',
-    '{Who} also has {a} {goods}.',
+    '{name} also has {a} {goods}.',
     '{mate} has {a} {goods}.',
     'The walk to school takes {a} minutes.',
   ],

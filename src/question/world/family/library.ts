@@ -15,7 +15,7 @@ export const library: Family = {
     { say: ['A library has {a} story books and {b} fewer picture books.'], lines: ['There are [a-b] picture {things}.', 'The library has [a+now] {things}.'], becomes: book },
   ],
   moves: [
-    { say: ['On Monday {a} books are lent out.', 'On Monday people take home {a} books.'], lines: ['That leaves [now-a] {things}.'] },
+    { say: ['On Monday {a} books are lent out.', 'On Monday people take home {a} books.'], lines: ['That leaves [now-a] {things}.'], place: 'first' },
     { say: ['Then {a} children take home {b} books each.', '{a} people borrow {b} books each.'], lines: ['They take [a*b] {things}.', 'That leaves [was-now] {things}.'], limits: { b: [2, 9] } },
     { say: ['On Tuesday {a} books are brought back.', 'On Tuesday people return {a} books.'], lines: ['That makes [now+a] {things}.'] },
     { say: ['{name} gives the library {a} books.', 'The town pays for {a} new books.'], lines: ['That makes [now+a] {things}.'] },

@@ -83,7 +83,7 @@ export const money: Family = {
       lines: ['{name} keeps [now/2] dollars.'],
     },
     {
-      say: ['{Hers} father then doubles {hers} money.', '{Hers} uncle is so glad that {she} doubles the money.'],
+      say: ['{Hers} father then doubles {hers} money.', 'Then {hers} money is doubled by an uncle.'],
       lines: ['Now {name} has [now*2] dollars.'],
     },
     {
@@ -137,6 +137,6 @@ export const money: Family = {
     '{name} is {a} years old.',
     '{mate} has {a} {goods} at home.',
     'The shop is {a} minutes away.',
-    '{Hers} bag weighs {a} pounds.',
+    'The bag of {name} weighs {a} pounds.',
   ],
 };

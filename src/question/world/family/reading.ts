@@ -29,10 +29,11 @@ export const reading: Family = {
       say: ['In the next {a} hours {who} reads {b} pages an hour.', 'Then {who} reads {a} chapters of {b} pages each.'],
       lines: ['{name} then reads [a*b] pages.', 'That makes [was+now] pages.'],
     },
-    { say: ['Of these pages {a} have only pictures, and {who} does not count them.'], lines: ['That leaves [now-a] pages.'], limits: { a: [2, 30] } },
+    { say: ['But {who} has counted {a} pages too many.', 'Of these pages {a} were counted by mistake.'], lines: ['That leaves [now-a] pages.'], limits: { a: [2, 30] } },
     {
       say: ['By the end of the month {who} has read {a} times as many pages.'],
-      lines: ['In the end it is [now*a] pages.'],
+      lines: ['It is now [now*a] pages.'],
+      place: 'last',
       limits: { a: [3, 6] },
     },
   ],
@@ -46,6 +47,7 @@ export const reading: Family = {
     {
       say: ['{Who} needs one hour for every {a} pages. How many hours does {who} read in all?'],
       lines: ['{name} reads for [now/a] hours.'],
+      limits: { a: [5, 12] },
     },
     { say: ['{pal} reads {a} pages fewer than {name}. How many pages does {pal} read?'], lines: ['{pal} reads [now-a] pages.'] },
     {
@@ -54,5 +56,5 @@ export const reading: Family = {
       limits: { a: [3, 9] },
     },
   ],
-  asides: ['{name} is {a} years old.', 'The book cost ${a}.', '{Hers} shelf holds {a} books.'],
+  asides: ['{name} is {a} years old.', 'The book cost ${a}.', '{name} owns {a} books.'],
 };

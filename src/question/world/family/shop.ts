@@ -16,7 +16,7 @@ export const shop: Family = {
       lines: ['The shop has [a+b] {things}.'],
     },
     {
-      say: ['{name} runs a shop. {Who} orders {a} {boxs} with {b} {things} each, but {c} of the {things} arrive broken.'],
+      say: ['{name} runs a shop. {Who} orders {a} {boxs} with {b} {things} each, but {c} of the {things} are damaged.'],
       lines: ['The {boxs} hold [a*b] {things}.', 'That leaves [now-c] {things}.'],
       only: ['house', 'school', 'toys'],
       limits: { c: [2, 20] },
@@ -29,7 +29,7 @@ export const shop: Family = {
     },
   ],
   moves: [
-    { say: ['{a} {things} are sold before noon.', 'Before noon people buy {a} {things}.'], lines: ['That leaves [now-a] {things}.'] },
+    { say: ['{a} {things} are sold before noon.', 'Before noon people buy {a} {things}.'], lines: ['That leaves [now-a] {things}.'], place: 'first' },
     { say: ['In the afternoon {a} {things} are sold.', 'Later a man buys {a} {things}.'], lines: ['That leaves [now-a] {things}.'] },
     {
       say: ['{b} people buy {a} {things} each.', 'A school orders {a} {things} for each of {b} rooms and takes them away.'],
@@ -38,11 +38,11 @@ export const shop: Family = {
     },
     {
       say: ['A truck brings {a} {boxs} with {b} {things} in each.', 'Then {a} {boxs} with {b} {things} each are delivered.'],
-      lines: ['The truck brings [a*b] {things}.', 'That makes [was+now] {things}.'],
+      lines: ['The new {boxs} hold [a*b] {things}.', 'That makes [was+now] {things}.'],
       mark: 'truck',
     },
     { say: ['A truck brings {a} more {things}.', 'Then {a} new {things} are delivered.'], lines: ['That makes [now+a] {things}.'], mark: 'truck' },
-    { say: ['Half of the {things} are sold on Friday.'], lines: ['That leaves [now/2] {things}.'] },
+    { say: ['Then half of the {things} are sold.'], lines: ['That leaves [now/2] {things}.'] },
   ],
   ends: [
     { say: ['How many {things} does the shop have now?', 'How many {things} are in the shop now?'], lines: [] },
@@ -68,5 +68,5 @@ export const shop: Family = {
       lines: ['The shop needs [a-now] {things}.'],
     },
   ],
-  asides: ['The shop is {a} years old.', 'The shop also has {a} {goods}.', 'The shop is open {a} days a month.'],
+  asides: ['The shop is {a} years old.', 'The shop also has {a} {goods}.', 'The shop has {a} windows.'],
 };

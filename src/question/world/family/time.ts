@@ -12,7 +12,7 @@ export const time: Family = {
     {
       say: ['{friend} works for {a} minutes. {name} works {b} times as long as {friend}.'],
       lines: ['{name} works [a*b] minutes.'],
-      limits: { b: [3, 6] },
+      limits: { a: [5, 60], b: [3, 6] },
     },
     {
       say: ['{friend} needs {a} minutes to clean up. {name} needs {b} minutes longer.', 'To clean up {friend} needs {a} minutes and {name} {b} minutes more than that.'],
@@ -35,18 +35,18 @@ export const time: Family = {
   ],
   ends: [
     { say: ['How many minutes is that in all?', 'How many minutes does it take in all?'], lines: [] },
-    { say: ['How many minutes of it are left?'], fact: '{name} has {a} minutes of free time.', lines: ['There are [a-now] minutes left.'] },
+    { say: ['How many minutes of free time are left?'], fact: '{name} has {a} minutes of free time.', lines: ['There are [a-now] minutes left.'] },
     {
       say: ['{Who} has {a} hours, and an hour has 60 minutes. How many minutes are left?'],
       lines: ['The hours have [a*60] minutes.', 'There are [now-was] minutes left.'],
     },
     { say: ['{Who} does all this {a} times. How many minutes does it take?'], lines: ['It takes [now*a] minutes.'], limits: { a: [3, 7] } },
     {
-      say: ['{pal} does the same in {a} equal parts. How many minutes long is each part?'],
+      say: ['{pal} splits the same time into {a} equal parts. How many minutes long is each part?'],
       lines: ['Each part has [now/a] minutes.'],
     },
     { say: ['{pal} needs {a} minutes longer than {name}. How many minutes does {pal} need?'], lines: ['{pal} needs [now+a] minutes.'] },
     { say: ['{pal} needs {a} minutes less than {name}. How many minutes does {pal} need?'], lines: ['{pal} needs [now-a] minutes.'] },
   ],
-  asides: ['{name} is {a} years old.', 'The radio plays {a} songs.', '{Hers} watch cost ${a}.'],
+  asides: ['{name} is {a} years old.', 'The radio plays {a} songs.', 'The watch of {name} cost ${a}.'],
 };

@@ -14,7 +14,7 @@ export const water: Family = {
   ],
   moves: [
     { say: ['Rain adds {a} liters.', 'In the night the rain brings {a} liters.'], lines: ['That makes [now+a] liters.'] },
-    { say: ['{a} liters leak out.', 'Through a hole {a} liters are lost.'], lines: ['That leaves [now-a] liters.'], mark: 'leak' },
+    { say: ['{a} liters leak out.', 'Through a hole {a} liters are lost.'], lines: ['That leaves [now-a] liters.'] },
     { say: ['{a} liters are used for the flowers.', 'The flowers get {a} liters of it.'], lines: ['That leaves [now-a] liters.'] },
     { say: ['{a} cows drink {b} liters each.', 'Then {a} horses come and drink {b} liters each.'], lines: ['They drink [a*b] liters.', 'That leaves [was-now] liters.'], limits: { b: [3, 30] } },
     { say: ['{mate} pours in {a} cans of {b} liters.'], lines: ['The cans bring [a*b] liters.', 'That makes [was+now] liters.'], limits: { b: [2, 20] } },
@@ -25,7 +25,7 @@ export const water: Family = {
     { say: ['All the water is put into jugs. How many jugs does it fill?'], fact: 'A jug holds {a} liters.', lines: ['It fills [now/a] jugs.'] },
     { say: ['The water is shared equally by {a} families. How many liters does each family get?'], lines: ['Each family gets [now/a] liters.'] },
     { say: ['The water lasts for {a} days, and the same amount is used each day. How many liters are used each day?'], lines: ['Each day takes [now/a] liters.'] },
-    { say: ['It can hold {a} liters. How many liters are missing until it is full?'], lines: ['There are [a-now] liters missing.'] },
+    { say: ['There is room for {a} liters in all. How many more liters fit in?'], lines: ['Room is left for [a-now] liters.'], peak: true },
     { say: ['How many dollars is all this water worth?'], fact: 'A liter of water costs ${a}.', lines: ['It is worth [now*a] dollars.'], limits: { a: [2, 6] } },
     { say: ['The next tank has {a} times as much water. How many liters are in the next tank?'], lines: ['The next tank has [now*a] liters.'], limits: { a: [3, 6] } },
   ],
