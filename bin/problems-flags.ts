@@ -53,7 +53,8 @@ export function readFlags(args: readonly string[]): ProblemsFlags | string {
       return 'give --level or --mix, not both';
     }
     const split = values.split ?? 'heldout';
-    if (split !== 'heldout' && split !== 'train') return `--split is heldout or train, not "${split}"`;
+    if (split !== 'heldout' && split !== 'train')
+      return `--split is heldout or train, not "${split}"`;
     const solutions = values.solutions === true;
     if (!solutions && (values.noisy !== undefined || values.rate !== undefined)) {
       return '--noisy and --rate need --solutions';

@@ -71,6 +71,9 @@ function row(problem: Problem, flags: ProblemsFlags, index: number): object {
   const random = createRandom(deriveSeed(flags.seed ^ 0x5eed, index));
   const [low, high] = flags.rate;
   const rate = low + (high - low) * random.next();
-  const noisy = Array.from({ length: flags.noisy }, () => noisySolution(problem, rate, random).text);
+  const noisy = Array.from(
+    { length: flags.noisy },
+    () => noisySolution(problem, rate, random).text,
+  );
   return { question, answer, solution, level, noisy };
 }

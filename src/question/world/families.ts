@@ -4,7 +4,7 @@ import { craft } from './family/craft.ts';
 import { factory } from './family/factory.ts';
 import { farm } from './family/farm.ts';
 import { games } from './family/games.ts';
-import { garden, vines } from './family/garden.ts';
+import { garden } from './family/garden.ts';
 import { holding } from './family/holding.ts';
 import { kitchen } from './family/kitchen.ts';
 import { library } from './family/library.ts';
@@ -15,6 +15,7 @@ import { seats } from './family/seats.ts';
 import { shop } from './family/shop.ts';
 import { time } from './family/time.ts';
 import { trip } from './family/trip.ts';
+import { vines } from './family/vines.ts';
 import { water } from './family/water.ts';
 
 /** Every subject the generator tells about; each is drawn equally often. */

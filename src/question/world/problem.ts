@@ -34,7 +34,8 @@ function tryProblem(random: Random, level: Level, edited: boolean): Problem | un
   const family = random.pick(FAMILIES);
   const story = new Story(random, family, limits, edited);
   const length = random.integer(limits.steps[0], limits.steps[1]);
-  const chain = drawChain(random, family, length, (part) => story.allows(part));
+  const ends = edited && random.next() < 0.5 ? factEnds(family) : family.ends;
+  const chain = drawChain(random, family, ends, length, (part) => story.allows(part));
   if (chain === undefined) return undefined;
   for (const part of chain) {
     if (!story.tell(part)) return undefined;
@@ -57,15 +58,22 @@ function partName(family: Family, part: Part): string {
   throw new Error('a part of another family');
 }
 
+/** Ends with a given fact that can stand earlier, for stories told in an unusual order. */
+function factEnds(family: Family): readonly Part[] {
+  const found = family.ends.filter((end) => end.fact !== undefined);
+  return found.length > 0 ? found : family.ends;
+}
+
 /** An opening, moves and an end that together have `length` solution lines. */
 function drawChain(
   random: Random,
   family: Family,
+  ends: readonly Part[],
   length: number,
   allows: (part: Part) => boolean,
 ): Part[] | undefined {
   const opening = random.pick(family.openings);
-  const end = random.pick(family.ends);
+  const end = random.pick(ends);
   const chain = [opening];
   let left = length - opening.lines.length - end.lines.length;
   if (left < 0) return undefined;

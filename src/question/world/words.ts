@@ -14,15 +14,7 @@ export interface Person {
 }
 
 export type Category =
-  | 'fruit'
-  | 'baked'
-  | 'sweets'
-  | 'toys'
-  | 'pieces'
-  | 'paper'
-  | 'school'
-  | 'flowers'
-  | 'house';
+  'fruit' | 'baked' | 'sweets' | 'toys' | 'pieces' | 'paper' | 'school' | 'flowers' | 'house';
 
 const IRREGULAR: Readonly<Record<string, string>> = {
   leaf: 'leaves',
@@ -72,9 +64,7 @@ export const THINGS: Readonly<Record<Category, readonly Noun[]>> = {
   ),
   baked: nouns('cookie muffin cupcake roll bun bagel donut pretzel waffle pancake cracker tart'),
   sweets: nouns('candy mint lollipop caramel toffee truffle'),
-  toys: nouns(
-    'marble doll balloon kite ball badge robot puzzle whistle drum mask magnet toy',
-  ),
+  toys: nouns('marble doll balloon kite ball badge robot puzzle whistle drum mask magnet toy'),
   pieces: nouns('block bead button brick tile shell stone coin ring cube token peg'),
   paper: nouns('sticker stamp card postcard photo poster comic map letter'),
   school: nouns('pencil pen crayon marker eraser brush notebook ruler folder envelope book clip'),

@@ -1,6 +1,5 @@
 import type { Family } from '../part.ts';
 
-const fruit = { one: 'melon', many: 'melons' };
 const blossom = { one: 'blossom', many: 'blossoms' };
 
 /** Rows of plants that grow, wither and bear. */
@@ -9,9 +8,22 @@ export const garden: Family = {
   things: ['flowers'],
   goods: ['house'],
   openings: [
-    { say: ['{Who} plants {a} rows of {b} {things}.', '{Who} plants {a} rows with {b} {things} in each row.'], lines: ['{name} plants [a*b] {things}.'] },
-    { say: ['{Who} plants {a} {things} by the fence and {b} {things} by the gate.'], lines: ['{name} plants [a+b] {things}.'] },
-    { say: ['A garden has {a} {things}.', 'There are {a} {things} in a garden.'], lines: [], holds: true },
+    {
+      say: [
+        '{Who} plants {a} rows of {b} {things}.',
+        '{Who} plants {a} rows with {b} {things} in each row.',
+      ],
+      lines: ['{name} plants [a*b] {things}.'],
+    },
+    {
+      say: ['{Who} plants {a} {things} by the fence and {b} {things} by the gate.'],
+      lines: ['{name} plants [a+b] {things}.'],
+    },
+    {
+      say: ['A garden has {a} {things}.', 'There are {a} {things} in a garden.'],
+      lines: [],
+      holds: true,
+    },
     {
       say: ['{Who} plants {a} rows of {b} {things} and {c} more by the gate.'],
       lines: ['The rows have [a*b] {things}.', '{name} plants [now+c] {things}.'],
@@ -21,80 +33,81 @@ export const garden: Family = {
       lines: ['There are [a*b] white {things}.', 'The garden has [a+now] {things}.'],
       limits: { b: [3, 6] },
     },
-    { say: ['{Who} plants {a} {things} a day for {b} days.'], lines: ['{name} plants [b*a] {things}.'], limits: { b: [2, 12] } },
+    {
+      say: ['{Who} plants {a} {things} a day for {b} days.'],
+      lines: ['{name} plants [b*a] {things}.'],
+      limits: { b: [2, 12] },
+    },
   ],
   moves: [
-    { say: ['A storm breaks {a} of the {things}.', 'In a storm {a} {things} are lost.'], lines: ['That leaves [now-a] {things}.'] },
-    { say: ['Rabbits eat {a} of the {things}.', 'In the dry summer {a} {things} die.'], lines: ['That leaves [now-a] {things}.'] },
-    { say: ['In spring {a} more {things} come up.', 'Then {mate} plants {a} more {things}.'], lines: ['That makes [now+a] {things}.'] },
+    {
+      say: ['A storm breaks {a} of the {things}.', 'In a storm {a} {things} are lost.'],
+      lines: ['That leaves [now-a] {things}.'],
+    },
+    {
+      say: ['Rabbits eat {a} of the {things}.', 'In the dry summer {a} {things} die.'],
+      lines: ['That leaves [now-a] {things}.'],
+    },
+    {
+      say: ['In spring {a} more {things} come up.', 'Then {mate} plants {a} more {things}.'],
+      lines: ['That makes [now+a] {things}.'],
+    },
     {
       say: ['{mate} adds {a} rows of {b} {things}.'],
       lines: ['{mate} adds [a*b] {things}.', 'That makes [was+now] {things}.'],
     },
-    { say: ['Half of the {things} are cut for a wedding.'], lines: ['That leaves [now/2] {things}.'] },
+    {
+      say: ['Half of the {things} are cut for a wedding.'],
+      lines: ['That leaves [now/2] {things}.'],
+    },
     {
       say: ['For {a} days {b} {things} are cut each day.'],
       lines: ['In all they cut [a*b] {things}.', 'That leaves [was-now] {things}.'],
     },
-    { say: ['Next year there are {a} times as many {things}.'], lines: ['Next year has [now*a] {things}.'], place: 'last', limits: { a: [3, 5] } },
+    {
+      say: ['Next year there are {a} times as many {things}.'],
+      lines: ['Next year has [now*a] {things}.'],
+      place: 'last',
+      limits: { a: [3, 5] },
+    },
   ],
   ends: [
-    { say: ['How many {things} are in the garden now?', 'How many {things} are there in the end?'], lines: [] },
+    {
+      say: ['How many {things} are in the garden now?', 'How many {things} are there in the end?'],
+      lines: [],
+    },
     {
       say: ['All the {things} are tied into bunches of {a}. How many bunches are there?'],
       lines: ['There are [now/a] bunches.'],
     },
-    { say: ['The {things} are put equally into {a} vases. How many {things} are in each vase?'], lines: ['Each vase has [now/a] {things}.'] },
-    { say: ['All the {things} are sold for ${a} each. How many dollars is that?'], lines: ['That brings [now*a] dollars.'] },
-    { say: ['Each of them bears {a} {things}. How many {things} are there?'], lines: ['There are [now*a] {things}.'], becomes: blossom, limits: { a: [2, 9] } },
-    { say: ['How many more {things} are needed to have {a} in all?'], lines: ['They need [a-now] more {things}.'] },
     {
-      say: ['The next garden has {a} {things} fewer. How many {things} do the two gardens have together?'],
+      say: ['The {things} are put equally into {a} vases. How many {things} are in each vase?'],
+      lines: ['Each vase has [now/a] {things}.'],
+    },
+    {
+      say: ['All the {things} are sold for ${a} each. How many dollars is that?'],
+      lines: ['That brings [now*a] dollars.'],
+    },
+    {
+      say: ['Each of them bears {a} {things}. How many {things} are there?'],
+      lines: ['There are [now*a] {things}.'],
+      becomes: blossom,
+      limits: { a: [2, 9] },
+    },
+    {
+      say: ['How many more {things} are needed to have {a} in all?'],
+      lines: ['They need [a-now] more {things}.'],
+    },
+    {
+      say: [
+        'The next garden has {a} {things} fewer. How many {things} do the two gardens have together?',
+      ],
       lines: ['The next garden has [now-a] {things}.', 'Together they have [was+now] {things}.'],
     },
   ],
-  asides: ['The garden is {a} steps long.', 'The fence is {a} years old.', 'There are also {a} trees in the garden.'],
-};
-
-/** Vines that bear melons: the plants are counted first, then what they bear. */
-export const vines: Family = {
-  name: 'vines',
-  things: ['fruit'],
-  goods: ['house'],
-  openings: [
-    { say: ['{Who} has {a} vines, and each bears {b} melons.', 'Each of the {a} vines on the farm of {name} bears {b} melons.'], lines: ['The vines bear [a*b] {things}.'], becomes: fruit },
-    {
-      say: ['{Who} plants {a} rows of {b} vines. Each vine bears {c} melons.', 'A vine bears {c} melons. {Who} plants {a} rows of {b} vines.'],
-      lines: ['There are [a*b] vines.', 'They bear [now*c] {things}.'],
-      limits: { b: [2, 12], c: [2, 9] },
-      becomes: fruit,
-    },
-    {
-      say: ['{Who} plants {a} vines, but {b} of them die. Each of the others bears {c} melons.'],
-      lines: ['That leaves [a-b] vines.', 'They bear [now*c] {things}.'],
-      limits: { a: [6, 60], b: [2, 30], c: [2, 12] },
-      becomes: fruit,
-    },
-    { say: ['{Who} picks {a} melons and {friend} picks {b} melons.', '{Who} picks {a} melons in the morning and {b} melons at night.'], lines: ['They pick [a+b] {things}.'], becomes: fruit },
+  asides: [
+    'The garden is {a} steps long.',
+    'The fence is {a} years old.',
+    'There are also {a} trees in the garden.',
   ],
-  moves: [
-    { say: ['Birds spoil {a} of the melons.', '{a} of the melons are too small to use.'], lines: ['That leaves [now-a] {things}.'] },
-    { say: ['{a} melons are kept for the family.', '{name} keeps {a} melons for a party.'], lines: ['The others are [now-a] {things}.'] },
-    { say: ['A neighbor brings {a} more melons.', 'A neighbor adds {a} melons.'], lines: ['That makes [now+a] {things}.'] },
-    { say: ['Half of the melons go to the school.'], lines: ['That leaves [now/2] {things}.'] },
-    { say: ['{a} people come and take {b} melons each.'], lines: ['They take [a*b] {things}.', 'That leaves [was-now] {things}.'] },
-    { say: ['Then {a} carts come with {b} melons each.'], lines: ['The carts bring [a*b] {things}.', 'That makes [was+now] {things}.'] },
-  ],
-  ends: [
-    { say: ['How many melons are there now?', 'How many melons are there in the end?'], lines: [] },
-    { say: ['The melons are loaded equally onto {a} carts. How many melons are on each cart?'], lines: ['Each cart has [now/a] {things}.'] },
-    { say: ['All the melons are put into crates. How many crates are filled?'], fact: 'A crate holds {a} melons.', lines: ['They fill [now/a] crates.'] },
-    { say: ['All the melons are sold. How many dollars do they bring?'], fact: 'A melon sells for ${a}.', lines: ['They bring [now*a] dollars.'] },
-    {
-      say: ['All the melons are sold for ${a} each. The trip to the market costs ${b}. How many dollars are left?'],
-      lines: ['They bring [now*a] dollars.', 'That leaves [now-b] dollars.'],
-    },
-    { say: ['The market wants {a} melons. How many more melons are needed?'], lines: ['They need [a-now] more {things}.'] },
-  ],
-  asides: ['The farm is {a} years old.', 'The market is {a} miles away.', 'There are also {a} trees on the farm.'],
 };

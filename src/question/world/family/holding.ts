@@ -88,11 +88,17 @@ export const holding: Family = {
       lines: ['That leaves [now-a] {things}.'],
     },
     {
-      say: ['{Who} loses {a} {things} on the way home.', 'On the way home {who} loses {a} of them.'],
+      say: [
+        '{Who} loses {a} {things} on the way home.',
+        'On the way home {who} loses {a} of them.',
+      ],
       lines: ['That leaves [now-a] {things}.'],
     },
     {
-      say: ['{Who} eats {a} of the {things}.', '{a} of the {things} go bad and {who} throws them away.'],
+      say: [
+        '{Who} eats {a} of the {things}.',
+        '{a} of the {things} go bad and {who} throws them away.',
+      ],
       lines: ['That leaves [now-a] {things}.'],
       only: FOOD,
       limits: { a: [2, 30] },
@@ -105,7 +111,10 @@ export const holding: Family = {
       lines: ['{name} gives away [a*b] {things}.', 'That leaves [was-now] {things}.'],
     },
     {
-      say: ['{Who} gives half of the {things} to {hers} sister.', '{Who} sells half of {hers} {things}.'],
+      say: [
+        '{Who} gives half of the {things} to {hers} sister.',
+        '{Who} sells half of {hers} {things}.',
+      ],
       lines: ['{name} keeps [now/2] {things}.'],
     },
     {
@@ -122,7 +131,13 @@ export const holding: Family = {
     },
   ],
   ends: [
-    { say: ['How many {things} does {who} have now?', 'How many {things} does {who} have in the end?'], lines: [] },
+    {
+      say: [
+        'How many {things} does {who} have now?',
+        'How many {things} does {who} have in the end?',
+      ],
+      lines: [],
+    },
     {
       say: [
         '{Who} shares the {things} equally among {a} friends. How many {things} does each friend get?',

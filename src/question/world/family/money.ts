@@ -79,11 +79,17 @@ export const money: Family = {
       limits: { b: [3, 30] },
     },
     {
-      say: ['{Who} gives half of {hers} money to {hers} brother.', '{Who} puts half of the money in the bank.'],
+      say: [
+        '{Who} gives half of {hers} money to {hers} brother.',
+        '{Who} puts half of the money in the bank.',
+      ],
       lines: ['{name} keeps [now/2] dollars.'],
     },
     {
-      say: ['{Hers} father then doubles {hers} money.', 'Then {hers} money is doubled by an uncle.'],
+      say: [
+        '{Hers} father then doubles {hers} money.',
+        'Then {hers} money is doubled by an uncle.',
+      ],
       lines: ['Now {name} has [now*2] dollars.'],
     },
     {
@@ -94,7 +100,10 @@ export const money: Family = {
   ],
   ends: [
     {
-      say: ['How many dollars does {who} have now?', 'How many dollars does {who} have in the end?'],
+      say: [
+        'How many dollars does {who} have now?',
+        'How many dollars does {who} have in the end?',
+      ],
       lines: [],
     },
     {
