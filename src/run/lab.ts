@@ -4,7 +4,7 @@
  */
 import type { GroupId, RunId } from '../base/id.ts';
 import type { LoadOptions } from '../engine/engine.ts';
-import type { ModelSpec } from '../engine/model.ts';
+import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
@@ -35,6 +35,8 @@ export interface Lab {
   /** Calls the listener with each event from now on; the result takes it off. */
   listen(listener: (event: RunEvent) => void): () => void;
   load(spec: ModelSpec, options?: LabLoadOptions): Promise<boolean>;
+  /** What a role has loaded; without an anchor of its own the policy plays it. */
+  loaded(part: 'policy' | 'anchor'): LoadedModel | null;
   /** Samples, synthesises, rewards; resolves with the group as stored, or null where it could not start. */
   ask(question: Question, settings: Settings, options?: AskOptions): Promise<Group | null>;
   /** Many questions, one recipe; those that the store has are not run again. Null: could not start. */

@@ -1,34 +1,39 @@
 /** What an experiment (or one group) came to: the numbers behind `cat experiment --json`. */
+import { summarise } from '../group/accuracy.ts';
+import type { Summary } from '../group/accuracy.ts';
+import type { Evaluation, Group } from '../group/group.ts';
+import type { Recipe } from '../group/recipe.ts';
 
-/** Fractions are 0 to 1; null where no group has a known answer, or the method was not run. */
-export interface Report {
+export interface Report extends Summary {
+  /** The policy's. */
   readonly model: string;
   readonly engine: string;
   /** G. */
   readonly group: number;
+  /** Questions that have an evaluation; the figures are over them. */
   readonly questions: number;
-  readonly accuracy: {
-    /** Mean over all G rollouts of all questions. */
-    readonly single: number | null;
-    readonly majority: number | null;
-    /** Majority over G + 1 rollouts: the calls that the synthesis costs. */
-    readonly majorityEqualCompute: number | null;
-    readonly synthesis: number | null;
-    /** Any of the G rollouts right. */
-    readonly oracle: number | null;
-  };
-  /** Paired bootstrap over questions, 95 %. */
-  readonly difference: {
-    readonly synthesisMinusMajority: number | null;
-    readonly low: number | null;
-    readonly high: number | null;
-  };
-  /** Questions where the synthesis's answer is another than the majority's, and how often it is right. */
-  readonly disagree: { readonly count: number; readonly synthesisRight: number | null };
-  /** Questions where all G rollouts are wrong. */
-  readonly allWrong: { readonly count: number; readonly synthesisRight: number | null };
   /** Wall-clock of the sampling, without loading the model; cached groups cost next to nothing. */
   readonly seconds: number;
   /** Tokens sampled now (rollouts and syntheses) per second of it; 0 where all came from the store. */
   readonly tokensPerSecond: number;
 }
+
+export function makeReport(
+  recipe: Pick<Recipe, 'policy' | 'group'>,
+  evaluations: readonly Evaluation[],
+  cost: { readonly tokens: number; readonly seconds: number },
+): Report {
+  return {
+    model: recipe.policy.model,
+    engine: recipe.policy.engine,
+    group: recipe.group,
+    questions: evaluations.length,
+    ...summarise(evaluations),
+    seconds: cost.seconds,
+    tokensPerSecond: cost.seconds > 0 ? cost.tokens / cost.seconds : 0,
+  };
+}
+
+/** Tokens sampled for a group, prompts not counted. */
+export const tokensOf = (group: Pick<Group, 'rollouts' | 'synthesis'>): number =>
+  group.rollouts.reduce((sum, rollout) => sum + rollout.tokens, group.synthesis?.tokens ?? 0);

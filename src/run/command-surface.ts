@@ -1,0 +1,93 @@
+/** The automation surface over a lab; see command.ts for what it promises. */
+import type { Fault } from '../base/fault.ts';
+import type { ModelSpec } from '../engine/model.ts';
+import type {
+  CommandAsk,
+  CommandExperiment,
+  CommandMessage,
+  CommandOutcome,
+  CommandSurface,
+} from './command.ts';
+import type { RunEvent } from './event.ts';
+import type { Lab } from './lab.ts';
+import { makeReport, tokensOf } from './report.ts';
+import { applyChange, defaultSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+export interface CommandParts {
+  readonly lab: Lab;
+  readonly bundled: ModelSpec;
+  /** Where messages go; each one is settled before the call that it belongs to resolves. */
+  report(message: CommandMessage): unknown;
+}
+
+export function createCommandSurface({ lab, bundled, report }: CommandParts): CommandSurface {
+  /** Runs the work with its events reported, and gathers the faults told meanwhile. */
+  const gather = async <T>(
+    tokens: boolean,
+    work: (send: (message: CommandMessage) => void) => Promise<T | null>,
+  ): Promise<CommandOutcome<T>> => {
+    const faults: Fault[] = [];
+    const sent: Promise<unknown>[] = [];
+    const send = (message: CommandMessage): void => {
+      sent.push(Promise.resolve(report(message)));
+    };
+    const off = lab.listen((event) => {
+      if (event.kind === 'fault') faults.push(event.fault);
+      if (tokens || !isToken(event)) send({ kind: 'event', event });
+    });
+    try {
+      const value = await work(send);
+      await Promise.all(sent);
+      return { value, faults };
+    } finally {
+      off();
+    }
+  };
+
+  const settingsOf = ({ settings }: Pick<CommandAsk, 'settings'>): Settings => {
+    const defaults = defaultSettings(lab.loaded('policy')?.spec.chat ?? 'nano');
+    // Voting over G + 1 is part of every report.
+    return applyChange({ ...defaults, equalCompute: true }, settings ?? {});
+  };
+
+  return {
+    load: ({ model, role = 'policy', threads, slots }) =>
+      gather(false, async () => {
+        const spec = model === 'nano' ? bundled : model;
+        const loaded = await lab.load(spec, {
+          role,
+          ...(threads === undefined ? {} : { threads }),
+          ...(slots === undefined ? {} : { slots }),
+        });
+        return loaded ? lab.loaded(role) : null;
+      }),
+    ask: (request: CommandAsk) =>
+      gather(request.tokens ?? false, async () => {
+        const settings = settingsOf(request);
+        const started = performance.now();
+        const group = await lab.ask(request.question, settings, { fresh: request.fresh ?? false });
+        if (group === null) return null;
+        const seconds = (performance.now() - started) / 1000;
+        const evaluations = group.evaluation === undefined ? [] : [group.evaluation];
+        const cost = { tokens: tokensOf(group), seconds };
+        return { settings, group, report: makeReport(group.recipe, evaluations, cost) };
+      }),
+    experiment: (request: CommandExperiment) =>
+      gather(request.tokens ?? false, async (send) => {
+        const settings = settingsOf(request);
+        const figures = await lab.experiment(request.questions, settings, {
+          fresh: request.fresh ?? false,
+          ...(request.name === undefined ? {} : { name: request.name }),
+          onGroup: (index, group) => send({ kind: 'group', index, group }),
+        });
+        if (figures === null) return null;
+        const unfinished = request.questions.length - figures.questions;
+        return { settings, report: figures, unfinished };
+      }),
+    stop: () => lab.stop(),
+  };
+}
+
+const isToken = (event: RunEvent): boolean =>
+  event.kind === 'rollout-token' || event.kind === 'synthesis-token';

@@ -1,0 +1,135 @@
+/**
+ * Many questions, one recipe. At most two groups are in flight: while the anchor writes one group's
+ * synthesis in one slot, the next group's rollouts fill the others. Questions that the store has
+ * are answered from it, so an experiment that was stopped goes on where it stood.
+ */
+import type { Group } from '../group/group.ts';
+import { EventQueue } from '../engine/event-queue.ts';
+import { normaliseQuestion } from '../question/question.ts';
+import type { Question } from '../question/question.ts';
+import { rolloutCount } from '../store/summary.ts';
+import type { RunEvent } from './event.ts';
+import { isEngineDown, runGroup } from './group.ts';
+import type { GroupTools } from './group.ts';
+import type { Prepared } from './prepare.ts';
+import { replay } from './replay.ts';
+
+export type ExperimentEvent =
+  | RunEvent
+  /** The question's end: its group as stored, or null where it could not start. */
+  | {
+      readonly kind: 'question-done';
+      readonly index: number;
+      readonly group: Group | null;
+      readonly cached: boolean;
+    };
+
+export interface ExperimentPlan {
+  readonly questions: readonly Question[];
+  readonly tools: GroupTools;
+  prepare(question: Question): Promise<Prepared>;
+  /** After the engine went down: whether it works again. */
+  revive(): Promise<boolean>;
+}
+
+const LANES = 2;
+
+/** Ends when every question has ended, or soon after the signal; leaving the loop stops the work. */
+export async function* runExperiment(
+  plan: ExperimentPlan,
+  signal: AbortSignal,
+): AsyncGenerator<ExperimentEvent, void, undefined> {
+  const left = new AbortController();
+  const ended = AbortSignal.any([signal, left.signal]);
+  const queue = new EventQueue<ExperimentEvent>();
+  const sampling = createGate();
+  const inFlight = new Map<string, Promise<unknown>>();
+  let next = 0;
+
+  const lane = async (): Promise<void> => {
+    while (next < plan.questions.length && !ended.aborted) {
+      const index = next++;
+      const question = plan.questions[index] as Question;
+      // A question that stands in the list twice waits for itself, and then is in the store.
+      const key = normaliseQuestion(question.text);
+      const twin = inFlight.get(key) ?? Promise.resolve();
+      const run = twin.then(() => runQuestion(index, question));
+      inFlight.set(key, run.catch(() => {}));
+      await run;
+    }
+  };
+  const runQuestion = async (index: number, question: Question): Promise<void> => {
+    let result = await attempt(question);
+    if (result.group?.faults.some(isEngineDown) && result.group.status === 'failed') {
+      if (ended.aborted || !(await plan.revive())) left.abort();
+      // It goes on with the rollouts that it has.
+      else result = await attempt(question);
+    }
+    queue.push({ kind: 'question-done', index, ...result });
+  };
+  const attempt = async (question: Question): Promise<{ group: Group | null; cached: boolean }> => {
+    const open = await sampling.enter();
+    let release = (): void => {};
+    try {
+      if (ended.aborted) return { group: null, cached: false };
+      const prepared = await plan.prepare(question);
+      if (prepared.kind === 'fault') {
+        queue.push({ kind: 'fault', fault: prepared.fault });
+        return { group: null, cached: false };
+      }
+      if (prepared.kind === 'cached') {
+        for (const event of replay(prepared.group)) queue.push(event);
+        return { group: prepared.group, cached: true };
+      }
+      release = prepared.release;
+      return { group: await follow(prepared.group, open), cached: false };
+    } finally {
+      release();
+      open();
+    }
+  };
+  /** Runs the group, and lets the next one in as soon as slots would stand idle. */
+  const follow = async (start: Group, open: () => void): Promise<Group> => {
+    const slots = plan.tools.policy.loaded?.capabilities.slots ?? 1;
+    let missing = rolloutCount(start.recipe);
+    const events = runGroup(start, plan.tools, ended);
+    for (;;) {
+      const event = await events.next();
+      if (event.done === true) return event.value;
+      queue.push(event.value);
+      if (event.value.kind === 'rollout-done') missing -= 1;
+      if (missing < slots) open();
+    }
+  };
+
+  const lanes = Promise.all(Array.from({ length: LANES }, lane));
+  let failure: unknown = null;
+  const all = lanes.catch((error: unknown) => {
+    failure = error;
+    left.abort();
+  });
+  void all.then(() => queue.end());
+  try {
+    yield* queue;
+  } finally {
+    left.abort();
+    await all;
+  }
+  if (failure !== null) throw failure;
+}
+
+/** One at a time; each who enters opens it for the next, once. */
+function createGate(): { enter(): Promise<() => void> } {
+  let last = Promise.resolve();
+  return {
+    async enter() {
+      const before = last;
+      let open = (): void => {};
+      last = new Promise((resolve) => {
+        open = resolve;
+      });
+      await before;
+      return open;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * One group from its first token to its end, as events. Everything is stored before it is told:
+ * the recipe before the first token, each rollout as it ends, the synthesis, the evaluation. A stop
+ * or a fault keeps what is done, and a group that comes with rollouts is continued: only what it
+ * lacks is sampled.
+ */
+import { fnv1a } from '../base/hash.ts';
+import { deriveSeed } from '../base/random.ts';
+import type { Fault, FaultKind } from '../base/fault.ts';
+import type { Engine } from '../engine/engine.ts';
+import { evaluate } from '../group/evaluate.ts';
+import type { Evaluation, Group } from '../group/group.ts';
+import type { Compare } from '../reward/maths/reading.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import { sampleRollouts } from '../rollout/sample.ts';
+import type { Store } from '../store/store.ts';
+import { rolloutCount } from '../store/summary.ts';
+import type { Synthesis } from '../synthesis/synthesis.ts';
+import { synthesise } from '../synthesis/synthesise.ts';
+import type { RunEvent } from './event.ts';
+import { emptied, rolloutDone } from './replay.ts';
+
+export interface GroupTools {
+  readonly policy: Engine;
+  readonly anchor: Engine;
+  readonly store: Store;
+  readonly compare: Compare;
+}
+
+/** Faults after which the engine answers nothing more until it is loaded again. */
+const ENGINE_DOWN: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  'worker-died',
+  'device-lost',
+  'out-of-memory',
+  'not-loaded',
+]);
+
+export const isEngineDown = (fault: Fault): boolean => ENGINE_DOWN.has(fault.kind);
+
+/** What a rollout must be to stand for good; others are sampled again when a group is continued. */
+export const isEnded = (rollout: Rollout): boolean =>
+  rollout.stop === 'end' || rollout.stop === 'length';
+
+/** The group to continue: its ended rollouts, and its synthesis if nothing before it is missing. */
+export function toContinue(group: Group): Group {
+  const rollouts = group.rollouts.filter(isEnded);
+  const { synthesis, evaluation: _evaluation, ...rest } = group;
+  const start: Group = { ...rest, status: 'running', rollouts, faults: [] };
+  const isWhole = rollouts.length >= rolloutCount(group.recipe);
+  const stands = synthesis?.stop === 'end' || synthesis?.stop === 'length';
+  return isWhole && stands ? { ...start, synthesis } : start;
+}
+
+/** Yields events and returns the group as stored. Leaving the loop early stops the group. */
+export async function* runGroup(
+  start: Group,
+  tools: GroupTools,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent, Group, undefined> {
+  const { policy, anchor, store, compare } = tools;
+  const { id: groupId, recipe, question } = start;
+  // Every question gets its own seeds, or chance would make the same choices in all of them.
+  const seed = deriveSeed(recipe.seed, fnv1a(start.questionHash));
+  const rollouts = new Map(start.rollouts.map((rollout) => [rollout.index, rollout]));
+  let synthesis: Synthesis | null = start.synthesis ?? null;
+  let evaluation: Evaluation | null = null;
+  const faults: Fault[] = [];
+  let status: Exclude<Group['status'], 'running'> = 'stopped';
+  let finished = false;
+
+  /** The fault as an event, or null where the group has told it already. */
+  const note = (fault: Fault): RunEvent | null => {
+    const text = JSON.stringify(fault);
+    if (faults.some((other) => JSON.stringify(other) === text)) return null;
+    faults.push(fault);
+    return { kind: 'fault', fault, groupId };
+  };
+  const current = (): Group => {
+    const { synthesis: _synthesis, evaluation: _evaluation, ...rest } = start;
+    const sorted = [...rollouts.values()].sort((a, b) => a.index - b.index);
+    return {
+      ...rest,
+      status,
+      faults,
+      rollouts: sorted,
+      ...(synthesis === null ? {} : { synthesis }),
+      ...(evaluation === null ? {} : { evaluation }),
+    };
+  };
+  const finish = async (): Promise<void> => {
+    finished = true;
+    await store.finishGroup(groupId, status, evaluation, faults);
+  };
+
+  await store.putGroup(start);
+  try {
+    yield { kind: 'group-start', group: emptied(start), cached: false };
+    for (const rollout of start.rollouts) yield rolloutDone(groupId, rollout);
+
+    const count = rolloutCount(recipe);
+    const indices = Array.from({ length: count }, (_, index) => index).filter(
+      (index) => !rollouts.has(index),
+    );
+    const options = { prompt: recipe.prompts.solve, sampling: recipe.sampling, seed, count, indices };
+    for await (const event of sampleRollouts(policy, question, options, signal)) {
+      if (event.kind === 'token') {
+        const { index, text, logprob } = event;
+        yield { kind: 'rollout-token', groupId, index, text, logprob };
+        continue;
+      }
+      const { rollout } = event;
+      rollouts.set(rollout.index, rollout);
+      await store.putRollout(groupId, rollout);
+      yield rolloutDone(groupId, rollout);
+      const told = rollout.fault === undefined ? null : note(rollout.fault);
+      if (told !== null) yield told;
+    }
+
+    if (!signal.aborted && !faults.some(isEngineDown) && synthesis === null) {
+      const { prompts, questionVisible, group, synthesisSampling: sampling } = recipe;
+      const { chat } = recipe.anchor;
+      const wanted = { prompts, chat, questionVisible, group, sampling, seed };
+      const sampled = current().rollouts;
+      for await (const event of synthesise(anchor, question, sampled, wanted, signal)) {
+        switch (event.kind) {
+          case 'plan':
+            yield { kind: 'synthesis-plan', groupId, plan: event.plan };
+            break;
+          case 'token':
+            yield { kind: 'synthesis-token', groupId, text: event.text };
+            break;
+          case 'synthesis': {
+            synthesis = event.synthesis;
+            await store.putSynthesis(groupId, synthesis);
+            yield { kind: 'synthesis-done', groupId, synthesis };
+            const told = synthesis.fault === undefined ? null : note(synthesis.fault);
+            if (told !== null) yield told;
+            break;
+          }
+          case 'fault': {
+            const told = note(event.fault);
+            if (told !== null) yield told;
+            break;
+          }
+          default:
+            event satisfies never;
+        }
+      }
+    } else if (synthesis !== null) {
+      yield { kind: 'synthesis-plan', groupId, plan: synthesis.plan };
+      yield { kind: 'synthesis-done', groupId, synthesis };
+    }
+
+    if (synthesis?.stop === 'end' || synthesis?.stop === 'length') {
+      evaluation = await evaluate(current(), compare);
+      status = 'done';
+      yield { kind: 'evaluated', groupId, evaluation };
+    } else status = signal.aborted ? 'stopped' : 'failed';
+    await finish();
+    yield { kind: 'group-done', groupId, status };
+    return current();
+  } finally {
+    if (!finished) await finish();
+  }
+}

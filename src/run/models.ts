@@ -1,0 +1,118 @@
+/**
+ * The models in their roles. Each role has an engine of its own, made on first need; while no
+ * anchor is loaded the policy plays it. An engine whose worker died is loaded again with what it
+ * had, when it is next needed.
+ */
+import type { Fault } from '../base/fault.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { EngineId, LoadedModel, ModelSpec } from '../engine/model.ts';
+import type { RunEvent } from './event.ts';
+import type { LabLoadOptions } from './lab.ts';
+
+export type Part = 'policy' | 'anchor';
+
+/** How to make an engine; one that is absent here is absent from this build. */
+export type Engines = Partial<Readonly<Record<EngineId, () => Promise<Engine>>>>;
+
+export interface Models {
+  /** Tells events of the policy; of the anchor only faults, so that the page shows one model. */
+  load(spec: ModelSpec, options?: LabLoadOptions): Promise<boolean>;
+  loaded(part: Part): LoadedModel | null;
+  /** Both engines with their models, waiting for a load under way; null where one cannot be had. */
+  ready(): Promise<{ readonly policy: Engine; readonly anchor: Engine } | null>;
+}
+
+interface Seat {
+  readonly spec: ModelSpec;
+  readonly options: LabLoadOptions;
+  engine: Engine | null;
+  loading: Promise<boolean>;
+}
+
+export function createModels(engines: Engines, emit: (event: RunEvent) => void): Models {
+  const seats = new Map<Part, Seat>();
+  const made = new Map<string, Promise<Engine>>();
+
+  const engineFor = async (part: Part, id: EngineId): Promise<Engine | Fault> => {
+    const make = engines[id];
+    const reason = 'this build does not have it';
+    if (make === undefined) return { kind: 'engine-unavailable', engine: id, reason };
+    const key = `${part} ${id}`;
+    const making = made.get(key) ?? make();
+    made.set(key, making);
+    try {
+      return await making;
+    } catch (error) {
+      // Its code could not be fetched; the next load tries again.
+      made.delete(key);
+      return { kind: 'engine-unavailable', engine: id, reason: String(error) };
+    }
+  };
+
+  const loadInto = async (part: Part, seat: Seat): Promise<boolean> => {
+    // What a superseded load still says is dropped.
+    const isCurrent = (): boolean => seats.get(part) === seat;
+    const tell = (event: RunEvent): void => {
+      if (isCurrent() && (part === 'policy' || event.kind === 'fault')) emit(event);
+    };
+    const { role: _role, ...options } = seat.options;
+    const model = seat.spec.id;
+    tell({ kind: 'model-progress', model, progress: { stage: 'start' } });
+    const engine = await engineFor(part, seat.spec.engine);
+    if (!isCurrent()) return false;
+    if ('kind' in engine) {
+      tell({ kind: 'fault', fault: engine });
+      return false;
+    }
+    seat.engine = engine;
+    const result = await engine.load(seat.spec, {
+      ...options,
+      onProgress: (progress) => tell({ kind: 'model-progress', model, progress }),
+    });
+    if (result === null) tell({ kind: 'model-unloaded' });
+    else if (!result.ok) tell({ kind: 'fault', fault: result.fault });
+    else tell({ kind: 'model-ready', model: result.value });
+    return result?.ok === true && isCurrent();
+  };
+
+  const loaded = (part: Part): LoadedModel | null => seats.get(part)?.engine?.loaded ?? null;
+
+  /** The engine of a role, loaded, or null having told why. */
+  const revive = async (part: Part): Promise<Engine | null> => {
+    const seat = seats.get(part);
+    if (seat === undefined) return null;
+    await seat.loading;
+    if (seats.get(part) !== seat) return revive(part);
+    if (seat.engine?.loaded !== null && seat.engine !== null) return seat.engine;
+    const { signal: _signal, ...options } = seat.options;
+    const again: Seat = { ...seat, options, loading: Promise.resolve(false) };
+    seats.set(part, again);
+    again.loading = loadInto(part, again);
+    return (await again.loading) ? again.engine : null;
+  };
+
+  return {
+    async load(spec, options = {}) {
+      const part = options.role ?? 'policy';
+      const before = seats.get(part)?.engine ?? null;
+      const seat: Seat = { spec, options, engine: null, loading: Promise.resolve(false) };
+      seats.set(part, seat);
+      seat.loading = (async () => {
+        if (before !== null && before.id !== spec.engine) await before.unload();
+        return loadInto(part, seat);
+      })();
+      return seat.loading;
+    },
+    loaded,
+    async ready() {
+      if (!seats.has('policy')) {
+        emit({ kind: 'fault', fault: { kind: 'not-loaded', engine: 'any' } });
+        return null;
+      }
+      const policy = await revive('policy');
+      if (policy === null) return null;
+      const anchor = seats.has('anchor') ? await revive('anchor') : policy;
+      return anchor === null ? null : { policy, anchor };
+    },
+  };
+}
