@@ -1,0 +1,125 @@
+"""Problems on disk to padded batches: three kinds of example, each a prompt and its answer.
+
+solve    the question -> the right solution
+combine  1 to 16 solutions, with the question in half the cases -> the right solution
+drill    sums alone, taken from the solutions of the training problems (only to learn to reckon)
+"""
+import json
+import random
+
+import torch
+
+from noise import SUM, noisy_group
+from tokens import chat, combine_content, solve_content
+
+LEVELS = ['easy', 'medium', 'hard']
+
+
+def read_rows(path, limit=None):
+    with path.open() as lines:
+        return [json.loads(line) for line, _ in zip(lines, range(limit or 1 << 40))]
+
+
+def batches(examples, budget, rng, pad):
+    """Cuts (prompt, answer) id lists into batches of at most `budget` tokens, padding included.
+
+    Yields (tokens [batch, length], at [answers], target [answers]): `at` points into the flattened
+    tokens at the position that predicts `target`. Lengths are multiples of 32.
+    """
+    examples = sorted(examples, key=lambda e: len(e[0]) + len(e[1]))
+    cuts, row, length = [], [], 0
+    for example in examples:
+        longer = max(length, -(-(len(example[0]) + len(example[1])) // 32) * 32)
+        if row and longer * (len(row) + 1) > budget:
+            cuts.append((row, length))
+            row, longer = [], -(-(len(example[0]) + len(example[1])) // 32) * 32
+        row.append(example)
+        length = longer
+    if row:
+        cuts.append((row, length))
+    rng.shuffle(cuts)
+    for row, length in cuts:
+        tokens = torch.full((len(row), length), pad, dtype=torch.long)
+        at, target = [], []
+        for i, (prompt, answer, *marks) in enumerate(row):
+            whole = prompt + answer
+            tokens[i, :len(whole)] = torch.tensor(whole)
+            wanted = marks[0] if marks else range(len(answer))
+            at += [i * length + len(prompt) + j - 1 for j in wanted]
+            target += [answer[j] for j in wanted]
+        yield tokens, torch.tensor(at), torch.tensor(target)
+
+
+class Source:
+    """Training problems by level, read in shuffled order without repeats until all were used."""
+
+    def __init__(self, folder, codec, rng):
+        self.rows, self.order, self.codec, self.rng = {}, {}, codec, rng
+        for level in LEVELS:
+            path = folder / f'train-{level}.jsonl'
+            self.rows[level] = read_rows(path) if path.exists() else []
+            self.order[level] = []
+        self.groups = {level: [] for level in LEVELS}
+
+    def add_groups(self, path):
+        """Own rollouts: rows {question, solution, level, rollouts [text]}."""
+        for row in read_rows(path):
+            self.groups[row['level']].append(row)
+
+    def draw(self, mix):
+        """One training row; `mix` maps a level to its share."""
+        levels = [level for level in mix if self.rows[level]]
+        level = self.rng.choices(levels, [mix[level] for level in levels])[0]
+        if not self.order[level]:
+            self.order[level] = list(range(len(self.rows[level])))
+            self.rng.shuffle(self.order[level])
+        return self.rows[level][self.order[level].pop()]
+
+    def encode(self, pairs):
+        """[(content, answer text)] -> [(prompt ids, answer ids with the end token)]."""
+        prompts = self.codec.encode_all([chat(content) for content, _ in pairs])
+        answers = self.codec.encode_all([answer for _, answer in pairs])
+        return [(p, [*a, self.codec.end]) for p, a in zip(prompts, answers)]
+
+    def solve(self, count, mix):
+        rows = [self.draw(mix) for _ in range(count)]
+        return self.encode([(solve_content(r['question']), r['solution']) for r in rows])
+
+    def combine(self, count, mix, sizes, own):
+        """`sizes` maps a group size to its share; `own`: share of groups from own rollouts."""
+        pairs = []
+        for _ in range(count):
+            size = self.rng.choices(list(sizes), list(sizes.values()))[0]
+            row, solutions = self.group(mix, size, own)
+            question = row['question'] if self.rng.random() < 0.5 else None
+            pairs.append((combine_content(solutions, question), row['solution']))
+        return self.encode(pairs)
+
+    def group(self, mix, size, own):
+        if self.rng.random() < own:
+            levels = [level for level in mix if self.groups[level]]
+            level = self.rng.choices(levels, [mix[level] for level in levels])[0]
+            row = self.rng.choice(self.groups[level])
+            return row, self.rng.sample(row['rollouts'], min(size, len(row['rollouts'])))
+        row = self.draw(mix)
+        return row, noisy_group(self.rng, row['solution'], row['question'], size)
+
+    def drill(self, count, mix, length=16):
+        """Lists of sums; only the results are learned."""
+        equals = self.codec.encode('=')[0], self.codec.encode(' =')[0]
+        prompt = self.codec.encode(chat('Reckon.'))
+        examples = []
+        for _ in range(count):
+            sums = []
+            while len(sums) < length:
+                sums += [m[0] for m in SUM.finditer(self.draw(mix)['solution'])]
+            self.rng.shuffle(sums)
+            answer = self.codec.encode('\n'.join(sums[:length]) + '\n')
+            marks, inside = [], False
+            newline = self.codec.encode('\n')[0]
+            for j, token in enumerate(answer):
+                if inside:
+                    marks.append(j)
+                inside = (inside or token in equals) and token != newline
+            examples.append((prompt, answer, marks))
+        return examples

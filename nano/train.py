@@ -1,0 +1,222 @@
+"""Trains the model; goes on from RUN/checkpoint.pt where there is one.
+
+    python nano/train.py --run RUN --stage start --minutes 50
+    python nano/train.py --run RUN --stage own --minutes 40 --groups RUN/groups-1.jsonl
+
+The learning rate follows the wall clock of this stage, so that a run ends where it was planned to
+on a machine of any speed and load. Stage `start` begins with easy problems and made-up noise and
+keeps its rate; stage `own` combines the model's own rollouts and lets the rate fall to nothing.
+"""
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+from checkpoint import load_model, save
+from data import LEVELS, Source, batches, read_rows
+from evaluate import measure
+from model import Nano, Shape
+from muon import Muon
+from tokens import Codec
+
+MUON_LR, ADAM_LR = 0.02, 0.004
+SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
+MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
+ALL = {**MOST, 10: 2, 12: 2, 14: 1, 16: 3}
+
+
+def curriculum(stage, f, own):
+    """What is trained at the fraction `f` of a stage: level shares, group sizes, token budgets."""
+    if stage == 'own':
+        return {'mix': {'easy': 3, 'medium': 4, 'hard': 2}, 'sizes': ALL, 'own': own,
+                'solve': 4096, 'combine': 8192, 'drill': 0}
+    if f < 0.3:
+        return {'mix': {'easy': 1}, 'sizes': SMALL, 'own': 0,
+                'solve': 3072, 'combine': 2048, 'drill': 1024}
+    if f < 0.6:
+        return {'mix': {'easy': 3, 'medium': 3}, 'sizes': MOST, 'own': 0,
+                'solve': 3072, 'combine': 3072, 'drill': 512}
+    return {'mix': {'easy': 3, 'medium': 4, 'hard': 2}, 'sizes': ALL, 'own': 0,
+            'solve': 4096, 'combine': 6144, 'drill': 512}
+
+
+def rate(stage, f, step):
+    warm = min(1.0, (step + 1) / 100)
+    return warm if stage == 'start' else min(1.0, max(0.0, 1.0 - f) / 0.9)
+
+
+class Feed:
+    """Endless batches of one job under the curriculum of the moment."""
+
+    def __init__(self, make, rng, pad):
+        self.make, self.rng, self.pad, self.key, self.waiting = make, rng, pad, None, iter(())
+
+    def next(self, budget, *settings):
+        if self.key != (budget, str(settings)):
+            self.key, self.waiting = (budget, str(settings)), iter(())
+        while True:
+            batch = next(self.waiting, None)
+            if batch is not None:
+                return batch
+            examples = self.make(*settings)
+            self.waiting = batches(examples, budget, self.rng, self.pad)
+
+
+def loss_of(model, hidden, batch):
+    """Sum of the cross-entropies of the wanted tokens, and the share of them guessed."""
+    tokens, at, target = batch
+    states = hidden(tokens).flatten(0, 1)[at]
+    logits = model.logits(states)
+    guessed = (logits.detach().argmax(-1) == target).float().mean().item()
+    return F.cross_entropy(logits, target, reduction='sum'), guessed
+
+
+class Run:
+    def __init__(self, args):
+        self.args = args
+        self.codec = Codec(args.run / 'tokenizer.json')
+        self.path = args.run / 'checkpoint.pt'
+        self.totals = {'step': 0, 'tokens': 0, 'seconds': 0.0, 'stage': args.stage, 'spent': 0.0}
+        self.model = Nano(Shape(vocab=-(-self.codec.size // 32) * 32, width=args.width,
+                                layers=args.layers, heads=args.width // 32, ff=args.ff))
+        matrices = [p for n, p in self.model.named_parameters() if 'blocks' in n and p.ndim == 2]
+        rest = [p for n, p in self.model.named_parameters() if 'blocks' not in n or p.ndim < 2]
+        self.muon = Muon(matrices, lr=MUON_LR)
+        self.adam = torch.optim.AdamW(rest, lr=ADAM_LR, betas=(0.9, 0.98), weight_decay=0.0)
+        self.ema = {k: v.clone() for k, v in self.model.state_dict().items()}
+        if self.path.exists():
+            self.resume()
+        rng = random.Random(f"{args.seed}-{self.totals['step']}")
+        source = Source(args.run / 'data', self.codec, rng)
+        for path in args.groups:
+            source.add_groups(path)
+        self.feeds = {job: Feed(getattr(source, job), rng, self.codec.pad)
+                      for job in ('solve', 'combine', 'drill')}
+        self.held = {}
+        for level in LEVELS:
+            path = args.run / 'data' / f'heldout-{level}.jsonl'
+            self.held[level] = read_rows(path, args.eval_count) if path.exists() else []
+
+    def resume(self):
+        state = torch.load(self.path, weights_only=True)
+        self.model.load_state_dict(state['model'])
+        self.ema = state['ema']
+        self.muon.load_state_dict(state['muon'])
+        self.adam.load_state_dict(state['adam'])
+        self.totals = state['totals']
+        if self.totals['stage'] != self.args.stage:
+            self.totals.update(stage=self.args.stage, spent=0.0)
+
+    def save(self):
+        save(self.path, {
+            'shape': self.model.shape.to_json(), 'model': self.model.state_dict(),
+            'ema': self.ema, 'muon': self.muon.state_dict(), 'adam': self.adam.state_dict(),
+            'totals': self.totals,
+        })
+
+    def step(self, hidden, f):
+        plan = curriculum(self.args.stage, f, self.args.own)
+        scale = rate(self.args.stage, f, self.totals['step'])
+        jobs = {
+            'solve': (1500, plan['mix']),
+            'combine': (400, plan['mix'], plan['sizes'], plan['own']),
+            'drill': (200, plan['mix']),
+        }
+        batch = {job: self.feeds[job].next(plan[job], *settings)
+                 for job, settings in jobs.items() if plan[job] > 0}
+        wanted = sum(len(target) for _, _, target in batch.values())
+        seen = {}
+        for job, part in batch.items():
+            loss, guessed = loss_of(self.model, hidden, part)
+            (loss / wanted).backward()
+            seen[job] = (loss.item() / len(part[2]), guessed)
+            self.totals['tokens'] += part[0].numel()
+        torch.nn.utils.clip_grad_norm_(self.adam.param_groups[0]['params'], 1.0)
+        for optimiser, lr in ((self.muon, MUON_LR), (self.adam, ADAM_LR)):
+            optimiser.param_groups[0]['lr'] = lr * scale
+            optimiser.step()
+            optimiser.zero_grad()
+        self.totals['step'] += 1
+        keep = min(0.995, 1 - 1 / (1 + self.totals['step'] / 10))
+        for key, value in self.model.state_dict().items():
+            self.ema[key].lerp_(value, 1 - keep)
+        return seen
+
+    def log(self, row):
+        row = {'step': self.totals['step'], 'tokens': self.totals['tokens'],
+               'minutes': round(self.totals['seconds'] / 60, 1), 'stage': self.args.stage, **row}
+        print(json.dumps(row), flush=True)
+        with (self.args.run / 'log.jsonl').open('a') as out:
+            out.write(json.dumps(row) + '\n')
+
+    def evaluate(self):
+        self.save()
+        model = load_model(self.path)
+        for level, rows in self.held.items():
+            if rows:
+                self.log({'level': level, **measure(model, self.codec, rows)})
+
+    def train(self):
+        hidden = self.model.hidden
+        if self.args.compile:
+            for block in self.model.blocks:
+                block.compile(dynamic=True)
+        sums, last_log, last_save, last_eval = {}, time.time(), time.time(), time.time()
+        while self.totals['spent'] < self.args.minutes * 60 and self.more():
+            begun = time.time()
+            seen = self.step(hidden, self.totals['spent'] / (self.args.minutes * 60))
+            for job, (loss, guessed) in seen.items():
+                sums.setdefault(job, []).append((loss, guessed))
+            if begun - last_log > self.args.log_every:
+                row = {job: [round(sum(x[i] for x in xs) / len(xs), 4) for i in (0, 1)]
+                       for job, xs in sums.items()}
+                self.log({'loss': row})
+                sums, last_log = {}, begun
+            if begun - last_save > 240:
+                self.save()
+                last_save = begun
+            if begun - last_eval > self.args.eval_every * 60:
+                self.evaluate()
+                last_eval = time.time()
+            spent = time.time() - begun
+            self.totals['spent'] += spent
+            self.totals['seconds'] += spent
+        self.evaluate()
+
+    def more(self):
+        return self.args.steps is None or self.totals['step'] < self.args.steps
+
+
+def options():
+    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    args.add_argument('--run', type=Path, required=True, help='data/, tokenizer.json, checkpoint')
+    args.add_argument('--stage', choices=['start', 'own'], default='start')
+    args.add_argument('--minutes', type=float, default=50, help='wall-clock length of the stage')
+    args.add_argument('--steps', type=int, help='stop after this many steps in all')
+    args.add_argument('--groups', type=Path, nargs='*', default=[], help='files of own rollouts')
+    args.add_argument('--own', type=float, default=0.8, help='share of own groups in stage own')
+    args.add_argument('--width', type=int, default=192)
+    args.add_argument('--layers', type=int, default=5)
+    args.add_argument('--ff', type=int, default=512)
+    args.add_argument('--seed', type=int, default=1)
+    args.add_argument('--threads', type=int, default=1)
+    args.add_argument('--compile', action='store_true')
+    args.add_argument('--eval-count', type=int, default=64)
+    args.add_argument('--eval-every', type=float, default=10, help='minutes')
+    args.add_argument('--log-every', type=float, default=30, help='seconds')
+    return args
+
+
+def main():
+    args = options().parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    Run(args).train()
+
+
+if __name__ == '__main__':
+    main()
