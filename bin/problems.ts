@@ -10,8 +10,8 @@ import { readFlags, USAGE } from './problems-flags.ts';
 const CHUNK = 1 << 20;
 
 /**
- * `npm run problems`: JSON lines of made-up problems on stdout or in a file. Ends with 0, with 2 for
- * flags that make no sense, with 1 where the file cannot be written.
+ * `npm run problems`: JSON lines of made-up problems on stdout or in a file. Ends with 0, with 2
+ * for flags that make no sense, with 1 where the file cannot be written.
  */
 export function main(args: readonly string[]): number {
   const flags = readFlags(args);

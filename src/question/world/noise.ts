@@ -17,8 +17,8 @@ const WRONG_OPERATOR = 9;
 const WRONG_OPERAND = 20;
 
 /**
- * A made-up solution in which each step goes wrong with probability `rate` (0 to 1). What follows is
- * computed rightly from the wrong value; a difference that would be negative is taken the other way
+ * A made-up solution in which each step goes wrong with probability `rate` (0 to 1). What follows
+ * is computed rightly from the wrong value; a difference that would be negative is taken the other way
  * round, and a quotient is rounded down, so that every number stays a whole one. The operators and
  * operands of unslipped lines are those of the true solution, line by line.
  */
@@ -61,7 +61,7 @@ function whole(op: Operator, left: number, right: number): number {
   return Math.abs(calculate(op, left, right));
 }
 
-/** Another number near at hand: one or ten off, one digit changed, two digits swapped, one dropped. */
+/** Another number near at hand: some off, a digit changed or dropped, the digits turned round. */
 function slipped(value: number, random: Random): number {
   for (;;) {
     const wrong = slipOnce(value, random);

@@ -5,8 +5,8 @@ import type { Category, Noun } from './words.ts';
  *
  * Sentences hold slots in braces: `{a}` to `{d}` are new numbers of this part; `{who}`, `{name}`,
  * `{things}` and so on are words of the scene (scene.ts lists them). A solution line holds exactly
- * one sum in brackets, such as `[now-a]`. Its terms are a new number, a written constant, `now` (the
- * latest result), `was` (the running quantity before this part) or `r1`, `r2` … (results of this
+ * one sum in brackets, such as `[now-a]`. Its terms are a new number, a written constant, `now`
+ * (the latest result), `was` (the running quantity before this part) or `r1`, `r2` … (results of this
  * part's own lines). The last result is the running quantity for the next part.
  */
 export interface Part {

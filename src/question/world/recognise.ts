@@ -12,14 +12,14 @@ export interface Recognition {
 /** A new name and a new thing, in one or two forms, are still a story of this world. */
 const UNKNOWN_WORDS_ALLOWED = 3;
 /** Of the different words of the question. */
-const UNKNOWN_SHARE_ALLOWED = 0.25;
+const UNKNOWN_SHARE_ALLOWED = 0.2;
 /** Words that stand for a number, as `2` does. */
 const NUMBER_WORDS = /\b(?:half|twice|doubles|doubled)\b/g;
 
 /**
  * Judges a question by its words: it lies in the problem world if it asks "how many", gives at
  * least two numbers that the world could hold (whole, up to three digits, or `half` and the like),
- * and nearly all of its words are words of the stories. Reserved names and things count as known words.
+ * and nearly all of its words are words of the stories. Reserved names and things count as known.
  */
 export function inWorld(question: string): Recognition {
   const text = question.normalize('NFC').toLowerCase().replaceAll('’', "'");

@@ -3,7 +3,7 @@ import type { Category, Noun, Person } from './words.ts';
 import { CONTAINERS, NAMES, RESERVED_NAMES, RESERVED_THINGS, THINGS } from './words.ts';
 import type { Family } from './part.ts';
 
-/** The words of one story. Friend, mate and pal are never of who's gender: pronouns stay clear. */
+/** The words of one story. Friend, mate and pal are never of the gender of who: pronouns stay clear. */
 export interface Scene {
   readonly category: Category;
   /** Slot name → word. `set` adds or changes one. */
@@ -65,8 +65,8 @@ export function castScene(random: Random, family: Family, edited: boolean): Scen
 }
 
 /**
- * Fills the slots of a text. `{who}` and `{Who}` become the name, or now and then a pronoun once the
- * name has been said; all other slots have one word each.
+ * Fills the slots of a text. `{who}` and `{Who}` become the name, or now and then a pronoun once
+ * the name has been said; all other slots have one word each.
  */
 export function fill(
   text: string,
@@ -90,7 +90,7 @@ export function fill(
   return filled;
 }
 
-/** Fills the words round a sum. They use names only, and say nothing that a pronoun could follow. */
+/** Fills the words round a sum: names only, and nothing that a later pronoun could follow. */
 export function fillLine(text: string, scene: Scene): string {
   return piecesOf(text)
     .map((piece, index) => (index % 2 === 0 ? piece : word(scene, piece)))

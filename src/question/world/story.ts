@@ -7,7 +7,7 @@ import type { Step, Sum, Term } from './sum.ts';
 import { calculate, drawOperand, readSum } from './sum.ts';
 import { solutionText } from './solution.ts';
 
-/** A story while it is told: the scene, the running quantity, the sentences and the steps so far. */
+/** A story while it is told: scene, running quantity, sentences and steps so far. */
 export class Story {
   readonly steps: Step[] = [];
   private readonly sentences: string[] = [];
@@ -113,7 +113,7 @@ export class Story {
     return numbers;
   }
 
-  /** The operands of a sum; open letters get their numbers, the right one first for a difference. */
+  /** The operands of a sum. Open letters get their numbers, the left one first. */
   private operands(
     sum: Sum,
     known: (name: string) => Term | undefined,

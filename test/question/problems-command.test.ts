@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { main } from '../../bin/problems.ts';
+import { splitOf } from '../../src/question/world/split.ts';
+import { faultsOf } from './check-solution.ts';
+
+interface Row {
+  readonly question: string;
+  readonly answer: string;
+  readonly solution?: string;
+  readonly level?: string;
+  readonly noisy?: string[];
+}
+
+async function rowsOf(...args: string[]): Promise<Row[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'problems-'));
+  try {
+    const file = join(folder, 'rows.jsonl');
+    expect(main([...args, '--out', file])).toBe(0);
+    const text = await readFile(file, 'utf8');
+    expect(text.endsWith('\n')).toBe(true);
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Row);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('the problems command', () => {
+  test('writes the asked number of distinct held-out problems with question and answer', async () => {
+    const rows = await rowsOf('--seed', '3', '--count', '250');
+    expect(rows).toHaveLength(250);
+    expect(new Set(rows.map(({ question }) => question)).size).toBe(250);
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(['question', 'answer']);
+      expect(row.answer).toMatch(/^\d+$/);
+      expect(splitOf(row.question)).toBe('heldout');
+    }
+  });
+
+  test('gives the same rows for the same seed', async () => {
+    const flags = ['--count', '20', '--level', 'hard'];
+    expect(await rowsOf('--seed', '8', ...flags)).toEqual(await rowsOf('--seed', '8', ...flags));
+    expect(await rowsOf('--seed', '9', ...flags)).not.toEqual(
+      await rowsOf('--seed', '8', ...flags),
+    );
+  });
+
+  test('writes training rows with solutions, mixed levels and made-up solutions', async () => {
+    const mix = ['--split', 'train', '--mix', 'easy:1,hard:1', '--solutions', '--noisy', '5'];
+    const rows = await rowsOf('--seed', '1', '--count', '200', ...mix, '--rate', '0.3:0.6');
+    expect(new Set(rows.map(({ level }) => level))).toEqual(new Set(['easy', 'hard']));
+    for (const { question, answer, solution, noisy } of rows) {
+      expect(splitOf(question)).toBe('train');
+      expect(faultsOf({ question, answer, solution: solution! })).toEqual([]);
+      expect(noisy).toHaveLength(5);
+    }
+    const wrong = rows.flatMap(({ solution, noisy }) => noisy!.filter((text) => text !== solution));
+    expect(wrong.length).toBeGreaterThan(500);
+  });
+
+  test.each([
+    [['--level', 'huge'], /--level is one of easy, medium, hard, not "huge"/],
+    [['--count', '0'], /--count is a whole number from 1/],
+    [['--count', 'ten'], /--count is a whole number from 1/],
+    [['--seed', '-1'], /--seed/],
+    [['--mix', 'easy:0.4,huge:1'], /--mix is like easy:0.4/],
+    [['--mix', 'easy:1', '--level', 'easy'], /--level or --mix, not both/],
+    [['--split', 'test'], /--split is heldout or train/],
+    [['--noisy', '3'], /need --solutions/],
+    [['--solutions', '--noisy', '3', '--rate', '0.5:0.2'], /--rate is LO:HI/],
+    [['--sed', '3'], /--sed/],
+    [['loose'], /loose/],
+  ])('refuses %j with code 2 and says why', (args, message) => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(main(args)).toBe(2);
+    expect(error.mock.calls.flat().join('\n')).toMatch(message);
+  });
+
+  test('says so and ends with 1 where the file cannot be written', () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const file = join(tmpdir(), 'no-such-folder-here', 'rows.jsonl');
+    expect(main(['--count', '1', '--out', file])).toBe(1);
+    expect(error.mock.calls.flat().join('\n')).toMatch(/cannot write/);
+  });
+});
