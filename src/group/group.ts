@@ -1,10 +1,13 @@
 import type { Fault } from '../base/fault.ts';
+import type { Vote } from '../baseline/majority.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import type { Question } from '../question/question.ts';
 import type { Equality, Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import type { Recipe } from './recipe.ts';
+
+export type { Vote };
 
 /** One question with its rollouts, synthesis, rewards and baselines, as it is stored. Plain data. */
 export interface Group {
@@ -50,13 +53,4 @@ export interface Evaluation {
     /** Any rollout right: the ceiling of selection. */
     readonly oracle: boolean;
   };
-}
-
-export interface Vote {
-  /** The rollout whose answer stands for its cluster: the first seen. */
-  readonly index: number;
-  readonly reading: Reading;
-  readonly votes: number;
-  /** Rollouts that had an answer to vote with. */
-  readonly voters: number;
 }

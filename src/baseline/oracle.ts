@@ -1,0 +1,8 @@
+import type { Baseline } from './baseline.ts';
+
+/** Any rollout right: the ceiling of every baseline that selects (pass@G of these very rollouts). */
+export const oracle = {
+  kind: 'figure',
+  name: 'oracle',
+  score: (right: readonly boolean[]): number => (right.some(Boolean) ? 1 : 0),
+} as const satisfies Baseline;

@@ -1,0 +1,14 @@
+/**
+ * (reward − group mean) / group standard deviation, with the deviation of the whole population
+ * (division by G), as in GRPO. A group of equal rewards teaches nothing: all its advantages are 0.
+ */
+export function advantages(rewards: readonly number[]): number[] {
+  const first = rewards[0];
+  if (first === undefined || rewards.every((reward) => reward === first)) {
+    return rewards.map(() => 0);
+  }
+  const mean = rewards.reduce((sum, reward) => sum + reward, 0) / rewards.length;
+  const variance = rewards.reduce((sum, reward) => sum + (reward - mean) ** 2, 0) / rewards.length;
+  const deviation = Math.sqrt(variance);
+  return rewards.map((reward) => (reward - mean) / deviation);
+}
