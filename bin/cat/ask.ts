@@ -1,0 +1,53 @@
+import type { VerifiableQuestion } from '../../src/question/question.ts';
+import type { CommandMessage } from '../../src/run/command.ts';
+import { CommandError, faultLines } from './faults.ts';
+import type { AskCommand } from './options.ts';
+import type { Progress } from './progress.ts';
+import { askReport, reportOf } from './report.ts';
+import { withSession } from './session.ts';
+import { askTable } from './table.ts';
+
+/** Shows how many rollouts have ended, then the synthesis. */
+function createFollower(): (message: CommandMessage, to: { readonly progress: Progress }) => void {
+  let done = 0;
+  let total = 0;
+  return (message, { progress }) => {
+    if (message.kind !== 'event') return;
+    const { event } = message;
+    if (event.kind === 'group-start') {
+      total = event.group.recipe.group + (event.group.recipe.equalCompute ? 1 : 0);
+    }
+    if (event.kind === 'rollout-done') progress.show(`rollouts: ${++done} of ${total}`);
+    if (event.kind === 'synthesis-plan') progress.show('synthesis');
+  };
+}
+
+/** `cat ask`: one question; exit code 1 where there is no synthesis. */
+export async function ask(command: AskCommand): Promise<number> {
+  const { text, stopped } = await withSession(command, createFollower(), async (session) => {
+    const question: VerifiableQuestion = {
+      kind: 'verifiable',
+      text: command.question,
+      ...(command.answer === undefined ? {} : { truth: command.answer }),
+    };
+    if (session.stopped()) return { text: null, stopped: true };
+    const outcome = await session.page.ask({ question, settings: command.settings });
+    const group = outcome.value?.group;
+    if (session.stopped()) return { text: null, stopped: true };
+    if (!group || group.synthesis === undefined || group.evaluation === undefined) {
+      throw new CommandError(faultLines(outcome.faults));
+    }
+    const { recipe, rollouts, synthesis, evaluation } = group;
+    const reported = { recipe, rollouts, synthesis, evaluation };
+    const { seconds } = outcome.value.report;
+    const report = askReport(reportOf(recipe, [reported], command.methods, seconds), reported);
+    return {
+      text: command.json
+        ? JSON.stringify(report, null, 2)
+        : askTable(report, command.answer !== undefined),
+      stopped: false,
+    };
+  });
+  if (text !== null) process.stdout.write(`${text}\n`);
+  return stopped ? 130 : 0;
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '../../src/base/hash.ts';
+import type { Question } from '../../src/question/question.ts';
+import { readQuestionSet } from '../../src/question/sets.ts';
+import { CommandError, faultLine, faultLines } from './faults.ts';
+import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
+import { UsageError, type ExperimentCommand } from './options.ts';
+import { reportOf } from './report.ts';
+import { withSession } from './session.ts';
+import { experimentTable } from './table.ts';
+
+/** The questions of the file; nothing runs where any line of it is broken. */
+function readQuestions(file: string): { questions: readonly Question[]; text: string } {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file} could not be read: ${(error as Error).message}`);
+  }
+  const read = readQuestionSet(text);
+  if (!read.ok) throw new CommandError(`${file}: ${faultLine(read.fault)}`);
+  return { questions: read.value, text };
+}
+
+async function openOut(command: ExperimentCommand, text: string): Promise<Journal | null> {
+  if (command.out === undefined) return null;
+  const { model, anchor = null, settings } = command;
+  return openJournal(command.out, { questions: await sha256(text), model, anchor, settings });
+}
+
+/** `cat experiment`: exit code 1 where a question ended without a synthesis, 130 after Ctrl-C. */
+export async function experiment(command: ExperimentCommand): Promise<number> {
+  const { questions: all, text } = readQuestions(command.file);
+  const questions = all.slice(0, command.limit);
+  const journal = await openOut(command, text);
+  const rows = new Map<number, Row>(
+    [...(journal?.rows ?? [])].filter(([index]) => index < questions.length),
+  );
+  const todo = questions.flatMap((_, index) => (rows.has(index) ? [] : [index]));
+  if (rows.size > 0) console.error(`${rows.size} of ${questions.length} were done before.`);
+  try {
+    const stopped = todo.length > 0 ? await sample(command, questions, todo, rows, journal) : false;
+    return finish(command, rows, questions.length, journal, stopped);
+  } finally {
+    journal?.close();
+  }
+}
+
+/** Runs what is left and adds a row for each group that ends; gives whether it was stopped. */
+function sample(
+  command: ExperimentCommand,
+  questions: readonly Question[],
+  todo: readonly number[],
+  rows: Map<number, Row>,
+  journal: Journal | null,
+): Promise<boolean> {
+  let last = performance.now();
+  return withSession(
+    command,
+    (message, { progress }) => {
+      if (message.kind !== 'group') return;
+      const now = performance.now();
+      const row = rowOf(todo[message.index] ?? -1, message.group, (now - last) / 1000);
+      last = now;
+      if (row === null) return;
+      rows.set(row.index, row);
+      journal?.append(row);
+      progress.show(`groups: ${rows.size} of ${questions.length}`);
+    },
+    async ({ page, stopped }) => {
+      if (stopped()) return true;
+      last = performance.now();
+      const outcome = await page.experiment({
+        questions: todo.map((index) => questions[index] as Question),
+        settings: command.settings,
+        name: path.basename(command.file),
+      });
+      if (outcome.value === null && !stopped()) throw new CommandError(faultLines(outcome.faults));
+      return stopped();
+    },
+  );
+}
+
+function finish(
+  command: ExperimentCommand,
+  rows: ReadonlyMap<number, Row>,
+  total: number,
+  journal: Journal | null,
+  stopped: boolean,
+): number {
+  const done = [...rows.values()].sort((a, b) => a.index - b.index);
+  const recipe = done[0]?.recipe;
+  if (recipe === undefined) {
+    console.error('No question was finished.');
+    return stopped ? 130 : 1;
+  }
+  const seconds = done.reduce((sum, row) => sum + row.seconds, 0);
+  const report = reportOf(recipe, done, command.methods, seconds);
+  journal?.writeSummary(report);
+  process.stdout.write(
+    `${command.json ? JSON.stringify(report, null, 2) : experimentTable(report)}\n`,
+  );
+  if (stopped) return 130;
+  if (done.length < total) {
+    console.error(`${total - done.length} of ${total} questions ended without a synthesis.`);
+    return 1;
+  }
+  return 0;
+}

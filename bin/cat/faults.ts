@@ -1,0 +1,14 @@
+import type { Fault } from '../../src/base/fault.ts';
+import { faultText } from '../../src/view/text/faults.ts';
+
+/** Ends the command with exit code 1 after its message. */
+export class CommandError extends Error {}
+
+/** A fault in the same words as in the page: what happened, why, what to do. */
+export function faultLine(fault: Fault): string {
+  const { what, why, remedy } = faultText(fault);
+  return `${what} ${why} ${remedy}`;
+}
+
+export const faultLines = (faults: readonly Fault[]): string =>
+  faults.length === 0 ? 'It ended without a reason.' : faults.map(faultLine).join('\n');

@@ -1,0 +1,117 @@
+/**
+ * The folder of an experiment: `groups.jsonl` gets a row as each group ends, so that a command
+ * that was killed goes on where it stopped. `experiment.json` holds what the rows belong to.
+ */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { canonicalJson } from '../../src/base/hash.ts';
+import type { Group } from '../../src/group/group.ts';
+import { UsageError } from './options.ts';
+
+export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollouts' | 'faults'> {
+  /** The question's place in the file, from 0. */
+  readonly index: number;
+  readonly question: string;
+  readonly answer: string | null;
+  readonly synthesis: NonNullable<Group['synthesis']>;
+  readonly evaluation: NonNullable<Group['evaluation']>;
+  /** Wall-clock that the group took of the experiment. */
+  readonly seconds: number;
+}
+
+/** A finished group as a row; null where it has no synthesis or evaluation to keep. */
+export function rowOf(index: number, group: Group, seconds: number): Row | null {
+  const { id, createdAt, question, recipe, rollouts, synthesis, evaluation, faults } = group;
+  if (group.status !== 'done' || synthesis === undefined || evaluation === undefined) return null;
+  return {
+    index,
+    question: question.text,
+    answer: question.kind === 'verifiable' ? (question.truth ?? null) : null,
+    id,
+    createdAt,
+    recipe,
+    rollouts,
+    synthesis,
+    evaluation,
+    faults,
+    seconds,
+  };
+}
+
+/** What decides the rows; `limit` does not, so that an experiment can be made longer. */
+export interface Identity {
+  readonly questions: string;
+  readonly model: unknown;
+  readonly anchor: unknown;
+  readonly settings: unknown;
+}
+
+export interface Journal {
+  /** Rows of before, by index. */
+  readonly rows: ReadonlyMap<number, Row>;
+  /** Resolves with the row on disk, not only handed to the system. */
+  append(row: Row): void;
+  writeSummary(summary: unknown): void;
+  close(): void;
+}
+
+/** The rows of a file; a last line without its end was torn by a kill and is taken off the file. */
+function readRows(file: string): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  if (!existsSync(file)) return rows;
+  const bytes = readFileSync(file);
+  const whole = bytes.lastIndexOf(0x0a) + 1;
+  if (whole < bytes.length) truncateSync(file, whole);
+  const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
+  lines.forEach((line, at) => {
+    try {
+      const row = JSON.parse(line) as Row;
+      if (!Number.isInteger(row.index) || row.evaluation === undefined) throw new Error('no group');
+      if (!rows.has(row.index)) rows.set(row.index, row);
+    } catch (error) {
+      throw new UsageError(
+        `--out holds a broken row: ${file}, line ${at + 1}: ${(error as Error).message}`,
+      );
+    }
+  });
+  return rows;
+}
+
+/** Opens or makes the folder; throws a UsageError where it belongs to another experiment. */
+export function openJournal(folder: string, identity: Identity): Journal {
+  const file = path.join(folder, 'groups.jsonl');
+  const identityFile = path.join(folder, 'experiment.json');
+  mkdirSync(folder, { recursive: true });
+  const own = canonicalJson(identity);
+  if (existsSync(identityFile)) {
+    if (canonicalJson(JSON.parse(readFileSync(identityFile, 'utf8'))) !== own) {
+      throw new UsageError(`--out holds an experiment with other arguments: ${folder}`);
+    }
+  } else if (existsSync(file)) {
+    throw new UsageError(`--out holds a groups.jsonl of something else: ${folder}`);
+  }
+  const rows = readRows(file);
+  writeFileSync(identityFile, `${JSON.stringify(identity, null, 2)}\n`);
+  const descriptor = openSync(file, 'a');
+  return {
+    rows,
+    append(row) {
+      writeSync(descriptor, `${JSON.stringify(row)}\n`);
+      fsyncSync(descriptor);
+    },
+    writeSummary(summary) {
+      writeFileSync(path.join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    },
+    close: () => closeSync(descriptor),
+  };
+}

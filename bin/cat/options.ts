@@ -1,0 +1,226 @@
+/** The flags of `cat ask` and `cat experiment`, checked before anything is built or started. */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  BOUNDS,
+  expectation,
+  isWithin,
+  type NumberSetting,
+  type SettingsChange,
+} from '../../src/run/settings.ts';
+
+export const methodNames = ['single', 'majority', 'synthesis', 'oracle'] as const;
+export type MethodName = (typeof methodNames)[number];
+
+/** A model: the bundled one, a GGUF file of this machine, or an address. */
+export type ModelChoice =
+  | { readonly kind: 'nano' }
+  | { readonly kind: 'file'; readonly path: string; readonly chat: 'nano' | 'general' }
+  | { readonly kind: 'url'; readonly url: string; readonly chat: 'nano' | 'general' };
+
+interface Common {
+  readonly model: ModelChoice;
+  /** The same model as the policy where absent. */
+  readonly anchor?: ModelChoice;
+  readonly settings: SettingsChange;
+  readonly methods: readonly MethodName[];
+  readonly json: boolean;
+}
+
+export interface AskCommand extends Common {
+  readonly kind: 'ask';
+  readonly question: string;
+  /** The known answer, where it was given. */
+  readonly answer?: string;
+}
+
+export interface ExperimentCommand extends Common {
+  readonly kind: 'experiment';
+  readonly file: string;
+  readonly limit?: number;
+  readonly out?: string;
+}
+
+export type Command = AskCommand | ExperimentCommand | { readonly kind: 'help' };
+
+/** What is wrong with the command line, in words that name the flag. Ends with exit code 2. */
+export class UsageError extends Error {}
+
+export const usage = `usage:
+  npm run cat -- ask "QUESTION" [--answer ANSWER] [flags]
+  npm run cat -- experiment FILE.jsonl [--limit N] [--out DIR] [flags]
+
+flags:
+  --model nano|PATH.gguf|URL   the policy (nano)
+  --anchor nano|PATH.gguf|URL  the model that writes the synthesis (the policy)
+  --chat nano|general          prompts for a model that is given (general)
+  --engine wllama|webllm|auto  (auto)
+  --group N                    rollouts of each question, 1 to 32 (8)
+  --temperature T  --top-p P  --top-k K  --max-tokens N  --seed N
+  --question-visible           the anchor sees the question
+  --methods LIST|all           of ${methodNames.join(',')} (all of these)
+  --json                       only JSON on stdout; progress is on stderr`;
+
+const flags = {
+  model: { type: 'string' },
+  anchor: { type: 'string' },
+  chat: { type: 'string' },
+  engine: { type: 'string' },
+  group: { type: 'string' },
+  temperature: { type: 'string' },
+  'top-p': { type: 'string' },
+  'top-k': { type: 'string' },
+  'max-tokens': { type: 'string' },
+  seed: { type: 'string' },
+  'question-visible': { type: 'boolean' },
+  methods: { type: 'string' },
+  json: { type: 'boolean' },
+  answer: { type: 'string' },
+  limit: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+type Values = { readonly [Name in keyof typeof flags]?: string | boolean | undefined };
+
+const text = (values: Values, name: keyof typeof flags): string | undefined => {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+function numberOf(values: Values, flag: keyof typeof flags, name: NumberSetting): number | undefined {
+  const given = text(values, flag);
+  if (given === undefined) return undefined;
+  const value = given.trim() === '' ? Number.NaN : Number(given);
+  if (isWithin(BOUNDS[name], value)) return value;
+  throw new UsageError(`--${flag} needs ${expectation(BOUNDS[name])}, not "${given}"`);
+}
+
+/** An object without the members that are undefined. */
+const given = <T extends object>(members: { readonly [K in keyof T]?: T[K] | undefined }): T =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+
+function settingsOf(values: Values, equalCompute: boolean): SettingsChange {
+  type SamplingChange = NonNullable<SettingsChange['sampling']>;
+  return given<SettingsChange>({
+    group: numberOf(values, 'group', 'group'),
+    seed: numberOf(values, 'seed', 'seed'),
+    questionVisible: values['question-visible'] === true ? true : undefined,
+    equalCompute,
+    sampling: given<SamplingChange>({
+      temperature: numberOf(values, 'temperature', 'temperature'),
+      topP: numberOf(values, 'top-p', 'topP'),
+      topK: numberOf(values, 'top-k', 'topK'),
+      maxTokens: numberOf(values, 'max-tokens', 'maxTokens'),
+    }),
+  });
+}
+
+function methodsOf(list: string | undefined): MethodName[] {
+  if (list === undefined || list === 'all') return [...methodNames];
+  const names = list.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !methodNames.some((known) => known === name));
+  if (unknown === undefined) return methodNames.filter((name) => names.includes(name));
+  throw new UsageError(`--methods knows ${methodNames.join(', ')} and all, not "${unknown}"`);
+}
+
+function chatOf(values: Values): 'nano' | 'general' {
+  const chat = text(values, 'chat') ?? 'general';
+  if (chat === 'nano' || chat === 'general') return chat;
+  throw new UsageError(`--chat is nano or general, not "${chat}"`);
+}
+
+function modelOf(values: Values, flag: 'model' | 'anchor'): ModelChoice | undefined {
+  const name = text(values, flag);
+  if (name === undefined) return undefined;
+  if (name === 'nano') return { kind: 'nano' };
+  const chat = chatOf(values);
+  if (/^https?:\/\//.test(name)) {
+    if (URL.canParse(name)) return { kind: 'url', url: name, chat };
+    throw new UsageError(`--${flag} is not an address: "${name}"`);
+  }
+  if (!/\.gguf$/i.test(name)) {
+    throw new UsageError(`--${flag} is nano, a GGUF file or an address, not "${name}"`);
+  }
+  if (!existsSync(name) || !statSync(name).isFile()) {
+    throw new UsageError(`--${flag} names no file: ${name}`);
+  }
+  return { kind: 'file', path: path.resolve(name), chat };
+}
+
+function checkEngine(values: Values): void {
+  const engine = text(values, 'engine') ?? 'auto';
+  if (engine === 'webllm') {
+    throw new UsageError('--engine webllm is not there yet: wllama is the engine of this version');
+  }
+  if (engine !== 'wllama' && engine !== 'auto') {
+    throw new UsageError(`--engine is wllama, webllm or auto, not "${engine}"`);
+  }
+}
+
+function parse(args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: flags,
+      allowPositionals: true,
+    });
+    return { values, positionals };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const only = (values: Values, names: readonly (keyof typeof flags)[], command: string): void => {
+  const wrong = names.find((name) => values[name] !== undefined);
+  if (wrong !== undefined) throw new UsageError(`--${wrong} belongs to ${command}`);
+};
+
+/** Reads the command line; throws a UsageError that names what is wrong with it. */
+export function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  const [kind, subject, ...rest] = positionals;
+  if (values.help === true) return { kind: 'help' };
+  if (kind !== 'ask' && kind !== 'experiment') {
+    throw new UsageError(kind === undefined ? 'ask or experiment?' : `no command "${kind}"`);
+  }
+  if (subject === undefined) {
+    throw new UsageError(kind === 'ask' ? 'ask needs a question' : 'experiment needs a file');
+  }
+  if (rest.length > 0) throw new UsageError(`one argument too many: "${rest[0]}"`);
+  checkEngine(values);
+  const methods = methodsOf(text(values, 'methods'));
+  const model = modelOf(values, 'model') ?? { kind: 'nano' };
+  const anchor = modelOf(values, 'anchor');
+  const common = {
+    model,
+    ...(anchor === undefined ? {} : { anchor }),
+    methods,
+    json: values.json === true,
+  };
+  const answer = text(values, 'answer');
+  // Voting over G + 1 needs one more rollout, and is a figure only where the answer is known.
+  const equalCompute =
+    methods.includes('majority') && (kind === 'experiment' || answer !== undefined);
+  const settings = settingsOf(values, equalCompute);
+  if (kind === 'ask') {
+    only(values, ['limit', 'out'], 'experiment');
+    return { kind, ...common, settings, question: subject, ...given({ answer }) };
+  }
+  only(values, ['answer'], 'ask');
+  const limit = text(values, 'limit');
+  if (limit !== undefined && !/^[1-9]\d{0,8}$/.test(limit)) {
+    throw new UsageError(`--limit needs a whole number from 1, not "${limit}"`);
+  }
+  const out = text(values, 'out');
+  if (out === '') throw new UsageError('--out needs a folder');
+  return {
+    kind,
+    ...common,
+    settings,
+    file: subject,
+    ...(limit === undefined ? {} : { limit: Number(limit) }),
+    ...(out === undefined ? {} : { out: path.resolve(out) }),
+  };
+}

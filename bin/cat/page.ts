@@ -1,0 +1,136 @@
+/** The built page in a headless Chromium, driven through `globalThis.catLab` (src/run/command.ts). */
+import path from 'node:path';
+import { chromium, type Browser, type Page } from 'playwright';
+import type {
+  CommandAnswer,
+  CommandAsk,
+  CommandExperiment,
+  CommandLoad,
+  CommandMessage,
+  CommandOutcome,
+  CommandResult,
+} from '../../src/run/command.ts';
+import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
+import { ensureBrowser, launchOptions } from '../browser.ts';
+import { ensureBuilt } from '../build.ts';
+import { serve, type Served } from '../serve.ts';
+import type { ModelChoice } from './options.ts';
+
+export interface CommandPage {
+  load(request: CommandLoad): Promise<CommandOutcome<LoadedModel>>;
+  ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
+  experiment(request: CommandExperiment): Promise<CommandOutcome<CommandResult>>;
+  /** Ends what is running and keeps what is done; the call under way then resolves. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long the page may take to offer its surface, in milliseconds. */
+const surfaceTimeout = 30_000;
+
+/** Where a file given on the command line is served. */
+const givenPath = (role: string, file: string): string =>
+  `/given/${role}/${encodeURIComponent(path.basename(file))}`;
+
+/** The model as the page loads it. */
+export function modelSpec(choice: ModelChoice, role: 'policy' | 'anchor'): 'nano' | ModelSpec {
+  switch (choice.kind) {
+    case 'nano':
+      return 'nano';
+    case 'file':
+      return {
+        id: path.basename(choice.path),
+        engine: 'wllama',
+        urls: [givenPath(role, choice.path)],
+        chat: choice.chat,
+      };
+    case 'url':
+      return { id: choice.url, engine: 'wllama', urls: [choice.url], chat: choice.chat };
+    default:
+      return choice satisfies never;
+  }
+}
+
+/** The files to serve beside the page. */
+export function givenFiles(
+  choices: Readonly<Partial<Record<'policy' | 'anchor', ModelChoice>>>,
+): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const role of ['policy', 'anchor'] as const) {
+    const choice = choices[role];
+    if (choice?.kind !== 'file') continue;
+    files[decodeURIComponent(givenPath(role, choice.path))] = choice.path;
+  }
+  return files;
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+  onMessage: (message: CommandMessage) => void,
+): Promise<Page> {
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.exposeFunction('catLabReport', onMessage);
+  await page.goto(`${url}?command`);
+  const offered = await page.evaluate(async (timeout) => {
+    const until = performance.now() + timeout;
+    while (globalThis.catLab === undefined && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return globalThis.catLab !== undefined;
+  }, surfaceTimeout);
+  if (!offered) throw new Error(['The page did not start.', ...errors].join('\n  '));
+  return page;
+}
+
+/** A call of the surface, by name, with one plain argument. */
+function call<T>(page: Page, name: 'load' | 'ask' | 'experiment', request: unknown): Promise<T> {
+  return page.evaluate(
+    ([method, argument]) => {
+      const surface = globalThis.catLab as unknown as Record<string, (a: unknown) => unknown>;
+      return surface[method]?.(argument) as never;
+    },
+    [name, request] as const,
+  );
+}
+
+/** Builds where needed, serves, starts Chromium and opens the page; throws where any of it fails. */
+export async function openCommandPage(
+  files: Readonly<Record<string, string>>,
+  onMessage: (message: CommandMessage) => void,
+): Promise<CommandPage> {
+  const folder = await ensureBuilt();
+  const executablePath = await ensureBrowser();
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer().catch(() => undefined);
+  };
+  try {
+    const served: Served = await serve({ folder, extra: files });
+    closers.push(() => served.close());
+    // Ctrl-C first stops the work in the page; the browser is closed afterwards.
+    const browser = await chromium.launch({
+      ...launchOptions(executablePath),
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+    closers.push(() => browser.close());
+    const page = await openPage(browser, served.url, onMessage);
+    return {
+      load: (request) => call(page, 'load', request),
+      ask: (request) => call(page, 'ask', request),
+      experiment: (request) => call(page, 'experiment', request),
+      stop: () => page.evaluate(() => globalThis.catLab?.stop()),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+/** Progress on stderr: one line that changes on a terminal, a line at a time elsewhere. */
+import type { RunEvent } from '../../src/run/event.ts';
+
+export interface Progress {
+  /** Replaces what was shown. */
+  show(text: string): void;
+  /** A line that stays. */
+  say(text: string): void;
+  end(): void;
+}
+
+export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
+  let shown = '';
+  const clear = (): void => {
+    if (stream.isTTY && shown !== '') stream.write('\r\u001b[K');
+  };
+  return {
+    show(text) {
+      if (text === shown) return;
+      clear();
+      shown = text;
+      stream.write(stream.isTTY ? text.slice(0, (stream.columns || 80) - 1) : `${text}\n`);
+    },
+    say(text) {
+      clear();
+      shown = '';
+      stream.write(`${text}\n`);
+    },
+    end() {
+      if (stream.isTTY && shown !== '') stream.write('\n');
+      shown = '';
+    },
+  };
+}
+
+/** A load in words, in steps of a quarter, so that a log does not fill; null for other events. */
+export function loadText(event: RunEvent): string | null {
+  if (event.kind === 'model-ready') {
+    const { spec, capabilities } = event.model;
+    return `${spec.id}: ready, ${capabilities.threads} threads, ${capabilities.slots} at once`;
+  }
+  if (event.kind !== 'model-progress') return null;
+  const { progress, model } = event;
+  switch (progress.stage) {
+    case 'fetch': {
+      if (!progress.totalBytes) return `${model}: loading`;
+      const quarters = Math.floor((4 * progress.bytes) / progress.totalBytes);
+      return `${model}: loading, ${25 * quarters} %`;
+    }
+    case 'start':
+      return `${model}: starting`;
+    case 'calibrate':
+      return `${model}: measuring threads`;
+    default:
+      return progress satisfies never;
+  }
+}

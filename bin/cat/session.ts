@@ -1,0 +1,64 @@
+/** What both commands share: the page with its models loaded, its messages, and Ctrl-C. */
+import type { CommandMessage } from '../../src/run/command.ts';
+import { CommandError, faultLine, faultLines } from './faults.ts';
+import type { AskCommand, ExperimentCommand } from './options.ts';
+import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
+import { createProgress, loadText, type Progress } from './progress.ts';
+
+export interface Session {
+  readonly page: CommandPage;
+  readonly progress: Progress;
+  /** Whether the person ended the command; what is done stays. */
+  readonly stopped: () => boolean;
+}
+
+async function load(page: CommandPage, command: AskCommand | ExperimentCommand): Promise<void> {
+  for (const role of ['policy', 'anchor'] as const) {
+    const choice = role === 'policy' ? command.model : command.anchor;
+    if (choice === undefined) continue;
+    const { value, faults } = await page.load({ model: modelSpec(choice, role), role });
+    if (value === null) throw new CommandError(faultLines(faults));
+  }
+}
+
+/**
+ * Opens the page, loads the models, does the work, closes everything. The first Ctrl-C stops the
+ * work in the page and lets it end; the second ends the command at once.
+ */
+export async function withSession<T>(
+  command: AskCommand | ExperimentCommand,
+  onMessage: (message: CommandMessage, session: { readonly progress: Progress }) => void,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const progress = createProgress();
+  const receive = (message: CommandMessage): void => {
+    if (message.kind === 'event') {
+      const text = loadText(message.event);
+      if (text !== null) progress.show(text);
+      if (message.event.kind === 'fault') progress.say(faultLine(message.event.fault));
+    }
+    onMessage(message, { progress });
+  };
+  let stopped = false;
+  let page: CommandPage | undefined;
+  const onSignal = (): void => {
+    if (stopped) process.exit(130);
+    stopped = true;
+    progress.say('Stopping; what is done is kept.');
+    page?.stop().catch(() => undefined);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  try {
+    const { model: policy, anchor } = command;
+    const files = givenFiles({ policy, ...(anchor === undefined ? {} : { anchor }) });
+    page = await openCommandPage(files, receive);
+    if (!stopped) await load(page, command);
+    return await work({ page, progress, stopped: () => stopped });
+  } finally {
+    progress.end();
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+    await page?.close();
+  }
+}

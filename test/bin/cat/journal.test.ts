@@ -1,0 +1,62 @@
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openJournal, rowOf, type Identity } from '../../../bin/cat/journal.ts';
+import { doneGroup } from '../../kit/group.ts';
+
+const identity: Identity = { questions: 'hash', model: 'nano', anchor: null, settings: { seed: 1 } };
+
+const row = (index: number) => {
+  const made = rowOf(index, doneGroup({ question: `Question ${index}?` }), 0.5);
+  if (made === null) throw new Error('the group is done');
+  return made;
+};
+
+describe('the folder of an experiment', () => {
+  let folder: string;
+  let file: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-journal-'));
+    file = path.join(folder, 'groups.jsonl');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const written = (...indices: number[]): void => {
+    const journal = openJournal(folder, identity);
+    for (const index of indices) journal.append(row(index));
+    journal.close();
+  };
+
+  test('gives back the rows of before', () => {
+    written(0, 2);
+    const journal = openJournal(folder, identity);
+    expect([...journal.rows.keys()]).toEqual([0, 2]);
+    expect(journal.rows.get(2)).toEqual(row(2));
+    journal.close();
+  });
+
+  test('takes off a last row that was torn, and goes on behind the one before', async () => {
+    written(0);
+    await appendFile(file, '{"index":1,"quest');
+    written(1);
+    const text = await readFile(file, 'utf8');
+    expect(text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line).index))
+      .toEqual([0, 1]);
+  });
+
+  test('names a broken row that was not torn', async () => {
+    written(0);
+    await appendFile(file, 'broken\n');
+    expect(() => openJournal(folder, identity)).toThrow('line 2');
+  });
+
+  test('refuses the folder of an experiment with other arguments', () => {
+    written(0);
+    expect(() => openJournal(folder, { ...identity, settings: { seed: 2 } })).toThrow('--out');
+  });
+
+  test('has no row for a group that was stopped', () => {
+    expect(rowOf(0, { ...doneGroup({}), status: 'stopped' }, 0.5)).toBeNull();
+  });
+});

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readCommand, UsageError } from '../../../bin/cat/options.ts';
+
+const ask = (...args: string[]) => readCommand(['ask', 'How many?', ...args]);
+const experiment = (...args: string[]) => readCommand(['experiment', 'set.jsonl', ...args]);
+
+describe('the command line of cat', () => {
+  test('needs no flag for the bundled model and all methods', () => {
+    expect(ask()).toEqual({
+      kind: 'ask',
+      question: 'How many?',
+      model: { kind: 'nano' },
+      methods: ['single', 'majority', 'synthesis', 'oracle'],
+      settings: { equalCompute: false, sampling: {} },
+      json: false,
+    });
+  });
+
+  test('hands settings on as the page knows them', () => {
+    const flags = ['--group', '4', '--temperature', '0.7', '--top-p', '0.9', '--top-k', '20'];
+    const more = ['--max-tokens', '128', '--seed', '7', '--question-visible', '--json'];
+    expect(ask(...flags, ...more)).toMatchObject({
+      json: true,
+      settings: {
+        group: 4,
+        seed: 7,
+        questionVisible: true,
+        sampling: { temperature: 0.7, topP: 0.9, topK: 20, maxTokens: 128 },
+      },
+    });
+  });
+
+  test('samples the extra rollout only where voting over G + 1 has a figure', () => {
+    expect(experiment()).toMatchObject({ settings: { equalCompute: true } });
+    expect(experiment('--methods', 'single,oracle')).toMatchObject({
+      settings: { equalCompute: false },
+    });
+    expect(ask('--answer', '4')).toMatchObject({ answer: '4', settings: { equalCompute: true } });
+  });
+
+  test('takes a limit and a folder for an experiment', () => {
+    expect(experiment('--limit', '3', '--out', 'somewhere')).toMatchObject({
+      file: 'set.jsonl',
+      limit: 3,
+      out: path.resolve('somewhere'),
+    });
+  });
+
+  test('takes a model as a file or an address', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-options-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = path.join(folder, 'small.gguf');
+    await writeFile(file, 'GGUF');
+    expect(ask('--model', file, '--anchor', 'https://models.example/a.gguf')).toMatchObject({
+      model: { kind: 'file', path: file, chat: 'general' },
+      anchor: { kind: 'url', url: 'https://models.example/a.gguf' },
+    });
+  });
+
+  test.each([
+    ['--group', '0'],
+    ['--group', '33'],
+    ['--group', 'many'],
+    ['--group', '2.5'],
+    ['--temperature', '3'],
+    ['--temperature', '-1'],
+    ['--top-p', '0'],
+    ['--top-k', '1.5'],
+    ['--max-tokens', ''],
+    ['--seed', '-1'],
+    ['--methods', 'single,best'],
+    ['--engine', 'gpu'],
+    ['--engine', 'webllm'],
+    ['--model', 'missing.gguf'],
+    ['--model', 'gpt'],
+    ['--chat', 'other', '--model', 'https://models.example/a.gguf'],
+    ['--limit', '2'],
+    ['--out', 'somewhere'],
+    ['--colour', 'red'],
+    ['--group'],
+  ])('refuses %s %s and names the flag', (...args) => {
+    const given = args.filter((arg) => arg !== undefined);
+    expect(() => ask(...given)).toThrow(UsageError);
+    expect(() => ask(...given)).toThrow(given[0]);
+  });
+
+  test.each([[['--limit', '0']], [['--limit', 'x']], [['--answer', '4']]])(
+    'refuses %s for an experiment',
+    (args) => {
+      expect(() => experiment(...args)).toThrow(args[0]);
+    },
+  );
+
+  test('refuses a missing command, subject, and one too many', () => {
+    expect(() => readCommand([])).toThrow(UsageError);
+    expect(() => readCommand(['try'])).toThrow('try');
+    expect(() => readCommand(['ask'])).toThrow('question');
+    expect(() => readCommand(['experiment'])).toThrow('file');
+    expect(() => ask('another')).toThrow('another');
+  });
+});
