@@ -21,8 +21,17 @@ export const SOLVE_PROMPTS: Readonly<Record<Chat, string>> = {
     'End with the final answer, and nothing else, inside \\boxed{}.\n\n{question}',
 };
 
-/** The messages of one rollout. The template is trusted as the person's own; the question is data. */
-export function solveMessages(template: string, question: string): ChatMessage[] {
-  const content = fillTemplate(template, { question: neutralise(question.trim()) });
+/**
+ * The messages of one rollout. The template is trusted as the person's own; the question is data.
+ * nano knows questions of one line only.
+ */
+export function solveMessages(chat: Chat, template: string, question: string): ChatMessage[] {
+  const content = fillTemplate(template, { question: questionText(chat, question) });
   return [{ role: 'user', content }];
+}
+
+/** A question as it stands in a prompt. */
+export function questionText(chat: Chat, question: string): string {
+  const text = neutralise(question.trim());
+  return chat === 'nano' ? text.replace(/\s+/g, ' ') : text;
 }

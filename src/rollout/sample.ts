@@ -8,11 +8,13 @@ import type { Engine } from '../engine/engine.ts';
 import type { Completion, SampleRequest, Sampling } from '../engine/sample.ts';
 import type { Question } from '../question/question.ts';
 import { solveMessages } from './prompt.ts';
+import type { Chat } from './prompt.ts';
 import type { Rollout } from './rollout.ts';
 
 export interface RolloutOptions {
   /** Template with the place `{question}`. */
   readonly prompt: string;
+  readonly chat: Chat;
   readonly sampling: Sampling;
   /** The recipe's seed; rollout i samples with a seed derived from it and i alone. */
   readonly seed: number;
@@ -36,7 +38,7 @@ export async function* sampleRollouts(
   signal?: AbortSignal,
 ): AsyncGenerator<RolloutEvent, void, undefined> {
   const indices = options.indices ?? Array.from({ length: options.count }, (_, index) => index);
-  const messages = solveMessages(options.prompt, question.text);
+  const messages = solveMessages(options.chat, options.prompt, question.text);
   const requests = indices.map(
     (index): SampleRequest => ({
       messages,

@@ -101,7 +101,8 @@ export async function* runGroup(
     const indices = Array.from({ length: count }, (_, index) => index).filter(
       (index) => !rollouts.has(index),
     );
-    const options = { prompt: recipe.prompts.solve, sampling: recipe.sampling, seed, count, indices };
+    const { prompts: { solve: prompt }, policy: { chat }, sampling } = recipe;
+    const options = { prompt, chat, sampling, seed, count, indices };
     for await (const event of sampleRollouts(policy, question, options, signal)) {
       if (event.kind === 'token') {
         const { index, text, logprob } = event;

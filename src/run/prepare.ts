@@ -43,7 +43,8 @@ export const hashQuestion = async (question: Question): Promise<QuestionHash> =>
 export async function prepare(question: Question, work: Work): Promise<Prepared> {
   const { recipe, recipeHash, tools, locks } = work;
   const { store } = tools;
-  const options = { prompt: recipe.prompts.solve, sampling: recipe.sampling };
+  const { prompts: { solve: prompt }, policy: { chat }, sampling } = recipe;
+  const options = { prompt, chat, sampling };
   const fault = await checkQuestion(tools.policy, question, options);
   if (fault !== null) return { kind: 'fault', fault };
   const questionHash = await hashQuestion(question);

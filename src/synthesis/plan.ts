@@ -13,9 +13,10 @@ import type { Fault } from '../base/fault.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { ChatMessage } from '../engine/sample.ts';
+import type { Chat } from '../rollout/prompt.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import { SHORTENED_MARK, synthesisMessages } from './prompt.ts';
-import type { Chat, SynthesisPrompts } from './prompt.ts';
+import type { SynthesisPrompts } from './prompt.ts';
 import { keepEnd } from './shorten.ts';
 import type { SynthesisPlan } from './synthesis.ts';
 

@@ -10,12 +10,11 @@
  *
  * `nano` was trained on its own prompt, byte for byte as in nano/README.md.
  */
-import type { ModelSpec } from '../engine/model.ts';
 import type { ChatMessage } from '../engine/sample.ts';
 import { neutralise } from '../rollout/neutral.ts';
+import { questionText } from '../rollout/prompt.ts';
+import type { Chat } from '../rollout/prompt.ts';
 import { fillTemplate } from '../rollout/template.ts';
-
-export type Chat = ModelSpec['chat'];
 
 /** The default is question-blind; the other template is used where the recipe shows the question. */
 export interface SynthesisPrompts {
@@ -61,7 +60,7 @@ export function synthesisMessages(
   texts: readonly string[],
 ): ChatMessage[] {
   const rollouts = chat === 'nano' ? nanoRollouts(texts) : fencedRollouts(texts, question);
-  const content = fillTemplate(template, { question: neutralise(question.trim()), rollouts });
+  const content = fillTemplate(template, { question: questionText(chat, question), rollouts });
   return [{ role: 'user', content }];
 }
 
@@ -70,8 +69,8 @@ const HEADING = /^([^\S\n]*)\[(\d+)\]/gm;
 
 const nanoRollouts = (texts: readonly string[]): string =>
   texts
-    .map((text, at) => `[${at + 1}]\n${neutralise(text.trim()).replace(HEADING, '$1($2)')}\n`)
-    .join('');
+    .map((text, at) => `[${at + 1}]\n${neutralise(text.trim()).replace(HEADING, '$1($2)')}`)
+    .join('\n');
 
 /** The fence is longer than any run of tildes inside, so no text can close it. */
 function fencedRollouts(texts: readonly string[], question: string): string {

@@ -7,9 +7,10 @@ import { deriveSeed } from '../base/random.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Completion, Sampling } from '../engine/sample.ts';
 import type { Question } from '../question/question.ts';
+import type { Chat } from '../rollout/prompt.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import { planSynthesis } from './plan.ts';
-import type { Chat, SynthesisPrompts } from './prompt.ts';
+import type { SynthesisPrompts } from './prompt.ts';
 import type { Synthesis, SynthesisPlan } from './synthesis.ts';
 
 export interface SynthesisOptions {

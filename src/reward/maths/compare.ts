@@ -6,6 +6,7 @@
  * Cheap first: text, then exact fractions, and only then algebra, which is loaded on first need.
  * `different` is only said on evidence; what cannot be read is `undecided`.
  */
+import type * as algebra from './algebra.ts';
 import { parseAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { clean } from './clean.ts';
@@ -17,7 +18,7 @@ import type { Compare, Equality } from './reading.ts';
 import { roundsToFraction } from './rounding.ts';
 import { unitsClash } from './unit.ts';
 
-export type Algebra = Pick<typeof import('./algebra.ts'), 'compareExpressions' | 'compareRelations'>;
+export type Algebra = Pick<typeof algebra, 'compareExpressions' | 'compareRelations'>;
 
 type Expression = Extract<Answer, { kind: 'expression' }>;
 type Sequence = Extract<Answer, { kind: 'sequence' }>;
