@@ -40,12 +40,12 @@ export const bus: Family = {
   ],
   moves: [
     {
-      say: ['At the first stop {a} people get off.', 'At the first stop {a} of them leave.'],
+      say: ['At the first stop {a} people get off.', 'At the first stop {a} people leave.'],
       lines: ['That leaves [now-a] people.'],
       place: 'first',
     },
     {
-      say: ['At the market {a} people get off.', 'At the market {a} of them leave.'],
+      say: ['At the market {a} people get off.', 'At the market {a} people leave.'],
       lines: ['That leaves [now-a] people.'],
     },
     {

@@ -89,7 +89,7 @@ export const garden: Family = {
       lines: ['That brings [now*a] dollars.'],
     },
     {
-      say: ['Each of them bears {a} {things}. How many {things} are there?'],
+      say: ['Each plant in the garden bears {a} {things}. How many {things} are there?'],
       lines: ['There are [now*a] {things}.'],
       becomes: blossom,
       limits: { a: [2, 9] },

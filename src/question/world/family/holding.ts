@@ -90,7 +90,7 @@ export const holding: Family = {
     {
       say: [
         '{Who} loses {a} {things} on the way home.',
-        'On the way home {who} loses {a} of them.',
+        'On the way home {who} loses {a} {things}.',
       ],
       lines: ['That leaves [now-a] {things}.'],
     },
@@ -113,7 +113,7 @@ export const holding: Family = {
     {
       say: [
         '{Who} gives half of the {things} to {hers} sister.',
-        '{Who} sells half of {hers} {things}.',
+        '{Who} leaves half of {hers} {things} at school.',
       ],
       lines: ['{name} keeps [now/2] {things}.'],
     },

@@ -31,7 +31,9 @@ export const kitchen: Family = {
       limits: { c: [2, 20] },
     },
     {
-      say: ['{friend} bakes {a} {things}. {name} bakes {b} times as many.'],
+      say: [
+        '{friend} bakes {a} {things}. {name} bakes {b} times as many, and they put them together.',
+      ],
       lines: ['{name} bakes [a*b] {things}.', 'Together they have [a+now] {things}.'],
       limits: { b: [3, 6] },
     },
@@ -50,7 +52,7 @@ export const kitchen: Family = {
       lines: ['That leaves [now-a] {things}.'],
     },
     {
-      say: ['{a} of them fall on the floor.', 'The dog eats {a} {things}.'],
+      say: ['{a} {things} fall on the floor.', 'The dog eats {a} {things}.'],
       lines: ['That leaves [now-a] {things}.'],
       limits: { a: [2, 15] },
     },
@@ -107,7 +109,7 @@ export const kitchen: Family = {
       lines: ['{name} must bake [a-now] {things}.'],
     },
     {
-      say: ['Each of them has {a} nuts on it. How many nuts are on all the {things}?'],
+      say: ['There are {a} nuts on each {thing}. How many nuts are on all these {things}?'],
       lines: ['They have [now*a] nuts.'],
       limits: { a: [2, 6] },
     },

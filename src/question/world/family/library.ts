@@ -10,30 +10,30 @@ export const library: Family = {
   openings: [
     {
       say: [
-        'A library has {a} shelves with {b} books on each.',
-        'Each of the {a} shelves of a library holds {b} books.',
+        'The library has {a} shelves with {b} books on each.',
+        'Each of the {a} shelves of the library holds {b} books.',
       ],
       lines: ['The library has [a*b] {things}.'],
       becomes: book,
     },
     {
-      say: ['A library has {a} old books and {b} new books.'],
+      say: ['The library has {a} old books and {b} new books.'],
       lines: ['The library has [a+b] {things}.'],
       becomes: book,
     },
     {
-      say: ['A small library owns {a} books.', 'There are {a} books in a library.'],
+      say: ['The library owns {a} books.', 'There are {a} books in the library.'],
       lines: [],
       holds: true,
       becomes: book,
     },
     {
-      say: ['A library has {a} shelves with {b} books each and {c} books on a table.'],
+      say: ['The library has {a} shelves with {b} books each and {c} books on a table.'],
       lines: ['The shelves hold [a*b] {things}.', 'The library has [now+c] {things}.'],
       becomes: book,
     },
     {
-      say: ['A library has {a} story books and {b} fewer picture books.'],
+      say: ['The library has {a} story books and {b} fewer picture books.'],
       lines: ['There are [a-b] picture {things}.', 'The library has [a+now] {things}.'],
       becomes: book,
     },
@@ -85,7 +85,7 @@ export const library: Family = {
       lines: ['There are [now/a] boxes.'],
     },
     {
-      say: ['All the books are sold for ${a} each. How many dollars is that?'],
+      say: ['All these books are sold for ${a} each. How many dollars is that?'],
       lines: ['They bring [now*a] dollars.'],
     },
     {

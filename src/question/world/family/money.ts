@@ -86,10 +86,7 @@ export const money: Family = {
       lines: ['{name} keeps [now/2] dollars.'],
     },
     {
-      say: [
-        '{Hers} father then doubles {hers} money.',
-        'Then {hers} money is doubled by an uncle.',
-      ],
+      say: ['{Hers} father then doubles {hers} money.', 'Then {hers} uncle doubles {hers} money.'],
       lines: ['Now {name} has [now*2] dollars.'],
     },
     {

@@ -83,7 +83,7 @@ export const seats: Family = {
       lines: ['Each class gets [now/a] seats.'],
     },
     {
-      say: ['Then {a} people buy the first of the free seats. How many seats stay free?'],
+      say: ['Then {a} people buy one free seat each. How many seats stay free?'],
       lines: ['That leaves [now-a] seats.'],
     },
     {

@@ -84,7 +84,9 @@ export const shop: Family = {
       lines: ['There are [now/a] sets.'],
     },
     {
-      say: ['All the {things} are sold that night. How many dollars does the shop take for them?'],
+      say: [
+        'All these {things} are sold that night. How many dollars does the shop take for them?',
+      ],
       fact: '{a thing} costs ${a} at night.',
       lines: ['They bring [now*a] dollars.'],
     },
