@@ -38,7 +38,14 @@ export function createConnection(name: string, steps: readonly Step<CatSchema>[]
       let late = false;
       openDB<CatSchema>(name, version, {
         async upgrade(database, oldVersion, newVersion, transaction) {
-          await migrate(steps, database, transaction, oldVersion, newVersion ?? version);
+          try {
+            await migrate(steps, database, transaction, oldVersion, newVersion ?? version);
+          } catch (error) {
+            // Nobody awaits this callback: undoing the upgrade is what makes the opening fail.
+            reject(error instanceof Error ? error : new Error(String(error)));
+            transaction.done.catch(() => {});
+            transaction.abort();
+          }
         },
         blocked(found) {
           // Our own tabs make way; one that does not may take for ever.

@@ -71,8 +71,17 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     );
   };
   const newest = (below: Group | null, above: Group | null): Group | null => {
-    const seen = below !== null && !hidden.has(below.id) && !memory.has(below.id) ? [below] : [];
+    const seen = below !== null && !memory.has(below.id) ? [below] : [];
     return overlay(seen, above === null ? [] : [above])[0] ?? null;
+  };
+  /** What the first store gives; after a failure memory lies over it. */
+  const look = async <T>(
+    read: (store: Store) => Promise<T>,
+    without: T,
+    merge: (below: T, above: T) => T,
+  ): Promise<T> => {
+    const below = await readFirst(() => read(first), without);
+    return failure === null ? below : merge(below, await read(memory));
   };
 
   return {
@@ -86,7 +95,8 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     async putGroup(group) {
       hidden.delete(group.id);
       await memory.putGroup(group);
-      await keep(() => first.putGroup(group));
+      const kept = await keep(() => first.putGroup(group));
+      if (kept && group.status !== 'running') memory.forget(group.id);
     },
     async putRollout(id, rollout) {
       await change(id, (store) => store.putRollout(id, rollout));
@@ -98,34 +108,23 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
       const kept = await change(id, (store) => store.finishGroup(id, status, evaluation, faults));
       if (kept) memory.forget(id);
     },
-    async group(id) {
-      const known = await memory.group(id);
-      if (known !== null || hidden.has(id)) return known;
-      return readFirst(() => first.group(id), null);
-    },
-    async findGroup(recipe, question) {
-      const below = await readFirst(() => first.findGroup(recipe, question), null);
-      return newest(below, await memory.findGroup(recipe, question));
-    },
-    async findUnfinished(recipe, question) {
-      const below = await readFirst(() => first.findUnfinished(recipe, question), null);
-      return newest(below, await memory.findUnfinished(recipe, question));
-    },
+    group: (id) =>
+      look((store) => store.group(id), null, (below, above) =>
+        above ?? (below === null || hidden.has(below.id) ? null : below),
+      ),
+    findGroup: (recipe, question) =>
+      look((store) => store.findGroup(recipe, question), null, newest),
+    findUnfinished: (recipe, question) =>
+      look((store) => store.findUnfinished(recipe, question), null, newest),
     async list(limit) {
       // Hidden and doubled ones fall out of the list, so that many more are asked for.
-      const above = await memory.list(limit);
-      const asked = limit === 0 ? 0 : limit + hidden.size + above.length;
-      const below = await readFirst<GroupSummary[]>(() => first.list(asked), []);
-      return overlay(below, above).slice(0, limit);
+      const asked =
+        limit === 0 || failure === null ? limit : limit + hidden.size + (await memory.list(limit)).length;
+      const all = await look<GroupSummary[]>((store) => store.list(asked), [], overlay);
+      return all.slice(0, limit);
     },
-    async runs() {
-      const below = await readFirst<RunRecord[]>(() => first.runs(), []);
-      return overlay(below, await memory.runs());
-    },
-    async groupsOf(run) {
-      const below = await readFirst<Group[]>(() => first.groupsOf(run), []);
-      return overlay(below, await memory.groupsOf(run));
-    },
+    runs: () => look<RunRecord[]>((store) => store.runs(), [], overlay),
+    groupsOf: (run) => look<Group[]>((store) => store.groupsOf(run), [], overlay),
     async remove(what) {
       const below = await readFirst<Removed>(() => first.remove(what), { runs: [], groups: [] });
       const above = await memory.remove(what);

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/base/fault.ts';
+import type { GroupId } from '../../src/base/id.ts';
+import { createFaultBell } from '../../src/store/bell.ts';
+import { StoreError } from '../../src/store/connection.ts';
+import { createFallbackStore } from '../../src/store/fallback.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
+import { conformsToStore } from './conformance.ts';
+import { begun, done, evaluation, rollout, synthesis } from './samples.ts';
+
+const full: Fault = { kind: 'storage-full', reason: 'quota' };
+const WRITES = ['putRun', 'putGroup', 'putRollout', 'putSynthesis', 'finishGroup', 'restore'];
+
+/** A store whose named methods fail from the moment they are in the set. */
+function breakable(failing: Set<string>): Store {
+  return new Proxy<Store>(createMemoryStore(), {
+    get(store, name, receiver) {
+      if (failing.has(String(name))) return () => Promise.reject(new StoreError(full));
+      return Reflect.get(store, name, receiver) as unknown;
+    },
+  });
+}
+
+describe('a store that falls back to memory', () => {
+  describe('while nothing fails', () => {
+    conformsToStore(() =>
+      Promise.resolve(createFallbackStore(breakable(new Set()), createFaultBell())),
+    );
+  });
+  describe('where every write fails from the start', () => {
+    conformsToStore(() =>
+      Promise.resolve(createFallbackStore(breakable(new Set(WRITES)), createFaultBell())),
+    );
+  });
+  describe('where reads fail as well', () => {
+    const everything = [...WRITES, 'group', 'findGroup', 'findUnfinished', 'list', 'runs', 'remove'];
+    conformsToStore(() =>
+      Promise.resolve(
+        createFallbackStore(breakable(new Set([...everything, 'groupsOf'])), createFaultBell()),
+      ),
+    );
+  });
+
+  const id = 'group-a' as GroupId;
+  let failing: Set<string>;
+  let store: Store;
+  let heard: Fault[];
+  beforeEach(() => {
+    failing = new Set();
+    store = createFallbackStore(breakable(failing), createFaultBell());
+    heard = [];
+    store.onFault((fault) => heard.push(fault));
+  });
+
+  test('a write that fails half-way through a group loses nothing of it', async () => {
+    await store.putGroup(begun('a'));
+    await store.putRollout(id, rollout(0));
+    for (const name of [...WRITES, 'group']) failing.add(name);
+    await store.putRollout(id, rollout(1));
+    await store.putSynthesis(id, synthesis);
+    await store.finishGroup(id, 'done', evaluation, []);
+
+    expect(await store.group(id)).toEqual(done('a'));
+    expect(heard).toEqual([full]);
+    expect(store.kind).not.toBe('indexeddb');
+  });
+
+  test('a full disk still shows what it has, beside what is new', async () => {
+    await store.putGroup(done('a', { createdAt: 1 }));
+    await store.finishGroup(id, 'done', evaluation, []);
+    for (const name of WRITES) failing.add(name);
+    await store.putGroup(done('b', { createdAt: 2 }));
+
+    expect((await store.list(10)).map((line) => line.id)).toEqual(['group-b', 'group-a']);
+    expect(await store.group(id)).toEqual(done('a', { createdAt: 1 }));
+    const { recipeHash, questionHash } = done('a');
+    expect((await store.findGroup(recipeHash, questionHash))?.id).toBe(id);
+  });
+
+  test('a group that only the disk has can be changed after the disk is full', async () => {
+    await store.putGroup(begun('a'));
+    await store.finishGroup(id, 'stopped', null, []);
+    for (const name of WRITES) failing.add(name);
+    await store.putRollout(id, rollout(0));
+    expect((await store.group(id))?.rollouts).toEqual([rollout(0)]);
+    expect(await store.list(10)).toHaveLength(1);
+  });
+
+  test('what is removed while the disk refuses stays away, and undo brings it back', async () => {
+    await store.putGroup(done('a'));
+    await store.finishGroup(id, 'done', evaluation, []);
+    failing.add('remove');
+    await store.remove({ group: id });
+    expect(await store.group(id)).toBeNull();
+    expect(await store.list(10)).toEqual([]);
+  });
+
+  test('a second failure is not told again', async () => {
+    failing.add('putGroup');
+    await store.putGroup(begun('a'));
+    await store.putGroup(begun('b'));
+    expect(heard).toEqual([full]);
+  });
+
+  test('a bug in the store is thrown, not taken for a full disk', async () => {
+    const broken = new Proxy<Store>(createMemoryStore(), {
+      get: (first, name) =>
+        name === 'putGroup'
+          ? () => Promise.reject(new TypeError('bug'))
+          : (Reflect.get(first, name) as unknown),
+    });
+    const over = createFallbackStore(broken, createFaultBell());
+    await expect(over.putGroup(begun('a'))).rejects.toThrow('bug');
+  });
+});

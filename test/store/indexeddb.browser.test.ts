@@ -1,0 +1,285 @@
+import { deleteDB, openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Fault } from '../../src/base/fault.ts';
+import type { GroupId, RunId } from '../../src/base/id.ts';
+import { createFaultBell } from '../../src/store/bell.ts';
+import { createConnection } from '../../src/store/connection.ts';
+import { createIndexedDbStore } from '../../src/store/indexeddb.ts';
+import { STEPS } from '../../src/store/migrate.ts';
+import type { Step } from '../../src/store/migrate.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { CatSchema } from '../../src/store/schema.ts';
+import type { Store } from '../../src/store/store.ts';
+import { conformsToStore } from './conformance.ts';
+import { begun, done, evaluation, rollout, synthesis } from './samples.ts';
+
+const id = 'group-a' as GroupId;
+let name: string;
+beforeEach(() => {
+  name = `test-${crypto.randomUUID()}`;
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await deleteDB(name);
+});
+
+/** The page's own store, closed when the test ends. */
+async function open(steps?: readonly Step<CatSchema>[]): Promise<Store> {
+  const store = await openStore(steps === undefined ? { name } : { name, steps });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function listenTo(store: Store): Fault[] {
+  const heard: Fault[] = [];
+  store.onFault((fault) => heard.push(fault));
+  return heard;
+}
+
+describe('the store in IndexedDB', () => {
+  conformsToStore(() => {
+    const store = createIndexedDbStore(createConnection(name, STEPS), createFaultBell());
+    onTestFinished(() => store.close());
+    return Promise.resolve(store);
+  });
+});
+
+describe("the page's store", () => {
+  conformsToStore(() => open());
+
+  test('a new page finds what the last one wrote', async () => {
+    const first = await open();
+    await first.putGroup(done('a'));
+    first.close();
+    const second = await open();
+    expect(second.kind).toBe('indexeddb');
+    expect(await second.group(id)).toEqual(done('a'));
+  });
+
+  test('two pages share it', async () => {
+    const [first, second] = [await open(), await open()];
+    await first.putGroup(begun('a'));
+    await second.putRollout(id, rollout(0));
+    expect((await first.group(id))?.rollouts).toHaveLength(1);
+  });
+
+  test('a store that was closed opens again when it is used', async () => {
+    const store = await open();
+    await store.putGroup(done('a'));
+    store.close();
+    expect(await store.group(id)).toEqual(done('a'));
+    expect(store.kind).toBe('indexeddb');
+  });
+});
+
+describe('a disk that refuses', () => {
+  test('a quota that is hit half-way is told, and nothing of the group is lost', async () => {
+    const store = await open();
+    const heard = listenTo(store);
+    await store.putGroup(begun('a'));
+    await store.putRollout(id, rollout(0));
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('the quota is used up', 'QuotaExceededError');
+    });
+    await store.putRollout(id, rollout(1));
+    await store.putSynthesis(id, synthesis);
+    await store.finishGroup(id, 'done', evaluation, []);
+
+    expect(heard).toEqual([{ kind: 'storage-full', reason: 'the quota is used up' }]);
+    expect(store.kind).toBe('memory');
+    expect(await store.group(id)).toEqual(done('a'));
+  });
+
+  test('a refused write leaves its whole transaction undone', async () => {
+    const store = createIndexedDbStore(createConnection(name, STEPS), createFaultBell());
+    onTestFinished(() => store.close());
+    await store.putGroup(done('a'));
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+    ) {
+      if (this.name === 'syntheses') throw new DOMException('full', 'QuotaExceededError');
+      return put.call(this, value);
+    });
+    await expect(store.putGroup(done('a', { createdAt: 5 }))).rejects.toMatchObject({
+      fault: { kind: 'storage-full' },
+    });
+    expect(await store.group(id)).toEqual(done('a'));
+  });
+
+  test('where IndexedDB is denied the work goes on in memory, and says so', async () => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('not here', 'SecurityError');
+    });
+    const store = await open();
+    expect(store.kind).toBe('memory');
+    expect(listenTo(store)).toEqual([
+      { kind: 'storage-denied', reason: 'SecurityError: not here' },
+    ]);
+    await store.putGroup(done('a'));
+    expect(await store.group(id)).toEqual(done('a'));
+  });
+
+  test('a database of a newer version is left alone, and said', async () => {
+    const newer = await openDB(name, STEPS.length + 6);
+    newer.close();
+    const store = await open();
+    expect(listenTo(store)).toEqual([
+      { kind: 'storage-newer', found: STEPS.length + 6, supported: STEPS.length },
+    ]);
+    await store.putGroup(done('a'));
+    expect((await store.list(5)).map((line) => line.id)).toEqual([id]);
+  });
+});
+
+describe('records that are broken', () => {
+  async function put(into: 'groups' | 'rollouts' | 'syntheses' | 'runs', record: unknown) {
+    const database = await openDB(name);
+    await database.put(into, record);
+    database.close();
+  }
+
+  test('a broken group is left out of the list and told, and the others stand', async () => {
+    const store = await open();
+    const heard = listenTo(store);
+    await store.putGroup(done('a'));
+    await put('groups', { id: 'garbage', createdAt: 5, recipe: 'none' });
+
+    expect((await store.list(10)).map((line) => line.id)).toEqual([id]);
+    expect(await store.group('garbage' as GroupId)).toBeNull();
+    expect(heard).toHaveLength(1);
+    expect(heard[0]).toMatchObject({ kind: 'record-invalid', store: 'groups', key: 'garbage' });
+    expect(store.kind).toBe('indexeddb');
+  });
+
+  test('a finished group with a broken rollout is unfinished, and keeps the other', async () => {
+    const store = await open();
+    const heard = listenTo(store);
+    await store.putGroup(done('a'));
+    await put('rollouts', { ...rollout(1), tokens: 'many', groupId: id });
+
+    const { recipeHash, questionHash } = done('a');
+    expect(await store.findGroup(recipeHash, questionHash)).toBeNull();
+    const left = await store.findUnfinished(recipeHash, questionHash);
+    expect(left).toMatchObject({ status: 'stopped', rollouts: [rollout(0)] });
+    expect(left).not.toHaveProperty('evaluation');
+    expect(heard).toMatchObject([{ store: 'rollouts', key: 'group-a,1', path: 'tokens' }]);
+  });
+
+  test('a finished group with a broken synthesis is unfinished', async () => {
+    const store = await open();
+    await store.putGroup(done('a'));
+    await put('syntheses', { groupId: id });
+    expect(await store.group(id)).toMatchObject({ status: 'stopped' });
+  });
+
+  test('a broken run is left out', async () => {
+    const store = await open();
+    await store.putRun({ id: 'run-a' as RunId, name: 'one', createdAt: 1 });
+    await put('runs', { id: 'run-b' });
+    expect((await store.runs()).map((run) => run.id)).toEqual(['run-a']);
+  });
+
+  test('everything can be removed although some of it is broken', async () => {
+    const store = await open();
+    await store.putGroup(done('a'));
+    await put('groups', { id: 'garbage', createdAt: 5 });
+    expect((await store.remove('everything')).groups).toEqual([done('a')]);
+    const database = await openDB(name);
+    expect(await database.count('groups')).toBe(0);
+    database.close();
+  });
+});
+
+describe('other tabs and versions', () => {
+  const next: Step<CatSchema> = {
+    version: STEPS.length + 1,
+    run(database, transaction) {
+      void database;
+      transaction.objectStore('groups').createIndex('status' as 'runId', 'status');
+    },
+  };
+
+  test('each missing step runs once, in order, and the records stay', async () => {
+    const ran: number[] = [];
+    const watched = (steps: readonly Step<CatSchema>[]): Step<CatSchema>[] =>
+      steps.map((step) => ({
+        version: step.version,
+        run: (database, transaction) => {
+          ran.push(step.version);
+          return step.run(database, transaction);
+        },
+      }));
+    const first = await open(watched(STEPS));
+    await first.putGroup(done('a'));
+    first.close();
+    expect(ran).toEqual(STEPS.map((step) => step.version));
+    const second = await open(watched([...STEPS, next]));
+    expect(ran).toEqual([...STEPS, next].map((step) => step.version));
+    expect(await second.group(id)).toEqual(done('a'));
+  });
+
+  test('a step that fails leaves the database at its old version', async () => {
+    const first = await open();
+    await first.putGroup(done('a'));
+    first.close();
+    const bad: Step<CatSchema> = {
+      version: next.version,
+      run: () => Promise.reject(new Error('no')),
+    };
+    const broken = await open([...STEPS, bad]);
+    expect(broken.kind).toBe('memory');
+    const again = await open();
+    expect(again.kind).toBe('indexeddb');
+    expect(await again.group(id)).toEqual(done('a'));
+  });
+
+  test('an open page makes way for an upgrade in another, and then goes on in memory', async () => {
+    const older = await open();
+    const heard = listenTo(older);
+    await older.putGroup(done('a'));
+    const newer = await open([...STEPS, next]);
+    expect(newer.kind).toBe('indexeddb');
+    expect(await newer.group(id)).toEqual(done('a'));
+
+    await older.putGroup(done('b'));
+    expect(heard).toEqual([
+      { kind: 'storage-newer', found: next.version, supported: STEPS.length },
+    ]);
+    expect((await older.list(10)).map((line) => line.id)).toEqual(['group-b']);
+  });
+
+  test('a page that is kept from upgrading says who is in the way', async () => {
+    // A connection that does not close when it is asked to.
+    const stubborn = await openDB(name, 1, {
+      upgrade: (database) => void database.createObjectStore('runs'),
+    });
+    const store = await open([...STEPS, next]);
+    expect(store.kind).toBe('memory');
+    expect(listenTo(store)).toMatchObject([{ kind: 'storage-denied' }]);
+    stubborn.close();
+  });
+
+  test('a connection that the browser ends is opened again', async () => {
+    const connections: IDBDatabase[] = [];
+    const transaction = IDBDatabase.prototype.transaction;
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+      this: IDBDatabase,
+      ...args: Parameters<IDBDatabase['transaction']>
+    ) {
+      if (!connections.includes(this)) connections.push(this);
+      return transaction.apply(this, args);
+    });
+    const store = await open();
+    const heard = listenTo(store);
+    await store.putGroup(done('a'));
+    const [first] = connections;
+    first?.close();
+    // What the browser does after ending a connection by itself.
+    first?.dispatchEvent(new Event('close'));
+    expect(await store.group(id)).toEqual(done('a'));
+    expect(connections).toHaveLength(2);
+    expect(heard).toEqual([]);
+  });
+});

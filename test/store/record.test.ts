@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { parseGroup, parseRollout, parseRun, parseSynthesis } from '../../src/store/record.ts';
+import { done, evaluation, rollout, synthesis } from './samples.ts';
+
+const { rollouts: _rollouts, synthesis: _synthesis, ...record } = done('a');
+
+describe('parsing what the store gives back', () => {
+  test('a sound record comes back equal, as a new object without what it does not know', () => {
+    const found = { ...record, extra: 1 };
+    const parsed = parseGroup(found);
+    expect(parsed).toEqual({ ok: true, value: record });
+    expect(parsed.ok && parsed.value).not.toBe(found);
+    expect(parseRollout({ ...rollout(0), groupId: 'group-a' })).toEqual({
+      ok: true,
+      value: rollout(0),
+    });
+    expect(parseSynthesis({ ...synthesis, groupId: 'group-a' })).toEqual({
+      ok: true,
+      value: synthesis,
+    });
+  });
+
+  test.each([
+    ['a number for a text', { ...record, question: { kind: 'open', text: 5 } }, 'question.text'],
+    ['an unknown status', { ...record, status: 'asleep' }, 'status'],
+    ['a recipe of another version', { ...record, recipe: { ...record.recipe, version: 2 } }, 'recipe.version'],
+    [
+      'a reward that is no number',
+      { ...record, evaluation: { ...evaluation, rewards: [1, 'x'] } },
+      'evaluation.rewards.1',
+    ],
+    ['a fault of no known kind', { ...record, faults: [{ kind: 'bad-luck' }] }, 'faults.0.kind'],
+    ['a missing part', { ...record, faults: undefined }, 'faults'],
+  ])('%s is told with its path', (_name, found, path) => {
+    const parsed = parseGroup(found);
+    expect(parsed.ok).toBe(false);
+    expect(!parsed.ok && parsed.fault).toMatchObject({
+      kind: 'record-invalid',
+      store: 'groups',
+      key: 'group-a',
+      path,
+    });
+  });
+
+  test('a broken rollout is named by its group and index', () => {
+    const parsed = parseRollout({ ...rollout(3), groupId: 'group-a', logprobs: [-1, Number.NaN] });
+    expect(!parsed.ok && parsed.fault).toMatchObject({ key: 'group-a,3', path: 'logprobs.1' });
+  });
+
+  test.each([null, undefined, 5, 'text', []])('%j is no record at all', (found) => {
+    for (const parse of [parseGroup, parseRollout, parseSynthesis, parseRun]) {
+      expect(parse(found).ok).toBe(false);
+    }
+  });
+});
