@@ -1,0 +1,39 @@
+import { say } from './text/current.ts';
+import type { GroupView } from './group-state.ts';
+import { factsOf } from './verdict-facts.ts';
+import type { PageState } from './state.ts';
+import { verdictOf } from './verdict.ts';
+import { answerOf } from './votes.ts';
+
+/**
+ * What a screen reader hears of a change: a sentence per rollout, never per token. A group that
+ * comes whole from the store is told by its verdict alone.
+ */
+export function announce(before: PageState, after: PageState): string[] {
+  const said: string[] = [];
+  if (after.model.kind === 'ready' && before.model.kind === 'loading') {
+    said.push(say.said.ready(after.model.model.spec.id));
+  }
+  if (after.group !== null && after.group !== before.group) {
+    said.push(...heard(before.group?.id === after.group.id ? before.group : null, after.group));
+  }
+  return said;
+}
+
+function heard(before: GroupView | null, after: GroupView): string[] {
+  const said: string[] = [];
+  if (!after.cached) {
+    for (const rollout of after.rollouts) {
+      if (rollout.stop === null || before?.rollouts[rollout.index]?.stop !== null) continue;
+      said.push(say.said.rollout(rollout.index, answerOf(rollout.reading ?? undefined)));
+    }
+    if (before?.synthesis?.stop === null && after.synthesis?.stop !== null) {
+      said.push(say.said.synthesis);
+    }
+  }
+  if (after.evaluation !== null && before?.evaluation !== after.evaluation) {
+    said.push(say.verdict.sentence(verdictOf(after.evaluation), factsOf(after, after.evaluation)));
+  }
+  if (after.status === 'stopped' && before?.status === 'running') said.push(say.said.stopped);
+  return said;
+}

@@ -1,0 +1,357 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { GroupId } from '../base/id.ts';
+import type { ModelSpec } from '../engine/model.ts';
+import type { Level } from '../question/world/level.ts';
+import type { Lab } from '../run/lab.ts';
+import { defaultPrompts } from '../run/prompts.ts';
+import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
+import { applyChange, defaultSettings } from '../run/settings.ts';
+import { createProblems, DEFAULT_LEVEL, isInWorld } from '../run/world.ts';
+import { announce } from './announce.ts';
+import './beyond-note.ts';
+import type { Draft } from './draft.ts';
+import { draftOf, isSameText, questionOf } from './draft.ts';
+import './fault-note.ts';
+import type { GroupView } from './group-state.ts';
+import './history-list.ts';
+import type { HistoryRow } from './history-list.ts';
+import { icon, logo } from './icon.ts';
+import type { Intents, IntentName } from './intent.ts';
+import './model-loader.ts';
+import './model-status.ts';
+import { PageController } from './page-controller.ts';
+import './question-panel.ts';
+import type { Readiness } from './question-panel.ts';
+import './rollout-grid.ts';
+import './settings-panel.ts';
+import type { SettingsPanel } from './settings-panel.ts';
+import { initialState } from './state.ts';
+import type { PageState } from './state.ts';
+import { appStyle } from './style/app.ts';
+import { controls } from './style/controls.ts';
+import './synthesis-panel.ts';
+import { say } from './text/current.ts';
+import './toast.ts';
+import type { ToastText } from './toast.ts';
+import './verdict-strip.ts';
+
+/** How many earlier groups the page lists. */
+const HISTORY = 200;
+
+type Answers = { readonly [K in IntentName]: (detail: Intents[K]) => void };
+
+/**
+ * The page. It alone talks to the lab: its children get slices of the state and send intents.
+ * Give it a lab and, where there is one, the model that comes with the page.
+ */
+@customElement('cat-app')
+export class App extends LitElement {
+  @property({ attribute: false }) lab: Lab | null = null;
+  /** The model that comes with the page, loaded on demand where nobody has loaded one. */
+  @property({ attribute: false }) bundled: ModelSpec | null = null;
+  /** Decides which problems come; another number on every visit, unless set. */
+  @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+
+  @state() private draft: Draft = { text: '', truth: null };
+  @state() private change: SettingsChange = {};
+  @state() private threads: number | 'auto' = 'auto';
+  @state() private asking = false;
+  /** The question that nano cannot answer, while the page says so. */
+  @state() private beyond: string | null = null;
+  @state() private rows: readonly HistoryRow[] = [];
+  @state() private toast: ToastText | null = null;
+  @state() private heard = '';
+  @query('cat-settings-panel') private panel!: SettingsPanel;
+
+  static override styles = [controls, appStyle];
+
+  readonly #page = new PageController(this);
+  #problem = createProblems(0);
+  /** A question that nano can answer, shown beside one that it cannot. */
+  #example: Draft = { text: '', truth: null };
+  /** The state that was drawn last. */
+  #drawn: PageState = initialState;
+  /** Counts what was asked: the end of a superseded question changes nothing. */
+  #asked = 0;
+  #opening: GroupId | null = null;
+  #load = new AbortController();
+  /** What was last asked to be loaded, for another try. */
+  #spec: ModelSpec | null = null;
+
+  constructor() {
+    super();
+    for (const name of Object.keys(this.#answers) as IntentName[]) this.#hear(name);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#key);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('seed')) {
+      this.#problem = createProblems(this.seed);
+      if (this.draft.text === '') this.#take(DEFAULT_LEVEL);
+    }
+    if (changed.has('lab')) {
+      this.#page.follow(this.lab);
+      void this.#list();
+    }
+    const state = this.#page.state;
+    if (state === this.#drawn) return;
+    const said = announce(this.#drawn, state);
+    if (said.length > 0) this.heard = said.join(' ');
+    if (state.changes !== this.#drawn.changes) void this.#list();
+    const { group } = state;
+    if (group !== null && group.id === this.#opening) {
+      this.#opening = null;
+      this.beyond = null;
+      this.draft = { text: group.question.text, truth: truthOf(group) };
+    }
+    this.#drawn = state;
+  }
+
+  override render(): TemplateResult {
+    const { model, faults } = this.#page.state;
+    const shown = this.#shown();
+    const settings = this.#settings();
+    return html`
+      ${this.#header()}
+      <main>
+        ${model.kind === 'failed'
+          ? html`<cat-fault-note .fault=${model.fault}></cat-fault-note>`
+          : nothing}
+        ${repeat(
+          [...faults, ...(shown?.faults ?? [])],
+          (fault) => JSON.stringify(fault),
+          (fault) =>
+            html`<cat-fault-note .fault=${fault} ?dismissible=${faults.includes(fault)}></cat-fault-note>`,
+        )}
+        <cat-question-panel
+          .text=${this.draft.text}
+          .truth=${this.draft.truth}
+          .running=${this.asking}
+          .cached=${shown?.cached === true}
+          .readiness=${this.#readiness()}
+          .model=${this.bundled?.id ?? ''}
+        ></cat-question-panel>
+        ${this.#beyond()}
+        <div class="work">
+          <cat-rollout-grid .group=${shown} .places=${settings.group}></cat-rollout-grid>
+          <div class="side">
+            <cat-synthesis-panel .group=${shown}></cat-synthesis-panel>
+            <cat-verdict-strip .group=${shown}></cat-verdict-strip>
+          </div>
+        </div>
+        <cat-history-list
+          .rows=${this.rows}
+          .shown=${shown?.id ?? null}
+          .running=${this.asking}
+        ></cat-history-list>
+      </main>
+      ${this.#footer()} ${this.#drawer()}
+      <cat-toast .toast=${this.toast}></cat-toast>
+      <div class="heard" role="log" aria-live="polite">${this.heard}</div>
+    `;
+  }
+
+  #header(): TemplateResult {
+    return html`<header class="head">
+      <div class="name">
+        ${logo}
+        <h1>${say.title}<small>${say.subtitle}</small></h1>
+      </div>
+      <p class="claim">${say.claim}</p>
+      <div class="tools">
+        <cat-model-status
+          .model=${this.#page.state.model}
+          .bundled=${(this.#spec ?? this.bundled)?.id ?? ''}
+        ></cat-model-status>
+        <button type="button" aria-haspopup="dialog" @click=${() => this.panel.open()}>
+          ${icon('settings')}${say.settings.open}
+        </button>
+      </div>
+    </header>`;
+  }
+
+  #beyond(): TemplateResult | typeof nothing {
+    if (this.beyond === null) return nothing;
+    return html`<cat-beyond-note .example=${this.#example.text}>${this.#loader()}</cat-beyond-note>`;
+  }
+
+  #loader(): TemplateResult {
+    const { model } = this.#page.state;
+    const away = model.kind === 'ready' && model.model.spec.chat !== 'nano';
+    return html`<cat-model-loader
+      .busy=${this.asking || model.kind === 'loading'}
+      .home=${away ? (this.bundled?.id ?? null) : null}
+    ></cat-model-loader>`;
+  }
+
+  #drawer(): TemplateResult {
+    const chat = this.#chat();
+    const { model } = this.#page.state;
+    const running = model.kind === 'ready' ? model.model.capabilities.threads : null;
+    return html`<cat-settings-panel
+      .chat=${chat}
+      .change=${this.change}
+      .prompts=${defaultPrompts(chat)}
+      .threads=${this.threads}
+      .mostThreads=${crossOriginIsolated ? navigator.hardwareConcurrency : 1}
+      .threadsPending=${running !== null && this.threads !== 'auto' && this.threads !== running}
+      >${this.#loader()}</cat-settings-panel
+    >`;
+  }
+
+  #footer(): TemplateResult {
+    return html`<footer class="foot">
+      <span>${say.foot.local}</span>
+      <span>${say.foot.paper}</span>
+      <span>${say.foot.deviation}</span>
+    </footer>`;
+  }
+
+  readonly #answers: Answers = {
+    'cat-edit': (text) => {
+      const group = this.#page.state.group;
+      const known = group !== null && isSameText(group.question.text, text) ? truthOf(group) : null;
+      this.draft = { text, truth: known };
+      this.beyond = null;
+    },
+    'cat-another': ({ level }) => this.#take(level),
+    'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
+    'cat-stop': () => this.#stop(),
+    'cat-settings': (change) => (this.change = change),
+    'cat-threads': (threads) => (this.threads = threads),
+    'cat-load': ({ spec }) => void this.#loadModel(spec),
+    'cat-reload': () => void this.#loadModel(this.bundled),
+    'cat-cancel-load': () => this.#load.abort(),
+    'cat-open': (id) => {
+      this.#opening = id;
+      void this.lab?.open(id);
+    },
+    'cat-remove': (what) => void this.#remove(what),
+    'cat-undo': () => void this.#undo(),
+    'cat-take-example': () => {
+      this.draft = this.#example;
+      this.beyond = null;
+    },
+    'cat-toast-close': () => (this.toast = null),
+    'cat-dismiss': (fault) => this.#page.dismiss(fault),
+  };
+
+  #hear<K extends IntentName>(name: K): void {
+    this.addEventListener<IntentName>(name, (event) => {
+      this.#answers[name](event.detail as Intents[K]);
+    });
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (this.panel.isOpen) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void this.#ask(this.#shown()?.cached === true, false);
+    } else if (event.key === 'Escape' && this.asking) this.#stop();
+  };
+
+  /** The group that belongs to the question as it stands: another question shows empty places. */
+  #shown(): GroupView | null {
+    const { group } = this.#page.state;
+    if (group === null) return null;
+    return isSameText(group.question.text, this.draft.text) ? group : null;
+  }
+
+  #chat(): ChatKind {
+    const { model } = this.#page.state;
+    return model.kind === 'ready' ? model.model.spec.chat : (this.bundled?.chat ?? 'nano');
+  }
+
+  #settings(): Settings {
+    return applyChange(defaultSettings(this.#chat()), this.change);
+  }
+
+  #readiness(): Readiness {
+    const { kind } = this.#page.state.model;
+    if (kind === 'loading') return 'loading';
+    return kind === 'none' && this.bundled !== null ? 'load-first' : 'ready';
+  }
+
+  #take(level: Level): void {
+    this.draft = draftOf(this.#problem(level));
+    this.beyond = null;
+  }
+
+  async #ask(fresh: boolean, anyway: boolean): Promise<void> {
+    const { lab, draft } = this;
+    if (lab === null || this.asking) return;
+    if (!anyway && this.#chat() === 'nano' && draft.text.trim() !== '' && !isInWorld(draft.text)) {
+      this.#example = draftOf(this.#problem('easy'));
+      this.beyond = draft.text;
+      return;
+    }
+    const asked = ++this.#asked;
+    this.beyond = null;
+    this.toast = null;
+    this.asking = true;
+    try {
+      // The lab waits for a load under way.
+      if (this.#readiness() === 'load-first') void this.#loadModel(this.bundled);
+      await lab.ask(questionOf(draft), this.#settings(), { fresh });
+    } finally {
+      if (asked === this.#asked) this.asking = false;
+    }
+  }
+
+  #stop(): void {
+    this.lab?.stop();
+  }
+
+  async #loadModel(spec: ModelSpec | null): Promise<void> {
+    if (spec === null) return;
+    if (spec.chat !== this.#chat()) {
+      // Prompts belong to a kind of model; everything else is the person's choice and stays.
+      const { prompts: _prompts, ...rest } = this.change;
+      this.change = rest;
+    }
+    this.#spec = spec;
+    this.beyond = null;
+    this.#load = new AbortController();
+    await this.lab?.load(spec, { threads: this.threads, signal: this.#load.signal });
+  }
+
+  async #remove(what: Intents['cat-remove']): Promise<void> {
+    await this.lab?.remove(what);
+    const text = what === 'everything' ? say.history.removedAll : say.history.removed;
+    this.toast = { text, undo: true };
+    await this.#list();
+  }
+
+  async #undo(): Promise<void> {
+    const done = (await this.lab?.undo()) ?? false;
+    this.toast = { text: done ? say.history.undone : say.history.notUndone, undo: false };
+    await this.#list();
+  }
+
+  async #list(): Promise<void> {
+    const { lab } = this;
+    const rows = (await lab?.history(HISTORY)) ?? [];
+    if (lab === this.lab) this.rows = rows;
+  }
+}
+
+const truthOf = (group: GroupView): string | null =>
+  group.question.kind === 'verifiable' ? (group.question.truth ?? null) : null;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-app': App;
+  }
+}

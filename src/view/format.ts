@@ -1,0 +1,32 @@
+/** Numbers as people read them. The language is fixed with the texts, so that both agree. */
+const LANGUAGE = 'en';
+
+const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(LANGUAGE, {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const hundredths = new Intl.NumberFormat(LANGUAGE, {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const moment = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
+
+export const count = (value: number): string => whole.format(value);
+
+/** Bytes in decimal megabytes, as download sizes are given. */
+export const megabytes = (bytes: number): string => `${tenths.format(bytes / 1e6)} MB`;
+
+/** A rate: whole from ten up, else with one decimal. */
+export const rate = (perSecond: number): string =>
+  (perSecond < 10 ? tenths : whole).format(perSecond);
+
+export const seconds = (value: number): string => `${tenths.format(value)} s`;
+
+/** With a true minus sign, so that signs and digits stand in columns. */
+export const logprob = (value: number): string => {
+  const text = hundredths.format(Math.abs(value));
+  return value < 0 && text !== hundredths.format(0) ? `−${text}` : text;
+};
+
+export const when = (milliseconds: number): string => moment.format(new Date(milliseconds));

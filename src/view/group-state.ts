@@ -1,0 +1,199 @@
+/** One group as the page shows it, folded from its events. Part of the fold in `state.ts`. */
+import type { Fault } from '../base/fault.ts';
+import type { GroupId } from '../base/id.ts';
+import type { StopReason } from '../engine/sample.ts';
+import type { Evaluation, Group } from '../group/group.ts';
+import type { Recipe } from '../group/recipe.ts';
+import type { Question } from '../question/question.ts';
+import type { Reading } from '../reward/maths/reading.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { RunEvent } from '../run/event.ts';
+import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
+
+export interface GroupView {
+  readonly id: GroupId;
+  readonly question: Question;
+  readonly recipe: Recipe;
+  readonly createdAt: number;
+  /** Answered from the store. */
+  readonly cached: boolean;
+  readonly status: Group['status'];
+  /** By index: G of them, and one more where the recipe votes at equal compute. */
+  readonly rollouts: readonly RolloutView[];
+  readonly plan: SynthesisPlan | null;
+  readonly synthesis: SynthesisView | null;
+  readonly evaluation: Evaluation | null;
+  readonly faults: readonly Fault[];
+  readonly clock: Clock;
+}
+
+export interface RolloutView {
+  readonly index: number;
+  readonly text: string;
+  readonly tokens: number;
+  /** Sum of log-probabilities over the tokens so far. */
+  readonly logprob: number;
+  /** Null while it is written, and before. */
+  readonly stop: StopReason | null;
+  readonly seconds: number | null;
+  /** Null until somebody has read the text. */
+  readonly reading: Reading | null;
+  readonly fault: Fault | null;
+}
+
+export interface SynthesisView {
+  readonly text: string;
+  readonly tokens: number;
+  readonly stop: StopReason | null;
+  readonly seconds: number | null;
+  readonly reading: Reading | null;
+  readonly fault: Fault | null;
+}
+
+/** Milliseconds of a monotonic clock; `tokens` counts what was streamed between the two ends. */
+export interface Clock {
+  readonly start: number;
+  readonly firstToken: number | null;
+  readonly last: number;
+  readonly tokens: number;
+}
+
+type GroupEvent = Extract<RunEvent, { readonly groupId: GroupId }>;
+type OwnFault = { readonly kind: 'fault'; readonly fault: Fault };
+type OwnEvent = Exclude<GroupEvent, { readonly kind: 'group-deleted' }> | OwnFault;
+
+/** The group before its first token, or with all that a stored one has. */
+export function startGroup(group: Group, cached: boolean, at: number): GroupView {
+  const count = group.recipe.group + (group.recipe.equalCompute ? 1 : 0);
+  const view: GroupView = {
+    id: group.id,
+    question: group.question,
+    recipe: group.recipe,
+    createdAt: group.createdAt,
+    cached,
+    status: cached ? group.status : 'running',
+    rollouts: Array.from({ length: count }, (_, index) => emptyRollout(index)),
+    plan: group.synthesis?.plan ?? null,
+    synthesis: group.synthesis === undefined ? null : endedSynthesis(group.synthesis),
+    evaluation: null,
+    faults: group.faults,
+    clock: { start: at, firstToken: null, last: at, tokens: 0 },
+  };
+  const filled = group.rollouts.reduce((sum, rollout) => withRollout(sum, rollout, null), view);
+  return group.evaluation === undefined ? filled : withEvaluation(filled, group.evaluation);
+}
+
+export const restoreGroup = (group: Group, at: number): GroupView => startGroup(group, true, at);
+
+export function foldGroup(group: GroupView, event: OwnEvent, at: number): GroupView {
+  switch (event.kind) {
+    case 'rollout-token': {
+      const before = group.rollouts[event.index];
+      if (before === undefined || before.stop !== null) return group;
+      const after = {
+        ...before,
+        text: before.text + event.text,
+        tokens: before.tokens + 1,
+        logprob: before.logprob + event.logprob,
+      };
+      return { ...replaceRollout(group, after), clock: tick(group.clock, at) };
+    }
+    case 'rollout-done':
+      return withRollout(group, event.rollout, event.reading ?? null);
+    case 'synthesis-plan':
+      return { ...group, plan: event.plan };
+    case 'synthesis-token': {
+      const before = group.synthesis ?? emptySynthesis;
+      if (before.stop !== null) return group;
+      const synthesis = { ...before, text: before.text + event.text, tokens: before.tokens + 1 };
+      return { ...group, synthesis, clock: tick(group.clock, at) };
+    }
+    case 'synthesis-done':
+      return {
+        ...group,
+        plan: event.synthesis.plan,
+        synthesis: endedSynthesis(event.synthesis, group.synthesis?.reading),
+      };
+    case 'evaluated':
+      return withEvaluation(group, event.evaluation);
+    case 'group-done':
+      return { ...group, status: event.status, clock: { ...group.clock, last: at } };
+    case 'fault':
+      return { ...group, faults: [...group.faults, event.fault] };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Tokens per second over all rollouts since the first token; null before there is a rate. */
+export function tokenRate(clock: Clock): number | null {
+  if (clock.firstToken === null || clock.last - clock.firstToken < 200) return null;
+  return (clock.tokens - 1) / ((clock.last - clock.firstToken) / 1000);
+}
+
+const tick = (clock: Clock, at: number): Clock => ({
+  ...clock,
+  firstToken: clock.firstToken ?? at,
+  last: at,
+  tokens: clock.tokens + 1,
+});
+
+const emptyRollout = (index: number): RolloutView => ({
+  index,
+  text: '',
+  tokens: 0,
+  logprob: 0,
+  stop: null,
+  seconds: null,
+  reading: null,
+  fault: null,
+});
+
+const emptySynthesis: SynthesisView = {
+  text: '',
+  tokens: 0,
+  stop: null,
+  seconds: null,
+  reading: null,
+  fault: null,
+};
+
+const endedSynthesis = (
+  synthesis: Synthesis,
+  reading: Reading | null = null,
+): SynthesisView => ({
+  text: synthesis.text,
+  tokens: synthesis.tokens,
+  stop: synthesis.stop,
+  seconds: synthesis.seconds,
+  reading,
+  fault: synthesis.fault ?? null,
+});
+
+const replaceRollout = (group: GroupView, rollout: RolloutView): GroupView => ({
+  ...group,
+  rollouts: group.rollouts.map((other) => (other.index === rollout.index ? rollout : other)),
+});
+
+/** A reading that is there already stays: it follows from the same text. */
+const withRollout = (group: GroupView, rollout: Rollout, reading: Reading | null): GroupView =>
+  replaceRollout(group, {
+    index: rollout.index,
+    text: rollout.text,
+    tokens: rollout.tokens,
+    logprob: rollout.logprobs.reduce((sum, value) => sum + value, 0),
+    stop: rollout.stop,
+    seconds: rollout.seconds,
+    reading: reading ?? group.rollouts[rollout.index]?.reading ?? null,
+    fault: rollout.fault ?? null,
+  });
+
+const withEvaluation = (group: GroupView, evaluation: Evaluation): GroupView => ({
+  ...group,
+  evaluation,
+  rollouts: group.rollouts.map((rollout) => {
+    const reading = evaluation.readings[rollout.index];
+    return reading === undefined ? rollout : { ...rollout, reading };
+  }),
+  synthesis: group.synthesis && { ...group.synthesis, reading: evaluation.synthesis },
+});

@@ -1,0 +1,47 @@
+import type { TemplateResult } from 'lit';
+import { svg, html } from 'lit';
+
+/** Small drawings on a grid of 16. Each only repeats what a word beside it says, so none is heard. */
+const DRAWINGS = {
+  right: svg`<path d="M2.5 8.5l3.6 3.6 7.4-8" />`,
+  wrong: svg`<path d="M3.5 3.5l9 9m0-9l-9 9" />`,
+  warn: svg`<path d="M8 1.8l6.6 12H1.4zM8 6v4m0 1.6v.6" />`,
+  synthesis: svg`<path d="M8 1.6L14.4 8 8 14.4 1.6 8z" />`,
+  votes: svg`<path d="M2.5 14V9m3.7 5V3m3.6 11V6m3.7 8v-3" />`,
+  known: svg`<path d="M3 1.8h7.2L13 4.6v9.6H3zM5.6 8.4l1.8 1.8 3.2-3.6" />`,
+  another: svg`<path d="M13.6 6.4A6 6 0 0 0 2.7 5M2.4 9.6A6 6 0 0 0 13.3 11M2.6 1.8V5h3.2m7.6 9.2V11h-3.2" />`,
+  ask: svg`<path d="M4 2.6l9 5.4-9 5.4z" fill="currentColor" />`,
+  stop: svg`<path d="M3.6 3.6h8.8v8.8H3.6z" fill="currentColor" />`,
+  settings: svg`<path d="M2 4.4h6m4 0h2M2 11.6h2m4 0h6M10 2.4v4M6 9.6v4" />`,
+  remove: svg`<path d="M2.6 4.2h10.8M6.4 4V2.2h3.2V4M4 4.4l.7 9.4h6.6l.7-9.4M6.8 7v4m2.4-4v4" />`,
+  close: svg`<path d="M3.5 3.5l9 9m0-9l-9 9" />`,
+  cut: svg`<path d="M5.4 10.2L13 3M5.4 5.8L13 13M4 6.4a2 2 0 1 1 0-4 2 2 0 0 1 0 4zm0 7.2a2 2 0 1 1 0-4 2 2 0 0 1 0 4z" />`,
+  kept: svg`<path d="M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4zM8 4.4V8l2.6 1.6" />`,
+  one: svg`<circle cx="8" cy="8" r="5.6" fill="currentColor" />`,
+  zero: svg`<circle cx="8" cy="8" r="5.4" />`,
+  none: svg`<path d="M3.5 8h9" />`,
+} as const;
+
+export type IconName = keyof typeof DRAWINGS;
+
+export const icon = (name: IconName): TemplateResult => html`<svg
+  class="icon"
+  viewBox="0 0 16 16"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="1.7"
+  stroke-linecap="round"
+  stroke-linejoin="round"
+  aria-hidden="true"
+>
+  ${DRAWINGS[name]}
+</svg>`;
+
+/** Many lines that meet in one point: the method, and a cat's whiskers. */
+export const logo = html`<svg class="logo" viewBox="0 0 32 24" fill="none" aria-hidden="true">
+  <g stroke="currentColor" stroke-width="1.8" stroke-linecap="round">
+    <path d="M2 2.5L15 10.4M1.4 8.6L14 11.4M1.4 15.4L14 12.6M2 21.5L15 13.6" />
+    <path d="M21.5 12H30.6" stroke-width="2.6" />
+  </g>
+  <path class="logo-point" d="M18 6.8l5.2 5.2-5.2 5.2-5.2-5.2z" />
+</svg>`;

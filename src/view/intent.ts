@@ -1,0 +1,46 @@
+/**
+ * What a person wants, as typed events that rise to `cat-app`. Elements send these and write no
+ * shared state; `cat-app` alone talks to the lab.
+ */
+import type { Fault } from '../base/fault.ts';
+import type { GroupId } from '../base/id.ts';
+import type { ModelSpec } from '../engine/model.ts';
+import type { Level } from '../question/world/level.ts';
+import type { SettingsChange } from '../run/settings.ts';
+
+export interface Intents {
+  /** The question was edited to this text. */
+  'cat-edit': string;
+  'cat-another': { readonly level: Level };
+  /** `fresh` runs again what the store could answer; `anyway` asks nano outside its world. */
+  'cat-ask': { readonly fresh: boolean; readonly anyway: boolean };
+  'cat-stop': null;
+  /** Everything that differs from the defaults. */
+  'cat-settings': SettingsChange;
+  'cat-threads': number | 'auto';
+  /** `confirmed` lists the hosts that the person agreed to fetch from. */
+  'cat-load': { readonly spec: ModelSpec; readonly confirmed: readonly string[] };
+  /** Loads the bundled model, or again the one that is set. */
+  'cat-reload': null;
+  'cat-cancel-load': null;
+  'cat-open': GroupId;
+  'cat-remove': { readonly group: GroupId } | 'everything';
+  'cat-undo': null;
+  /** Takes the example that stands beside a question from outside nano's world. */
+  'cat-take-example': null;
+  'cat-toast-close': null;
+  'cat-dismiss': Fault;
+}
+
+export type IntentName = keyof Intents;
+
+/** Sends one intent from an element up through all shadow roots. */
+export function intend<K extends IntentName>(from: EventTarget, name: K, detail: Intents[K]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+declare global {
+  interface HTMLElementEventMap extends IntentEventMap {}
+}
+
+type IntentEventMap = { [K in IntentName]: CustomEvent<Intents[K]> };

@@ -1,0 +1,141 @@
+import type { TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ModelSpec } from '../engine/model.ts';
+import { icon } from './icon.ts';
+import { intend } from './intent.ts';
+import { readAddresses } from './model-address.ts';
+import type { Addresses } from './model-address.ts';
+import { controls } from './style/controls.ts';
+import { say } from './text/current.ts';
+
+/** A GGUF by its address. Nothing is fetched before its host stands there and is confirmed. */
+@customElement('cat-model-loader')
+export class ModelLoader extends LitElement {
+  /** A load is under way or a run is: nothing can be loaded now. */
+  @property({ type: Boolean }) busy = false;
+  /** Another model than the bundled one is loaded; its id, to go back to. */
+  @property() home: string | null = null;
+
+  @state() private text = '';
+  @state() private invalid = false;
+  @state() private found: Addresses | null = null;
+
+  static override styles = [
+    controls,
+    css`
+      h3 {
+        font-size: var(--text-s);
+        font-weight: 650;
+      }
+      p,
+      label {
+        font-size: var(--text-s);
+      }
+      label {
+        display: block;
+        margin: var(--space-2) 0 var(--space-1);
+      }
+      textarea {
+        display: block;
+        width: 100%;
+        min-height: 2.25rem;
+        field-sizing: content;
+        font-family: var(--font-code);
+        font-size: var(--text-xs);
+        overflow-wrap: anywhere;
+      }
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        margin-top: var(--space-2);
+      }
+      .confirm {
+        margin-top: var(--space-2);
+        padding: var(--space-3);
+        border: 1px solid var(--warn);
+        border-radius: var(--round-s);
+        background: var(--warn-ground);
+      }
+      .confirm strong {
+        overflow-wrap: anywhere;
+      }
+      .confirm button {
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`<section aria-labelledby="heading">
+      <h3 id="heading">${say.loader.heading}</h3>
+      <p class="soft">${say.loader.text}</p>
+      <label for="urls">${say.loader.urls}</label>
+      <textarea
+        id="urls"
+        rows="1"
+        spellcheck="false"
+        placeholder=${say.loader.placeholder}
+        aria-describedby="fault"
+        aria-invalid=${this.invalid ? 'true' : 'false'}
+        .value=${this.text}
+        @input=${this.#edited}
+      ></textarea>
+      <p id="fault" class="wrong">${this.invalid ? html`${icon('warn')} ${say.loader.invalid}` : nothing}</p>
+      ${this.found === null ? this.#next() : this.#confirm(this.found)}
+    </section>`;
+  }
+
+  #next(): TemplateResult {
+    return html`<div class="bar">
+      <button type="button" ?disabled=${this.busy || this.text.trim() === ''} @click=${this.#read}>
+        ${say.loader.next}
+      </button>
+      ${this.home === null
+        ? nothing
+        : html`<button type="button" ?disabled=${this.busy} @click=${() => intend(this, 'cat-reload', null)}>
+            ${say.loader.nano}
+          </button>`}
+    </div>`;
+  }
+
+  #confirm(found: Addresses): TemplateResult {
+    const hosts = found.hosts.join(', ');
+    return html`<div class="confirm" role="group" aria-label=${say.loader.ask(hosts)}>
+      <strong>${say.loader.ask(hosts)}</strong>
+      <p>${say.loader.warn}</p>
+      <div class="bar">
+        <button class="primary" type="button" ?disabled=${this.busy} @click=${() => this.#load(found)}>
+          ${say.loader.confirm(hosts)}
+        </button>
+        <button type="button" @click=${() => (this.found = null)}>${say.loader.cancel}</button>
+      </div>
+    </div>`;
+  }
+
+  #edited(event: Event): void {
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    this.text = event.target.value;
+    this.invalid = false;
+    this.found = null;
+  }
+
+  #read(): void {
+    this.found = readAddresses(this.text);
+    this.invalid = this.found === null;
+  }
+
+  #load(found: Addresses): void {
+    const spec: ModelSpec = { id: found.id, engine: 'wllama', urls: found.urls, chat: 'general' };
+    this.found = null;
+    intend(this, 'cat-load', { spec, confirmed: found.hosts });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-model-loader': ModelLoader;
+  }
+}

@@ -1,0 +1,152 @@
+import type { TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LoadedModel, LoadProgress } from '../engine/model.ts';
+import { icon } from './icon.ts';
+import { intend } from './intent.ts';
+import type { ModelState } from './state.ts';
+import { controls } from './style/controls.ts';
+import { say } from './text/current.ts';
+
+/** Which model there is, how far its load has come, and how fast it is. */
+@customElement('cat-model-status')
+export class ModelStatus extends LitElement {
+  @property({ attribute: false }) model: ModelState = { kind: 'none' };
+  /** What "load" would load; empty where the page has no model of its own. */
+  @property() bundled = '';
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        font-size: var(--text-s);
+        line-height: 1.3;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-3);
+        min-height: 2.25rem;
+      }
+      .dot {
+        width: 0.6rem;
+        height: 0.6rem;
+        border-radius: 50%;
+        border: 2px solid var(--edge);
+      }
+      .dot.ready {
+        border-color: var(--right);
+        background: var(--right);
+      }
+      .name {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-weight: 650;
+        overflow-wrap: anywhere;
+      }
+      .load {
+        display: grid;
+        gap: 0.2rem;
+        width: 15rem;
+        max-width: 100%;
+      }
+      progress {
+        width: 100%;
+        height: 0.4rem;
+        border: 0;
+        border-radius: 1rem;
+        background: var(--line);
+        accent-color: var(--act);
+        appearance: none;
+      }
+      progress::-webkit-progress-bar {
+        border-radius: 1rem;
+        background: var(--line);
+      }
+      progress::-webkit-progress-value {
+        border-radius: 1rem;
+        background: var(--act);
+      }
+      progress::-moz-progress-bar {
+        border-radius: 1rem;
+        background: var(--act);
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`<div class="row" role="group" aria-label=${say.model.label}>${this.#content()}</div>`;
+  }
+
+  #content(): TemplateResult {
+    const { model } = this;
+    switch (model.kind) {
+      case 'none':
+        return html`<span class="name"><span class="dot"></span>${say.model.none}</span>
+          ${this.#load(say.model.load(this.bundled))}`;
+      case 'failed':
+        return html`<span class="name wrong">${icon('warn')}${say.model.failed}</span>
+          ${this.#load(say.model.again)}`;
+      case 'loading':
+        return html`<div class="load">
+            <span class="name">${say.model.loading(model.model)}</span>
+            ${bar(model.model, model.progress)}
+            <span class="xs soft">${stage(model.progress)}</span>
+          </div>
+          <button class="small" type="button" @click=${() => intend(this, 'cat-cancel-load', null)}>
+            ${say.model.cancel}
+          </button>`;
+      case 'ready':
+        return html`<span class="name"><span class="dot ready"></span>${model.model.spec.id}</span>
+          <span class="soft">${facts(model.model)}</span>`;
+      default:
+        return model satisfies never;
+    }
+  }
+
+  #load(label: string): TemplateResult | typeof nothing {
+    if (this.bundled === '') return nothing;
+    return html`<button class="small" type="button" @click=${() => intend(this, 'cat-reload', null)}>
+      ${label}
+    </button>`;
+  }
+}
+
+function bar(id: string, progress: LoadProgress): TemplateResult {
+  const label = say.model.progress(id);
+  if (progress.stage === 'fetch' && progress.totalBytes !== null) {
+    return html`<progress aria-label=${label} max=${progress.totalBytes} .value=${progress.bytes}></progress>`;
+  }
+  return html`<progress aria-label=${label}></progress>`;
+}
+
+function stage(progress: LoadProgress): string {
+  switch (progress.stage) {
+    case 'fetch':
+      return say.model.bytes(progress.bytes, progress.totalBytes);
+    case 'start':
+      return say.model.starting;
+    case 'calibrate':
+      return say.model.calibrating;
+    default:
+      return progress satisfies never;
+  }
+}
+
+function facts(model: LoadedModel): string {
+  const speeds = model.calibration.map((one) => one.tokensPerSecond);
+  const { threads, device } = model.capabilities;
+  return [
+    ...(speeds.length === 0 ? [] : [say.model.speed(Math.max(...speeds))]),
+    say.model.threads(threads),
+    say.model.device[device],
+  ].join(' · ');
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-model-status': ModelStatus;
+  }
+}

@@ -1,0 +1,269 @@
+import type { TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Equality } from '../reward/maths/reading.ts';
+import type { RolloutView } from './group-state.ts';
+import { icon } from './icon.ts';
+import { answerColours, controls } from './style/controls.ts';
+import { faultText } from './text/faults.ts';
+import { say } from './text/current.ts';
+import type { Badge } from './votes.ts';
+import { answerOf } from './votes.ts';
+
+/** One rollout: its text as it streams, and below it the answer, its reward and its numbers. */
+@customElement('cat-rollout-card')
+export class RolloutCard extends LitElement {
+  /** Null before there is a question: the card then keeps its place. */
+  @property({ attribute: false }) rollout: RolloutView | null = null;
+  @property({ type: Number }) index = 0;
+  /** Letter and colour that all equal answers share. */
+  @property({ attribute: false }) badge: Badge | null = null;
+  /** 1 or 0 once there is a synthesis to compare with. */
+  @property({ attribute: false }) reward: number | null = null;
+  /** Against the known truth, where there is one. */
+  @property({ attribute: false }) equality: Equality | null = null;
+  /** The longest answer allowed, in tokens. */
+  @property({ type: Number }) limit = 0;
+  /** Sampled for voting at equal compute only. */
+  @property({ type: Boolean }) extra = false;
+  @property({ type: Boolean }) running = false;
+
+  static override styles = [
+    controls,
+    answerColours,
+    css`
+      :host {
+        contain: content;
+        min-width: 0;
+      }
+      .card {
+        display: grid;
+        grid-template-rows: auto 1fr auto;
+        height: var(--card-height, 15rem);
+        overflow: hidden;
+        border-top: 4px solid var(--answer, var(--line));
+      }
+      .card.empty {
+        border-style: dashed;
+        border-width: 1px;
+        border-top-width: 4px;
+        background: transparent;
+        box-shadow: none;
+      }
+      header {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--space-2);
+        min-height: 1.75rem;
+        padding: var(--space-1) var(--space-2) 0;
+        color: var(--ink-soft);
+        font-size: var(--text-xs);
+        line-height: 1.5rem;
+      }
+      header strong {
+        color: var(--ink);
+        font-weight: 650;
+      }
+      .text {
+        overflow: hidden auto;
+        overscroll-behavior: contain;
+        scrollbar-width: thin;
+        padding: 0 var(--space-2) var(--space-2);
+        font-size: var(--text-s);
+        line-height: 1.4;
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      /* Rows in reverse keep the newest line in sight without any script that scrolls. */
+      .text.live {
+        display: flex;
+        flex-direction: column-reverse;
+      }
+      .text:focus-visible {
+        outline-offset: -2px;
+      }
+      footer {
+        padding: var(--space-1) var(--space-2);
+        border-top: 1px solid var(--line);
+        background: var(--well);
+      }
+      .line {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-1) var(--space-2);
+        min-height: 1.75rem;
+        min-width: 0;
+      }
+      .answer {
+        display: flex;
+        align-items: center;
+        gap: 0.4em;
+        min-width: 0;
+        font-family: var(--font-book);
+        font-size: var(--text-l);
+        font-weight: 600;
+        line-height: 1.2;
+      }
+      .answer .letter {
+        font-family: var(--font-text);
+        font-size: var(--text-xs);
+      }
+      .answer .value {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .answer.absent {
+        font-family: var(--font-text);
+        font-size: var(--text-s);
+        font-weight: 400;
+        color: var(--ink-soft);
+      }
+      .reward {
+        flex: none;
+        font-size: var(--text-xs);
+      }
+      .reward.one {
+        color: var(--chalk-ink);
+        background: var(--chalk);
+        border: 1px solid var(--chalk-edge);
+        border-radius: 1em;
+        padding: 0 0.5em;
+        font-weight: 600;
+      }
+      .reward.zero {
+        color: var(--ink-soft);
+        padding: 0 0.5em;
+        border: 1px solid transparent;
+      }
+      .numbers {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--space-2);
+        min-height: 1.25rem;
+        overflow: hidden;
+        color: var(--ink-soft);
+        font-size: var(--text-xs);
+        line-height: 1.25rem;
+        white-space: nowrap;
+      }
+      .why {
+        padding-top: var(--space-2);
+      }
+      .caret {
+        display: inline-block;
+        width: 0.45em;
+        height: 1em;
+        margin-left: 0.1em;
+        vertical-align: -0.1em;
+        background: var(--chalk-edge);
+        animation: blink 1s steps(2, jump-none) infinite;
+      }
+      @keyframes blink {
+        to {
+          opacity: 0;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const rollout = this.rollout;
+    return html`<article
+      class="card sheet ${rollout === null ? 'empty' : ''}"
+      data-answer=${this.badge?.colour ?? nothing}
+      aria-label=${say.rollouts.label(this.index)}
+    >
+      <header>
+        <span
+          ><strong>${this.index + 1}</strong>${this.extra
+            ? html` · <span title=${say.rollouts.extraWhy}>${say.rollouts.extra}</span>`
+            : nothing}</span
+        >
+        ${this.#state()}
+      </header>
+      ${this.#text()}
+      <footer>
+        <div class="line">${this.#answer()} ${this.#reward()}</div>
+        <div class="numbers">${this.#numbers()}</div>
+      </footer>
+    </article>`;
+  }
+
+  /** Right or wrong where that is known, else how the writing stands. */
+  #state(): TemplateResult | typeof nothing {
+    const rollout = this.rollout;
+    if (rollout === null) return nothing;
+    if (rollout.stop === null) {
+      if (!this.running) return html`<span>${say.rollouts.stops.aborted}</span>`;
+      return html`<span>${rollout.text === '' ? say.rollouts.queued : say.rollouts.writing}</span>`;
+    }
+    if (rollout.stop === 'length') {
+      const why = say.rollouts.cutWhy(this.limit);
+      return html`<span class="mark warn" title=${why}>${icon('cut')}${say.rollouts.stops.length}</span>`;
+    }
+    if (rollout.stop !== 'end') {
+      const name = rollout.stop === 'fault' ? 'warn' : 'stop';
+      return html`<span class="mark warn">${icon(name)}${say.rollouts.stops[rollout.stop]}</span>`;
+    }
+    if (this.equality === 'equal') {
+      return html`<span class="mark right">${icon('right')}${say.rollouts.right}</span>`;
+    }
+    if (this.equality === 'different') {
+      return html`<span class="mark wrong">${icon('wrong')}${say.rollouts.wrong}</span>`;
+    }
+    return this.equality === 'undecided' ? html`<span>${say.rollouts.undecided}</span>` : nothing;
+  }
+
+  #text(): TemplateResult {
+    const rollout = this.rollout;
+    if (rollout === null) return html`<div class="text"></div>`;
+    const live = this.running && rollout.stop === null;
+    const why = rollout.fault === null ? null : faultText(rollout.fault);
+    return html`<div
+      class="text ${live ? 'live' : ''}"
+      role="group"
+      tabindex=${rollout.text === '' ? nothing : 0}
+      aria-label=${say.rollouts.text(this.index)}
+    ><div>${rollout.text}${live && rollout.text !== '' ? html`<span class="caret"></span>` : nothing}${
+      why === null ? nothing : html`<p class="why warn">${why.what} ${why.remedy}</p>`
+    }</div></div>`;
+  }
+
+  #answer(): TemplateResult | typeof nothing {
+    const rollout = this.rollout;
+    if (rollout === null || rollout.stop === null || rollout.reading === null) return html`<span></span>`;
+    const answer = answerOf(rollout.reading);
+    if (answer === null) return html`<span class="answer absent">${say.rollouts.absent}</span>`;
+    return html`<span class="answer" title=${answer}
+      >${this.badge === null ? nothing : html`<span class="letter">${this.badge.letter}</span>`}<span
+        class="value"
+        >${answer}</span
+      ></span
+    >`;
+  }
+
+  #reward(): TemplateResult | typeof nothing {
+    const reward = this.reward;
+    if (reward === null) return nothing;
+    const one = reward === 1;
+    return html`<span class="reward mark ${one ? 'one' : 'zero'}" title=${say.rollouts.rewardWhy(reward)}
+      >${icon(one ? 'one' : 'zero')}${say.rollouts.reward(reward)}</span
+    >`;
+  }
+
+  #numbers(): TemplateResult | typeof nothing {
+    const rollout = this.rollout;
+    if (rollout === null || rollout.tokens === 0) return nothing;
+    const mean = rollout.logprob / rollout.tokens;
+    return html`<span>${say.rollouts.tokens(rollout.tokens)}</span>
+      <span title=${say.rollouts.logprobWhy}>${say.rollouts.logprob(mean)}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-rollout-card': RolloutCard;
+  }
+}

@@ -1,0 +1,139 @@
+import type { TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { seconds } from './format.ts';
+import type { GroupView } from './group-state.ts';
+import { tokenRate } from './group-state.ts';
+import './rollout-card.ts';
+import { controls, headings } from './style/controls.ts';
+import { say } from './text/current.ts';
+import type { Badge } from './votes.ts';
+import { badges } from './votes.ts';
+
+/** The group's rollouts side by side, denser the more there are; empty places before a question. */
+@customElement('cat-rollout-grid')
+export class RolloutGrid extends LitElement {
+  @property({ attribute: false }) group: GroupView | null = null;
+  /** How many places to keep while there is no group. */
+  @property({ type: Number }) places = 8;
+
+  /** Made once per evaluation: cards compare them by identity. */
+  #badges: readonly (Badge | null)[] = [];
+
+  static override styles = [
+    controls,
+    headings,
+    css`
+      .grid {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(var(--card-width), 100%), 1fr));
+        gap: var(--space-2);
+        margin-top: var(--space-2);
+      }
+      .one {
+        --card-width: 100%;
+        --card-height: 31.25rem;
+      }
+      .few {
+        --card-width: 17rem;
+        --card-height: 15.375rem;
+      }
+      .some {
+        --card-width: 11rem;
+        --card-height: 15.375rem;
+      }
+      .many {
+        --card-width: 10.5rem;
+        --card-height: 11.5rem;
+      }
+      .crowd {
+        --card-width: 8.75rem;
+        --card-height: 9.25rem;
+      }
+      .live {
+        margin-left: auto;
+        min-height: 1.25rem;
+        text-align: end;
+      }
+      @media (max-width: 30rem) {
+        .some,
+        .many,
+        .crowd {
+          --card-width: 8.5rem;
+          --card-height: 12rem;
+        }
+      }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    this.#badges = this.group?.evaluation ? this.#kept(badges(this.group.evaluation)) : [];
+  }
+
+  override render(): TemplateResult {
+    const group = this.group;
+    const asked = group?.recipe.group ?? this.places;
+    const count = group?.rollouts.length ?? this.places;
+    return html`<section aria-labelledby="heading">
+      <div class="heading">
+        <span class="step" aria-hidden="true">2</span>
+        <h2 id="heading">${say.rollouts.heading(asked)}</h2>
+        <p>${asked === 1 ? say.rollouts.hintOne : say.rollouts.hint}</p>
+        <p class="live">${this.#progress()}</p>
+      </div>
+      <div class="grid ${density(count)}">
+        ${Array.from({ length: count }, (_, index) => this.#card(index))}
+      </div>
+    </section>`;
+  }
+
+  #card(index: number): TemplateResult {
+    const group = this.group;
+    const inGroup = group !== null && index < group.recipe.group;
+    return html`<cat-rollout-card
+      .rollout=${group?.rollouts[index] ?? null}
+      .index=${index}
+      .badge=${this.#badges[index] ?? null}
+      .reward=${inGroup ? (group.evaluation?.rewards[index] ?? null) : null}
+      .equality=${group?.evaluation?.truth?.rollouts[index] ?? null}
+      .limit=${group?.recipe.sampling.maxTokens ?? 0}
+      .extra=${group !== null && !inGroup}
+      .running=${group?.status === 'running'}
+    ></cat-rollout-card>`;
+  }
+
+  #progress(): string | typeof nothing {
+    const group = this.group;
+    if (group === null || group.cached) return nothing;
+    const parts: string[] = [];
+    if (group.status === 'running') {
+      const done = group.rollouts.filter((rollout) => rollout.stop !== null).length;
+      parts.push(say.rollouts.progress(done, group.rollouts.length));
+    }
+    const rate = tokenRate(group.clock);
+    if (rate !== null) parts.push(say.model.speed(rate));
+    parts.push(seconds((group.clock.last - group.clock.start) / 1000));
+    return parts.join(' · ');
+  }
+
+  /** The badge of before, where it says the same, so that unchanged cards are not drawn again. */
+  #kept(next: readonly (Badge | null)[]): (Badge | null)[] {
+    return next.map((badge, index) => {
+      const before = this.#badges[index];
+      return badge && before?.letter === badge.letter && before.colour === badge.colour ? before : badge;
+    });
+  }
+}
+
+const density = (count: number): string => {
+  if (count === 1) return 'one';
+  if (count <= 4) return 'few';
+  if (count <= 9) return 'some';
+  return count <= 17 ? 'many' : 'crowd';
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-rollout-grid': RolloutGrid;
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * The page's state as one pure fold over run events. A live run, a group replayed from the store
+ * and a recorded one give the same state, because nothing else writes it.
+ *
+ * `at` is a monotonic clock in milliseconds: it times what is streamed now and decides nothing.
+ */
+import type { Fault, FaultKind } from '../base/fault.ts';
+import type { GroupId } from '../base/id.ts';
+import type { LoadedModel, LoadProgress } from '../engine/model.ts';
+import type { RunEvent } from '../run/event.ts';
+import { foldGroup, restoreGroup, startGroup } from './group-state.ts';
+import type { GroupView } from './group-state.ts';
+
+export interface PageState {
+  readonly model: ModelState;
+  /** The group that the page shows, running or ended. */
+  readonly group: GroupView | null;
+  /** What went wrong outside any group, oldest first, each once. */
+  readonly faults: readonly Fault[];
+  /** The shown group that was deleted last: an undo brings it back into view. */
+  readonly removed: GroupId | null;
+  /** Raised whenever the list of earlier groups may have changed. */
+  readonly changes: number;
+}
+
+export type ModelState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading'; readonly model: string; readonly progress: LoadProgress }
+  | { readonly kind: 'ready'; readonly model: LoadedModel }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+export const initialState: PageState = {
+  model: { kind: 'none' },
+  group: null,
+  faults: [],
+  removed: null,
+  changes: 0,
+};
+
+export function fold(state: PageState, event: RunEvent, at: number): PageState {
+  switch (event.kind) {
+    case 'model-progress':
+      return {
+        ...state,
+        model: { kind: 'loading', model: event.model, progress: event.progress },
+      };
+    case 'model-ready':
+      return { ...state, model: { kind: 'ready', model: event.model } };
+    case 'model-unloaded':
+      return state.model.kind === 'failed' ? state : { ...state, model: { kind: 'none' } };
+    case 'group-start':
+      return {
+        ...state,
+        group: startGroup(event.group, event.cached, at),
+        faults: state.faults.filter((fault) => LASTING.has(fault.kind)),
+        changes: state.changes + 1,
+      };
+    case 'rollout-token':
+    case 'rollout-done':
+    case 'synthesis-plan':
+    case 'synthesis-token':
+    case 'synthesis-done':
+    case 'evaluated':
+      return inGroup(state, event.groupId, (group) => foldGroup(group, event, at));
+    case 'group-done': {
+      const next = inGroup(state, event.groupId, (group) => foldGroup(group, event, at));
+      return { ...next, changes: state.changes + 1 };
+    }
+    case 'group-deleted':
+      return {
+        ...state,
+        ...(state.group?.id === event.groupId ? { group: null, removed: event.groupId } : {}),
+        changes: state.changes + 1,
+      };
+    case 'group-restored':
+      return {
+        ...state,
+        ...(state.removed === event.group.id && state.group === null
+          ? { group: restoreGroup(event.group, at), removed: null }
+          : {}),
+        changes: state.changes + 1,
+      };
+    case 'run-progress':
+      return state;
+    case 'fault':
+      return foldFault(state, event.fault, event.groupId, at);
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Takes a page fault off, as its reader has asked. */
+export const dismiss = (state: PageState, fault: Fault): PageState => ({
+  ...state,
+  faults: state.faults.filter((other) => other !== fault),
+});
+
+/** Faults that say something about the page as long as it is open. */
+const LASTING: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  'storage-denied',
+  'storage-full',
+  'storage-newer',
+  'no-webgpu',
+]);
+
+/** Faults that keep a model from being loaded. */
+const STOPS_LOADING: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  'model-missing',
+  'model-corrupt',
+  'model-unsupported',
+  'host-refused',
+  'no-webgpu',
+  'device-lost',
+  'worker-died',
+  'engine-failed',
+  'engine-unavailable',
+  'out-of-memory',
+]);
+
+/** Faults after which a loaded model is gone. */
+const ENDS_MODEL: ReadonlySet<FaultKind> = new Set<FaultKind>(['device-lost', 'worker-died']);
+
+/** What arrives late, for a group that is no longer shown, changes nothing. */
+function inGroup(
+  state: PageState,
+  id: GroupId,
+  change: (group: GroupView) => GroupView,
+): PageState {
+  if (state.group === null || state.group.id !== id) return state;
+  const group = change(state.group);
+  return group === state.group ? state : { ...state, group };
+}
+
+function foldFault(
+  state: PageState,
+  fault: Fault,
+  groupId: GroupId | undefined,
+  at: number,
+): PageState {
+  const ready = state.model.kind === 'ready';
+  const lost = ready ? ENDS_MODEL.has(fault.kind) : STOPS_LOADING.has(fault.kind);
+  const next: PageState = lost ? { ...state, model: { kind: 'failed', fault } } : state;
+  if (groupId !== undefined) {
+    return inGroup(next, groupId, (group) => foldGroup(group, { kind: 'fault', fault }, at));
+  }
+  if (lost || state.faults.some((other) => same(other, fault))) return next;
+  return { ...next, faults: [...state.faults, fault] };
+}
+
+const same = (a: Fault, b: Fault): boolean => JSON.stringify(a) === JSON.stringify(b);

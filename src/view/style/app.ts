@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+/** The page's plan: question on top, rollouts beside synthesis and verdict, what was before below. */
+export const appStyle = css`
+  :host {
+    max-width: 105rem;
+    margin: 0 auto;
+    padding: 0 clamp(var(--space-3), 2vw, var(--space-6)) var(--space-6);
+  }
+  .head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--space-2) var(--space-4);
+    min-height: 4rem;
+    padding: var(--space-2) 0;
+  }
+  .name {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+  }
+  .logo {
+    width: 2.75rem;
+    height: 2.1rem;
+  }
+  .logo-point {
+    fill: var(--chalk-edge);
+  }
+  h1 {
+    font-family: var(--font-book);
+    font-size: var(--text-xl);
+    font-weight: 700;
+    line-height: 1.1;
+    letter-spacing: -0.01em;
+  }
+  h1 small {
+    display: block;
+    font-family: var(--font-text);
+    font-size: var(--text-xs);
+    font-weight: 400;
+    letter-spacing: 0.01em;
+    color: var(--ink-soft);
+  }
+  .claim {
+    max-width: 34rem;
+    padding-left: var(--space-4);
+    border-left: 1px solid var(--edge);
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+    line-height: 1.4;
+  }
+  .tools {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--space-4);
+  }
+  main {
+    display: grid;
+    gap: var(--space-3);
+  }
+  .work {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) clamp(22rem, 29vw, 30rem);
+    align-items: start;
+    gap: var(--space-4);
+    margin-top: var(--space-2);
+  }
+  .side {
+    position: sticky;
+    top: var(--space-3);
+    display: grid;
+    gap: var(--space-3);
+  }
+  cat-history-list {
+    margin-top: var(--space-4);
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-5);
+    margin-top: var(--space-5);
+    padding-top: var(--space-3);
+    border-top: 1px solid var(--line);
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+  }
+  @media (max-width: 68rem) {
+    .head {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .claim {
+      grid-row: 2;
+      grid-column: 1 / -1;
+      max-width: none;
+      padding: 0;
+      border: 0;
+    }
+    .work {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      position: static;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      align-items: stretch;
+    }
+  }
+  @media (max-width: 48rem) {
+    .side {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  @media (max-width: 40rem) {
+    .head {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .claim {
+      grid-row: auto;
+    }
+    .tools {
+      justify-content: space-between;
+    }
+  }
+`;

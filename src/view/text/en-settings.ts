@@ -1,0 +1,73 @@
+/** The settings panel's words, in English: each setting with one line on what it does. */
+import type { LearnedSetting, NumberSetting } from '../../run/settings.ts';
+import { count } from '../format.ts';
+
+export interface SettingText {
+  readonly label: string;
+  readonly hint: string;
+}
+
+export const settingTexts = {
+  heading: 'Settings',
+  open: 'Settings',
+  close: 'Close',
+  sampling: 'Sampling',
+  machine: 'Machine',
+  prompts: 'Prompts',
+  defaults: 'Back to the defaults',
+  next: 'Changes count from the next question on.',
+  numbers: {
+    group: { label: 'Answers (G)', hint: 'How many answers are sampled. The paper takes 8.' },
+    temperature: {
+      label: 'Temperature',
+      hint: 'How freely the model picks words: 0 always takes the likeliest.',
+    },
+    topP: {
+      label: 'Top-p',
+      hint: 'Picks among the likeliest words that together have this share; 1 is off.',
+    },
+    topK: { label: 'Top-k', hint: 'Picks among this many likeliest words; 0 is off.' },
+    maxTokens: {
+      label: 'Longest answer',
+      hint: 'In tokens. An answer that needs more is cut off and does not vote.',
+    },
+    seed: { label: 'Seed', hint: 'Another seed gives other answers to the same question.' },
+  } satisfies Record<NumberSetting, SettingText>,
+  blind: {
+    label: 'Question-blind synthesis',
+    hint: 'The synthesis reads the answers only, as in the paper. Off: it sees the question too.',
+  },
+  equalCompute: {
+    label: 'Vote at equal compute',
+    hint: 'One more answer joins a second vote, so that voting costs as many calls as CaT.',
+  },
+  threads: {
+    label: 'Threads',
+    hint: 'Processor threads for the model. Automatic measures and takes the fastest.',
+    auto: 'automatic',
+    reload: 'Load the model again with this',
+    one: 'This page is not cross-origin isolated, so the model gets one thread.',
+  },
+  range: (low: number, high: number, above: boolean) =>
+    above ? `above ${count(low)}, to ${count(high)}` : `${count(low)} to ${count(high)}`,
+  invalid: (expected: string) => `Must be ${expected}.`,
+  outside: {
+    group: 'Nano learned to reconcile 1 to 16 answers.',
+    temperature: 'Nano learned on answers sampled at temperatures up to 1.3.',
+    maxTokens: 'Nano’s longer solutions need 128 tokens; shorter limits cut them off.',
+    solve: 'Nano learned this one prompt only, to the letter.',
+    synthesise: 'Nano learned this one prompt only, to the letter.',
+    synthesiseWithQuestion: 'Nano learned this one prompt only, to the letter.',
+  } satisfies Record<LearnedSetting, string>,
+  prompt: {
+    solve: { label: 'To answer', hint: '{question} stands for the question.' },
+    synthesise: { label: 'To synthesise', hint: '{rollouts} stands for the answers.' },
+    synthesiseWithQuestion: {
+      label: 'To synthesise, seeing the question',
+      hint: '{question} and {rollouts} stand for the question and the answers.',
+    },
+    changed: 'changed',
+    reset: 'Back to the model’s own',
+    missing: (places: readonly string[]) => `Must contain ${places.join(' and ')}.`,
+  },
+};

@@ -1,0 +1,208 @@
+/** Every word of the page, in English. Values are plain text; functions take what varies. */
+import type { StopReason } from '../../engine/sample.ts';
+import { count, logprob, megabytes, rate, seconds } from '../format.ts';
+import { settingTexts } from './en-settings.ts';
+import { verdictTexts } from './en-verdict.ts';
+
+const some = (n: number, one: string, more: string): string =>
+  `${count(n)} ${n === 1 ? one : more}`;
+
+/** Indices count from 0 in the records and from 1 on the page. */
+const name = (index: number): string => String(index + 1);
+const names = (indices: readonly number[]): string => indices.map(name).join(', ');
+
+export const en = {
+  title: 'CaT Lab',
+  subtitle: 'Compute as Teacher',
+  claim:
+    'A language model in this tab answers one question many times, then reads its own answers ' +
+    'and reconciles them into one.',
+  settings: settingTexts,
+  verdict: verdictTexts,
+
+  model: {
+    none: 'No model loaded',
+    load: (id: string) => `Load ${id}`,
+    loading: (id: string) => `Loading ${id}`,
+    bytes: (now: number, all: number | null) =>
+      all === null ? megabytes(now) : `${megabytes(now)} of ${megabytes(all)}`,
+    starting: 'starting',
+    calibrating: 'measuring its speed',
+    progress: (id: string) => `Loading ${id}`,
+    cancel: 'Cancel',
+    failed: 'No model: loading failed',
+    again: 'Try again',
+    speed: (perSecond: number) => `${rate(perSecond)} tokens/s`,
+    threads: (n: number) => some(n, 'thread', 'threads'),
+    device: {
+      cpu: 'CPU',
+      gpu: 'GPU',
+      'software-gpu': 'GPU in software',
+      remote: 'server',
+    },
+    label: 'Model',
+  },
+
+  question: {
+    heading: 'Question',
+    hint: 'Edit it, or take another.',
+    label: 'The question',
+    placeholder: 'A short story problem with whole numbers …',
+    another: 'Another problem',
+    level: 'Level',
+    levels: { easy: 'easy', medium: 'medium', hard: 'hard' },
+    known: 'known answer',
+    unknown: 'answer not known',
+    unknownWhy: 'You changed the text, so nobody here knows the right answer.',
+    ask: 'Ask',
+    askAndLoad: (id: string) => `Load ${id} and ask`,
+    waiting: 'Waiting for the model',
+    stop: 'Stop',
+    again: 'Run again',
+    cached: 'from your earlier run',
+    shortcut: 'Ctrl + Enter asks, Esc stops',
+  },
+
+  rollouts: {
+    heading: (n: number) => some(n, 'answer', 'answers'),
+    hint: 'The same model tries independently, from different random seeds.',
+    hintOne: 'The model tries once.',
+    extra: 'extra vote',
+    extraWhy: 'One more answer for voting at equal compute; the synthesis never reads it.',
+    empty: 'waiting for a question',
+    queued: 'waiting',
+    writing: 'writing',
+    reading: 'answer',
+    absent: 'no answer',
+    right: 'right',
+    wrong: 'wrong',
+    undecided: 'undecided',
+    reward: (value: number) => `reward ${count(value)}`,
+    rewardWhy: (value: number) =>
+      value === 1 ? 'Says the same as the synthesis.' : 'Does not say the same as the synthesis.',
+    tokens: (n: number) => some(n, 'token', 'tokens'),
+    logprob: (mean: number) => `${logprob(mean)} log-prob`,
+    logprobWhy: 'Mean log-probability per token: nearer to 0 means the model was surer.',
+    label: (index: number) => `Answer ${name(index)}`,
+    text: (index: number) => `Text of answer ${name(index)}`,
+    stops: {
+      end: '',
+      length: 'cut off',
+      aborted: 'stopped',
+      fault: 'failed',
+    } satisfies Record<StopReason, string>,
+    cutWhy: (limit: number) => `Stopped at the limit of ${count(limit)} tokens; it does not vote.`,
+    progress: (done: number, all: number) => `${count(done)} of ${count(all)} done`,
+    letter: (letter: string, n: number) => `Answer ${letter}, given ${some(n, 'time', 'times')}`,
+    time: (value: number) => seconds(value),
+  },
+
+  synthesis: {
+    heading: 'Synthesis',
+    blind: 'The model, frozen, reads the answers without the question and writes one.',
+    sighted: 'The model, frozen, reads the question and the answers and writes one.',
+    empty: 'The reconciled answer will be written here.',
+    waiting: 'Waits until every answer is there.',
+    reading: 'reads the answers',
+    writing: 'writing',
+    stopped: 'Nothing was synthesised: the run was stopped first.',
+    failed: 'There is no synthesis.',
+    label: 'Text of the synthesis',
+    read: (n: number) => `read ${some(n, 'answer', 'answers')}`,
+    readAll: (n: number) => (n === 1 ? 'read the one answer' : `read all ${count(n)} answers`),
+    shortened: (indices: readonly number[]) =>
+      `only the end of ${names(indices)} fitted its context`,
+    omitted: {
+      empty: (indices: readonly number[]) => `left out ${names(indices)}: empty`,
+      fault: (indices: readonly number[]) => `left out ${names(indices)}: failed`,
+      'no-room': (indices: readonly number[]) => `left out ${names(indices)}: no room`,
+    },
+    prompt: 'What it was told',
+    promptTokens: (n: number) => `${some(n, 'token', 'tokens')} in all`,
+    order: (indices: readonly number[]) =>
+      `In place of {rollouts} stood the answers ${names(indices)}, in this order.`,
+    answer: 'says',
+    absent: 'no final answer',
+    shown: 'with the question',
+    hidden: 'question-blind',
+  },
+
+  beyond: {
+    heading: 'This is outside nano’s world',
+    text:
+      'Nano is a very small model. It learned one thing: short story problems with whole ' +
+      'numbers, in a few steps of + − × ÷. About anything else it knows nothing, and whatever it ' +
+      'wrote here would be noise.',
+    example: 'The kind of question it can answer:',
+    take: 'Take this one',
+    anyway: 'Ask nano anyway',
+    other: 'For other questions, load a larger model.',
+  },
+
+  loader: {
+    heading: 'Load another model',
+    text:
+      'Any GGUF file that llama.cpp can run, up to 2 GB a file. It is fetched from the address ' +
+      'you give and runs in this tab; your questions never leave it.',
+    urls: 'Address of the GGUF file (parts of a split file: one a line, in order)',
+    placeholder: 'https://…/model-q4_0.gguf',
+    next: 'Continue',
+    invalid: 'Every line must be an address that starts with https:// (or http://localhost).',
+    ask: (host: string) => `Fetch from ${host}?`,
+    confirm: (host: string) => `Fetch from ${host}`,
+    warn:
+      'That host will see your network address and which file you fetch. The size is not known ' +
+      'before it answers; models have hundreds of megabytes, and a CPU writes a few tokens a ' +
+      'second with them.',
+    cancel: 'Cancel',
+    nano: 'Back to nano',
+  },
+
+  history: {
+    heading: 'Earlier questions',
+    kept: 'Kept in this browser only.',
+    open: (question: string) => `Open: ${question}`,
+    remove: 'Delete',
+    removeLabel: (question: string) => `Delete: ${question}`,
+    everything: 'Delete everything',
+    size: (n: number) => some(n, 'answer', 'answers'),
+    right: 'synthesis right',
+    wrong: 'synthesis wrong',
+    differs: 'differs from the vote',
+    statuses: { running: 'not finished', done: '', stopped: 'stopped', failed: 'failed' },
+    more: (n: number) => `Show ${count(n)} more`,
+    removed: 'The question and its answers were deleted.',
+    removedAll: 'Everything was deleted.',
+    undo: 'Undo',
+    undone: 'Brought back.',
+    notUndone: 'There is nothing to bring back.',
+    shown: 'shown above',
+  },
+
+  fault: {
+    label: 'Something went wrong',
+    dismiss: 'Dismiss',
+  },
+  toast: { dismiss: 'Dismiss' },
+
+  said: {
+    rollout: (index: number, answer: string | null) =>
+      answer === null
+        ? `Answer ${name(index)} has ended.`
+        : `Answer ${name(index)} has ended: ${answer}.`,
+    synthesis: 'The synthesis has ended.',
+    stopped: 'Stopped. What was done is kept.',
+    ready: (id: string) => `${id} is ready.`,
+  },
+
+  foot: {
+    local: 'Everything runs in this tab. Nothing is sent anywhere.',
+    deviation:
+      'Nano was taught beforehand, with problems whose answers were known. The anchor of the ' +
+      'paper is not taught so: our deviation 1.',
+    paper: 'Method: Compute as Teacher, arXiv 2509.14234.',
+  },
+};
+
+/** What another language has to give. */
+export type Messages = typeof en;

@@ -1,0 +1,146 @@
+/**
+ * Every fault in words: what happened, why, and what to do. Page and command line share it, so it
+ * knows no DOM. Details inside a fault (reasons, addresses) are data and go out as they are.
+ */
+import type { Fault, FaultKind, FaultOf } from '../../base/fault.ts';
+
+export interface FaultText {
+  readonly what: string;
+  readonly why: string;
+  readonly remedy: string;
+}
+
+type FaultTexts = { readonly [K in FaultKind]: (fault: FaultOf<K>) => FaultText };
+
+const TEXTS = {
+  'model-missing': ({ model, url, status }) => ({
+    what: `The file of the model “${model}” could not be fetched.`,
+    why:
+      status === 0
+        ? `Nothing answered at ${url}.`
+        : `The server answered with status ${status} at ${url}.`,
+    remedy:
+      status === 0
+        ? 'Check the address and the connection, and that the server allows other pages to read it.'
+        : 'Check the address. For the bundled model, build the page again with “npm run build”.',
+  }),
+  'model-corrupt': ({ model, reason }) => ({
+    what: `The file of the model “${model}” is damaged or cut short.`,
+    why: sentence(reason),
+    remedy: 'Load it once more. If that changes nothing, the file on the server is not whole.',
+  }),
+  'model-unsupported': ({ model, reason }) => ({
+    what: `The model “${model}” cannot be run here.`,
+    why: sentence(reason),
+    remedy: 'Choose a GGUF file for llama.cpp; files over 2 GB must be split.',
+  }),
+  'host-refused': ({ url }) => ({
+    what: 'Nothing was fetched.',
+    why: `You have not confirmed the host of ${url}.`,
+    remedy: 'Enter the address under “Load another model” and confirm its host.',
+  }),
+  'no-webgpu': ({ reason }) => ({
+    what: 'There is no graphics processor to compute on.',
+    why: sentence(reason),
+    remedy: 'The CPU engine does the same work, more slowly; nothing needs to be done.',
+  }),
+  'device-lost': ({ reason }) => ({
+    what: 'The graphics processor was taken away while it worked.',
+    why: sentence(reason),
+    remedy: 'Load the model again. What had ended is kept.',
+  }),
+  'worker-died': ({ engine, reason }) => ({
+    what: `The engine (${engine}) has stopped working.`,
+    why: sentence(reason),
+    remedy: 'Load the model again. What had ended is kept.',
+  }),
+  'engine-failed': ({ engine, reason }) => ({
+    what: `The engine (${engine}) could not do what it was asked.`,
+    why: sentence(reason),
+    remedy: 'Run it again. If it fails again, load the model anew or choose another one.',
+  }),
+  'engine-unavailable': ({ engine, reason }) => ({
+    what: `The engine “${engine}” does not run in this browser.`,
+    why: sentence(reason),
+    remedy: 'Use a current Chrome, Edge or Firefox, or choose another engine.',
+  }),
+  'not-loaded': ({ engine }) => ({
+    what: 'No model is loaded.',
+    why: `The engine (${engine}) has nothing to answer with yet.`,
+    remedy: 'Load a model, then ask again.',
+  }),
+  'out-of-memory': ({ reason }) => ({
+    what: 'There is not enough memory.',
+    why: sentence(reason),
+    remedy: 'Close other tabs, ask for fewer answers at once, or take a smaller model.',
+  }),
+  'context-overflow': ({ job, needed, available }) => ({
+    what: `The ${job} does not fit into what the model can read at once.`,
+    why: `It needs ${needed} tokens, and there are ${available}.`,
+    remedy: 'Ask for fewer or shorter answers, or shorten the question.',
+  }),
+  'question-empty': () => ({
+    what: 'There is no question.',
+    why: 'The question has no text.',
+    remedy: 'Write one, or take another problem.',
+  }),
+  'question-too-long': ({ tokens, limit }) => ({
+    what: 'The question is too long for this model.',
+    why: `It has ${tokens} tokens; ${limit} leave room for an answer.`,
+    remedy: 'Shorten it, lower the longest answer in the settings, or take a larger model.',
+  }),
+  'no-rollouts': ({ reason }) => ({
+    what: 'There is nothing to make a synthesis from.',
+    why: sentence(reason),
+    remedy: 'Run it again, with another seed or a longer answer allowed.',
+  }),
+  'setting-invalid': ({ setting, value, expected }) => ({
+    what: `The setting “${setting}” cannot be “${value}”.`,
+    why: `It must be ${expected}.`,
+    remedy: 'Correct it, or go back to the defaults.',
+  }),
+  'import-invalid': ({ line, path, reason }) => ({
+    what: line === 0 ? 'The file could not be read.' : `Line ${line} could not be read.`,
+    why: path === '' ? sentence(reason) : sentence(`${path}: ${reason}`),
+    remedy: 'Correct it and import the file again; nothing of it was taken over.',
+  }),
+  'storage-denied': ({ reason }) => ({
+    what: 'Nothing can be kept in this browser.',
+    why: sentence(reason),
+    remedy: 'Work goes on and is lost with the tab. Allow site data, or leave private browsing.',
+  }),
+  'storage-full': ({ reason }) => ({
+    what: 'There is no room left to keep results in.',
+    why: sentence(reason),
+    remedy: 'Work goes on and is lost with the tab. Delete earlier questions to make room.',
+  }),
+  'storage-newer': ({ found, supported }) => ({
+    what: 'The results kept here come from a newer version of this page.',
+    why: `They have version ${found}; this page reads up to ${supported}.`,
+    remedy: 'Reload the page to get the newer version. Until then, nothing is kept.',
+  }),
+  'record-invalid': ({ store, key, path, reason }) => ({
+    what: 'An earlier result could not be read.',
+    why: sentence(`${store} ${key}, ${path}: ${reason}`),
+    remedy: 'It is left out; everything else is here. Ask its question again to get another.',
+  }),
+  'run-locked': ({ run }) => ({
+    what: 'Another tab is working on this run.',
+    why: `The run ${run} is locked there, so that nothing is done twice.`,
+    remedy: 'Go on in that tab, or close it and try again.',
+  }),
+} satisfies FaultTexts;
+
+export function faultText(fault: Fault): FaultText {
+  // The table is complete by its type; the compiler cannot pair a union's members with its keys.
+  const text = TEXTS[fault.kind] as (fault: Fault) => FaultText;
+  return text(fault);
+}
+
+/** A reason as a sentence: reasons come from many places, with and without a full stop. */
+function sentence(reason: string): string {
+  const trimmed = reason.trim();
+  if (trimmed === '') return 'No reason was given.';
+  const start = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?…]$/.test(start) ? start : `${start}.`;
+}

@@ -1,0 +1,89 @@
+import type { TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { icon } from './icon.ts';
+import { intend } from './intent.ts';
+import { controls } from './style/controls.ts';
+import { say } from './text/current.ts';
+
+export interface ToastText {
+  readonly text: string;
+  readonly undo: boolean;
+}
+
+/**
+ * One short message at the foot of the window. It stays until it is dismissed or another takes its
+ * place: an undo that runs away helps nobody who reads slowly.
+ */
+@customElement('cat-toast')
+export class Toast extends LitElement {
+  @property({ attribute: false }) toast: ToastText | null = null;
+
+  static override styles = [
+    controls,
+    css`
+      .place {
+        position: fixed;
+        inset: auto 0 var(--space-4) 0;
+        display: flex;
+        justify-content: center;
+        pointer-events: none;
+        z-index: 2;
+      }
+      .toast {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        max-width: calc(100% - 2 * var(--space-4));
+        padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        border-radius: var(--round);
+        background: var(--ink);
+        color: var(--sheet);
+        font-size: var(--text-s);
+        pointer-events: auto;
+      }
+      button {
+        border-color: var(--sheet);
+        background: transparent;
+        color: var(--sheet);
+      }
+      button:hover {
+        background: var(--sheet);
+        color: var(--ink);
+      }
+      :focus-visible {
+        outline-color: var(--sheet);
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    const toast = this.toast;
+    return html`<div class="place" role="status">
+      ${toast === null
+        ? nothing
+        : html`<div class="toast">
+            <span>${toast.text}</span>
+            ${toast.undo
+              ? html`<button class="small" type="button" @click=${() => intend(this, 'cat-undo', null)}>
+                  ${say.history.undo}
+                </button>`
+              : nothing}
+            <button
+              class="small plain"
+              type="button"
+              aria-label=${say.toast.dismiss}
+              @click=${() => intend(this, 'cat-toast-close', null)}
+            >
+              ${icon('close')}
+            </button>
+          </div>`}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-toast': Toast;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Evaluation } from '../group/group.ts';
+import type { GroupView } from './group-state.ts';
+import type { VerdictFacts } from './text/en-verdict.ts';
+import { answerOf } from './votes.ts';
+
+/** The known answer, or an empty text. */
+export const truthOf = (group: GroupView): string =>
+  group.question.kind === 'verifiable' ? (group.question.truth ?? '') : '';
+
+/** What the sentence of a verdict needs. */
+export const factsOf = (group: GroupView, evaluation: Evaluation): VerdictFacts => ({
+  rollouts: group.recipe.group,
+  right: evaluation.truth?.rollouts.filter((one) => one === 'equal').length ?? 0,
+  majority: answerOf(evaluation.majority?.reading) ?? '',
+  votes: evaluation.majority?.votes ?? 0,
+  synthesis: answerOf(evaluation.synthesis) ?? '',
+  truth: truthOf(group),
+});
