@@ -6,6 +6,7 @@
  */
 import { fnv1a } from '../base/hash.ts';
 import { deriveSeed } from '../base/random.ts';
+import { without } from '../base/without.ts';
 import type { Fault, FaultKind } from '../base/fault.ts';
 import type { Engine } from '../engine/engine.ts';
 import { evaluate } from '../group/evaluate.ts';
@@ -44,7 +45,8 @@ export const isEnded = (rollout: Rollout): boolean =>
 /** The group to continue: its ended rollouts, and its synthesis if nothing before it is missing. */
 export function toContinue(group: Group): Group {
   const rollouts = group.rollouts.filter(isEnded);
-  const { synthesis, evaluation: _evaluation, ...rest } = group;
+  const { synthesis } = group;
+  const rest = without(group, 'synthesis', 'evaluation');
   const start: Group = { ...rest, status: 'running', rollouts, faults: [] };
   const isWhole = rollouts.length >= rolloutCount(group.recipe);
   const stands = synthesis?.stop === 'end' || synthesis?.stop === 'length';
@@ -76,10 +78,9 @@ export async function* runGroup(
     return { kind: 'fault', fault, groupId };
   };
   const current = (): Group => {
-    const { synthesis: _synthesis, evaluation: _evaluation, ...rest } = start;
     const sorted = [...rollouts.values()].sort((a, b) => a.index - b.index);
     return {
-      ...rest,
+      ...without(start, 'synthesis', 'evaluation'),
       status,
       faults,
       rollouts: sorted,

@@ -4,6 +4,7 @@
  * had, when it is next needed.
  */
 import type { Fault } from '../base/fault.ts';
+import { without } from '../base/without.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EngineId, LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { RunEvent } from './event.ts';
@@ -55,7 +56,7 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
     const tell = (event: RunEvent): void => {
       if (isCurrent() && (part === 'policy' || event.kind === 'fault')) emit(event);
     };
-    const { role: _role, ...options } = seat.options;
+    const options = without(seat.options, 'role');
     const model = seat.spec.id;
     tell({ kind: 'model-progress', model, progress: { stage: 'start' } });
     const engine = await engineFor(part, seat.spec.engine);
@@ -84,7 +85,7 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
     await seat.loading;
     if (seats.get(part) !== seat) return revive(part);
     if (seat.engine?.loaded !== null && seat.engine !== null) return seat.engine;
-    const { signal: _signal, ...options } = seat.options;
+    const options = without(seat.options, 'signal');
     const again: Seat = { ...seat, options, loading: Promise.resolve(false) };
     seats.set(part, again);
     again.loading = loadInto(part, again);

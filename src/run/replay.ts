@@ -1,3 +1,4 @@
+import { without } from '../base/without.ts';
 import type { Group } from '../group/group.ts';
 import { readAnswer } from '../reward/maths/read.ts';
 import type { Rollout } from '../rollout/rollout.ts';
@@ -5,7 +6,7 @@ import type { RunEvent } from './event.ts';
 
 /** The group as it stood before its first token. */
 export function emptied(group: Group): Group {
-  const { synthesis: _synthesis, evaluation: _evaluation, ...rest } = group;
+  const rest = without(group, 'synthesis', 'evaluation');
   return { ...rest, status: 'running', rollouts: [], faults: [] };
 }
 

@@ -9,6 +9,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { Group } from '../group/group.ts';
 import type { GroupId, RunId } from '../base/id.ts';
+import { without } from '../base/without.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { FaultBell } from './bell.ts';
 import type { Connection } from './connection.ts';
@@ -85,7 +86,7 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
         const groups = transaction.objectStore('groups');
         const found = await groups.get(id);
         if (found === undefined) return;
-        const { evaluation: _before, ...record } = found;
+        const record = without(found, 'evaluation');
         await groups.put(
           evaluation === null ? { ...record, status, faults } : { ...record, status, evaluation, faults },
         );
@@ -182,8 +183,7 @@ function whole(group: Group): Group {
   const complete =
     group.rollouts.length >= rolloutCount(group.recipe) && group.synthesis !== undefined;
   if (group.status !== 'done' || complete) return group;
-  const { evaluation: _stale, ...rest } = group;
-  return { ...rest, status: 'stopped' };
+  return { ...without(group, 'evaluation'), status: 'stopped' };
 }
 
 async function replaceGroup(transaction: Writing, group: Group): Promise<void> {

@@ -1,5 +1,6 @@
 /** The store in memory: what the work is kept in where nothing can be written, lost on reload. */
 import type { GroupId, RunId } from '../base/id.ts';
+import { without } from '../base/without.ts';
 import type { Group } from '../group/group.ts';
 import { createFaultBell } from './bell.ts';
 import type { FaultBell } from './bell.ts';
@@ -47,9 +48,10 @@ export function createMemoryStore(bell: FaultBell = createFaultBell()): MemorySt
       })),
     putSynthesis: (id, synthesis) => change(id, (group) => ({ ...group, synthesis })),
     finishGroup: (id, status, evaluation, faults) =>
-      change(id, ({ evaluation: _before, ...group }) =>
-        evaluation === null ? { ...group, status, faults } : { ...group, status, evaluation, faults },
-      ),
+      change(id, (before) => {
+        const group = { ...without(before, 'evaluation'), status, faults };
+        return evaluation === null ? group : { ...group, evaluation };
+      }),
     group: (id) => Promise.resolve(groups.get(id) ?? null),
     findGroup: (recipe, question) =>
       Promise.resolve(
