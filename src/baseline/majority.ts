@@ -33,8 +33,9 @@ export function majorityVote({ readings, clusters }: Omit<Candidates, 'rollouts'
   return reading === undefined ? null : { index, reading, votes: winner[1], voters };
 }
 
-export const majority: Baseline = {
+export const majority = {
   kind: 'choice',
   name: 'majority',
-  choose: (candidates) => Promise.resolve(majorityVote(candidates)?.index ?? null),
-};
+  choose: (candidates: Candidates): Promise<number | null> =>
+    Promise.resolve(majorityVote(candidates)?.index ?? null),
+} as const satisfies Baseline;

@@ -4,5 +4,6 @@ import type { Baseline } from './baseline.ts';
 export const single = {
   kind: 'figure',
   name: 'single',
-  score: (right: readonly boolean[]): number => (right.length === 0 ? 0 : right.filter(Boolean).length / right.length),
+  score: (right: readonly boolean[]): number =>
+    right.length === 0 ? 0 : right.filter(Boolean).length / right.length,
 } as const satisfies Baseline;

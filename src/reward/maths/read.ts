@@ -62,8 +62,9 @@ function balanced(text: string): string | null {
 
 const lastHashes = (text: string): string | null => lastMatch(text, /####[^\S\n]*([^\n]+)/g);
 
+/** The rest of the line is looked at, not taken, so that the next one on the line is found too. */
 const ANSWER_IS =
-  /\banswers?\b(?:\s+to\s+[^.:\n]{1,80}?)?["'*_\s]*(?:\bis\b|\bare\b|\bwould be\b|[:=])["'*_:\s]*(?=\S)([^\n]+)/gi;
+  /\banswers?\b(?:\s+to\s+[^.:\n]{1,80}?)?["'*_\s]*(?:\bis\b|\bare\b|\bwould be\b|[:=])["'*_:\s]*(?=(\S[^\n]*))/gi;
 
 function lastAnswerIs(text: string): string | null {
   const rest = lastMatch(text, ANSWER_IS);
