@@ -30,6 +30,8 @@ export interface ServeOptions {
   readonly port?: number;
   /** Files outside the folder, by the path they are served at: a model given on the command line. */
   readonly extra?: Readonly<Record<string, string>>;
+  /** Told of every file that is sent, by its path on disk: what a page really fetches. */
+  readonly onSent?: (file: string) => void;
 }
 
 export interface Served {
@@ -92,6 +94,7 @@ async function answer(
     response.end();
     return;
   }
+  options.onSent?.(file);
   createReadStream(file)
     .on('error', () => response.destroy())
     .pipe(response);

@@ -17,6 +17,8 @@ import { serve, type Served } from '../serve.ts';
 import type { ModelChoice } from './options.ts';
 
 export interface CommandPage {
+  /** When the page was opened, on this process's clock: milliseconds of `performance.now()`. */
+  readonly openedAt: number;
   load(request: CommandLoad): Promise<CommandOutcome<LoadedModel>>;
   ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
   experiment(request: CommandExperiment): Promise<CommandOutcome<CommandResult>>;
@@ -64,6 +66,7 @@ export function givenFiles(
   return files;
 }
 
+/** Opens the page and waits for its surface; throws with the page's errors where it offers none. */
 async function openPage(
   browser: Browser,
   url: string,
@@ -121,8 +124,10 @@ export async function openCommandPage(
       handleSIGHUP: false,
     });
     closers.push(() => browser.close());
+    const openedAt = performance.now();
     const page = await openPage(browser, served.url, onMessage);
     return {
+      openedAt,
       load: (request) => call(page, 'load', request),
       ask: (request) => call(page, 'ask', request),
       experiment: (request) => call(page, 'experiment', request),

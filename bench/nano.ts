@@ -1,0 +1,139 @@
+/** The bundled model on the CPU engine: decoding, a whole group, an experiment. */
+import { openCommandPage, type CommandPage } from '../bin/cat/page.ts';
+import { CommandError, faultLines } from '../bin/cat/faults.ts';
+import type { LoadedModel } from '../src/engine/model.ts';
+import type { Question } from '../src/question/question.ts';
+import { DEFAULT_LEVEL } from '../src/question/world/level.ts';
+import { problems } from '../src/question/world/problems.ts';
+import type { CommandMessage, CommandOutcome } from '../src/run/command.ts';
+import { median, row, type Row } from './row.ts';
+
+const group = 8;
+const runs = 5;
+const experimentQuestions = 12;
+
+function* questions(seed: number): Generator<Question, never> {
+  for (const { question, answer } of problems({ seed, level: DEFAULT_LEVEL, split: 'heldout' })) {
+    yield { kind: 'verifiable', text: question, truth: answer };
+  }
+  throw new Error('problems never end');
+}
+
+const take = (seed: number, count: number): Question[] => {
+  const source = questions(seed);
+  return Array.from({ length: count }, () => source.next().value);
+};
+
+function need<T>({ value, faults }: CommandOutcome<T>): T {
+  if (value === null) throw new CommandError(faultLines(faults));
+  return value;
+}
+
+interface Times {
+  /** Tokens of the rollouts per second, from the first request to the last token. */
+  readonly tokensPerSecond: number;
+  /** From the question to the verdict. */
+  readonly seconds: number;
+}
+
+/** Measures one group by the moments at which its events arrive. */
+function createClock(): { receive(message: CommandMessage): void; times(seconds: number): Times } {
+  let start = 0;
+  let end = 0;
+  let tokens = 0;
+  return {
+    receive(message) {
+      if (message.kind !== 'event') return;
+      const { event } = message;
+      if (event.kind === 'group-start') {
+        start = performance.now();
+        tokens = 0;
+      }
+      if (event.kind === 'rollout-done') {
+        end = performance.now();
+        tokens += event.rollout.tokens;
+      }
+    },
+    times: (seconds) => ({ tokensPerSecond: (1000 * tokens) / (end - start), seconds }),
+  };
+}
+
+type Clock = ReturnType<typeof createClock>;
+
+async function measure(page: CommandPage, clock: Clock, all: readonly Question[]): Promise<Times[]> {
+  const times: Times[] = [];
+  for (const question of all) {
+    const settings = { group, equalCompute: false };
+    const { report } = need(await page.ask({ question, settings, fresh: true }));
+    times.push(clock.times(report.seconds));
+  }
+  return times;
+}
+
+const medianOf = (times: readonly Times[], name: keyof Times): number =>
+  median(times.map((one) => one[name]));
+
+/** Rows of the CPU engine with nano. Both ways of decoding use the threads of the first load. */
+export async function nanoRows(say: (text: string) => void): Promise<Row[]> {
+  const clock = createClock();
+  const page = await openCommandPage({}, (message) => clock.receive(message));
+  const load = async (slots: number, threads: number | 'auto'): Promise<LoadedModel> =>
+    need(await page.load({ model: 'nano', slots, threads }));
+  try {
+    say('loading nano');
+    const { threads } = (await load(group, 'auto')).capabilities;
+    const [warm, ...asked] = take(1, runs + 1);
+    await measure(page, clock, warm === undefined ? [] : [warm]);
+    say('a group of 8 at once');
+    const atOnce = await measure(page, clock, asked);
+    say('an experiment');
+    const { report } = need(
+      await page.experiment({
+        questions: take(2, experimentQuestions),
+        settings: { group, equalCompute: false },
+        fresh: true,
+      }),
+    );
+    say('a group of 8 in turn');
+    await load(1, threads);
+    await measure(page, clock, warm === undefined ? [] : [warm]);
+    const inTurn = await measure(page, clock, asked);
+    say('a group of 8 at once, again');
+    await load(group, threads);
+    await measure(page, clock, warm === undefined ? [] : [warm]);
+    const atOnceAgain = await measure(page, clock, asked);
+    const common = { suite: 'cpu', engine: 'wllama', group } as const;
+    const both = [...atOnce, ...atOnceAgain];
+    return [
+      row({
+        ...common,
+        name: 'decode: 8 at once against 8 in turn',
+        metric: 'throughput',
+        ours: medianOf(both, 'tokensPerSecond'),
+        against: medianOf(inTurn, 'tokensPerSecond'),
+        unit: 'tokens/s',
+        better: 'more',
+      }),
+      row({
+        ...common,
+        name: 'a whole group: question to verdict',
+        metric: 'time',
+        ours: medianOf(atOnce, 'seconds'),
+        against: 5,
+        unit: 's',
+        better: 'less',
+      }),
+      row({
+        ...common,
+        name: 'experiment',
+        metric: 'rate',
+        ours: (60 * report.questions) / report.seconds,
+        against: 12,
+        unit: 'groups/min',
+        better: 'more',
+      }),
+    ];
+  } finally {
+    await page.close();
+  }
+}
