@@ -184,10 +184,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       hearStore();
       return () => listeners.delete(listener);
     },
-    async load(spec, options) {
-      await work.stop();
-      return models.load(spec, options);
-    },
+    load: (spec, options) => models.load(spec, options, work.stop()),
     loaded: (part) =>
       part === 'anchor' ? (models.loaded('anchor') ?? models.loaded('policy')) : models.loaded(part),
     async ask(question, settings, options = {}) {

@@ -16,8 +16,11 @@ export type Part = 'policy' | 'anchor';
 export type Engines = Partial<Readonly<Record<EngineId, () => Promise<Engine>>>>;
 
 export interface Models {
-  /** Tells events of the policy; of the anchor only faults, so that the page shows one model. */
-  load(spec: ModelSpec, options?: LabLoadOptions): Promise<boolean>;
+  /**
+   * Begins once `after` has ended, and `ready` waits for it from this call on. Tells events of the
+   * policy; of the anchor only faults, so that the page shows one model.
+   */
+  load(spec: ModelSpec, options?: LabLoadOptions, after?: Promise<void>): Promise<boolean>;
   loaded(part: Part): LoadedModel | null;
   /** Both engines with their models, waiting for a load under way; null where one cannot be had. */
   ready(): Promise<{ readonly policy: Engine; readonly anchor: Engine } | null>;
@@ -93,12 +96,13 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
   };
 
   return {
-    async load(spec, options = {}) {
+    load(spec, options = {}, after = Promise.resolve()) {
       const part = options.role ?? 'policy';
       const before = seats.get(part)?.engine ?? null;
       const seat: Seat = { spec, options, engine: null, loading: Promise.resolve(false) };
       seats.set(part, seat);
       seat.loading = (async () => {
+        await after;
         if (before !== null && before.id !== spec.engine) await before.unload();
         return loadInto(part, seat);
       })();

@@ -1,8 +1,7 @@
 import type { LoadedModel } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
 import type { Recipe, Role } from '../group/recipe.ts';
-import { SOLVE_PROMPTS } from '../rollout/prompt.ts';
-import { SYNTHESIS_PROMPTS } from '../synthesis/prompt.ts';
+import { defaultPrompts } from './prompts.ts';
 import { BOUNDS } from './settings.ts';
 import type { ChatKind, Settings } from './settings.ts';
 
@@ -17,11 +16,9 @@ export function makeRecipe(settings: Settings, policy: LoadedModel, anchor: Load
     anchor: roleOf(anchor),
     judge: roleOf(anchor),
     prompts: {
-      solve: settings.prompts.solve ?? SOLVE_PROMPTS[policy.spec.chat],
-      synthesise: settings.prompts.synthesise ?? SYNTHESIS_PROMPTS[anchor.spec.chat].synthesise,
-      synthesiseWithQuestion:
-        settings.prompts.synthesiseWithQuestion ??
-        SYNTHESIS_PROMPTS[anchor.spec.chat].synthesiseWithQuestion,
+      ...defaultPrompts(anchor.spec.chat),
+      solve: defaultPrompts(policy.spec.chat).solve,
+      ...settings.prompts,
     },
     sampling: settings.sampling,
     synthesisSampling: synthesisSampling(settings.sampling, anchor.spec.chat),
