@@ -8,20 +8,17 @@
  * - `<s>`, `</s>`, `<bos>`, `<eos>`, `<pad>`, `<unk>`, `<start_of_turn>`, `<end_of_turn>`;
  * - `[INST]`, `[/INST]` and their kin of Mistral, `<<SYS>>`.
  */
-const BARS = /<([|｜])|([|｜])>/gu;
-const TAGS =
-  /<(\/?(?:s|bos|eos|pad|unk|mask|start_of_turn|end_of_turn|start_of_image|end_of_image)>)/giu;
-const BRACKETS =
-  /\[(\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\])|<(<\/?SYS>>)/gu;
+const BREAKS: readonly (readonly [RegExp, string])[] = [
+  [/<(?=[|｜])/g, '< '],
+  [/(?<=[|｜])>/g, ' >'],
+  [
+    /<(?=\/?(?:s|bos|eos|pad|unk|mask|start_of_turn|end_of_turn|start_of_image|end_of_image)>)/gi,
+    '< ',
+  ],
+  [/\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\])/gi, '[ '],
+  [/<(?=<\/?SYS>>)/gi, '< '],
+];
 
 /** The text with every role token broken; a text without any comes back as it is. */
-export function neutralise(text: string): string {
-  return text
-    .replace(BARS, (_whole, open?: string, close?: string) =>
-      open === undefined ? `${close ?? ''} >` : `< ${open}`,
-    )
-    .replace(TAGS, '< $1')
-    .replace(BRACKETS, (_whole, bracket?: string, angle?: string) =>
-      bracket === undefined ? `< ${angle ?? ''}` : `[ ${bracket}`,
-    );
-}
+export const neutralise = (text: string): string =>
+  BREAKS.reduce((whole, [token, broken]) => whole.replace(token, broken), text);
