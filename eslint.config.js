@@ -30,7 +30,14 @@ export default defineConfig(
       ...typeChecked,
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       eqeqeq: 'error',
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'start' }],
     },
@@ -41,6 +48,10 @@ export default defineConfig(
     plugins: { 'lit-a11y': litA11y },
     rules: {
       ...litA11y.configs.recommended.rules,
+      // A native checkbox that plays a switch has its state by itself.
+      'lit-a11y/role-has-required-aria-attrs': 'off',
+      // The compiler knows which base class has which callback.
+      'wc/guard-super-call': 'off',
       'lit/no-useless-template-literals': 'error',
       'lit/no-value-attribute': 'error',
       'lit/quoted-expressions': ['error', 'never'],

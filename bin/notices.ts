@@ -9,14 +9,13 @@ interface Locked {
   readonly devOptional?: boolean;
 }
 
-/** Works that are compiled into a package and that its own files do not name. */
-const compiledIn: readonly { readonly name: string; readonly inside: string; readonly text: string }[] = [
-  {
-    name: 'llama.cpp and ggml',
-    inside: '@wllama/wllama',
-    text: `MIT License
+interface Manifest {
+  readonly author?: string | { readonly name?: string };
+}
 
-Copyright (c) 2023-2026 The ggml authors
+const mit = (holder: string): string => `MIT License
+
+Copyright (c) ${holder}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
@@ -34,16 +33,39 @@ FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
 AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
 LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.`,
+SOFTWARE.`;
+
+/** Works that are compiled into a package and that its own files do not name. */
+const compiledIn: readonly { readonly name: string; readonly inside: string; readonly text: string }[] = [
+  {
+    name: 'llama.cpp and ggml',
+    inside: '@wllama/wllama',
+    text: mit('2023-2026 The ggml authors'),
   },
 ];
 
 const licenceFile = /^(licen[cs]e|notice|copying)(\.(md|txt|markdown))?$/i;
 const rule = '='.repeat(80);
 
+/** The licence texts of a package: its files, the section of its read-me, or what it declares. */
+async function licenceTexts(folder: string, licence: string | undefined): Promise<string[]> {
+  const names = await readdir(folder);
+  const read = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
+  const files = names.filter((name) => licenceFile.test(name)).sort();
+  if (files.length > 0) return Promise.all(files.map(read));
+  const readme = names.find((name) => /^readme\.md$/i.test(name));
+  const section = readme && /^#*\s*licen[sc]e\b[\s\S]*/im.exec(await read(readme))?.[0];
+  if (section && /copyright/i.test(section)) return [section];
+  const { author } = JSON.parse(await read('package.json')) as Manifest;
+  const holder = typeof author === 'string' ? author : author?.name;
+  if (licence === 'MIT' && holder) return [mit(holder)];
+  throw new Error(`No licence text is found in ${folder}`);
+}
+
 /**
  * The notices of every package that the lockfile does not mark as for development only: a superset
- * of what the bundler keeps, so that nothing shipped goes without its notice.
+ * of what the bundler keeps, so that nothing shipped goes without its notice. Throws where a package
+ * has no licence text.
  */
 export async function thirdPartyNotices(root: string): Promise<string> {
   const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
@@ -53,10 +75,7 @@ export async function thirdPartyNotices(root: string): Promise<string> {
   for (const [place, entry] of Object.entries(lock.packages)) {
     if (place === '' || entry.dev || entry.devOptional || entry.optional) continue;
     const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    const files = (await readdir(path.join(root, place))).filter((file) => licenceFile.test(file));
-    const texts = await Promise.all(
-      files.sort().map((file) => readFile(path.join(root, place, file), 'utf8')),
-    );
+    const texts = await licenceTexts(path.join(root, place), entry.license);
     const head = `${name} ${entry.version ?? ''}\nLicence: ${entry.license ?? 'see below'}`;
     parts.push([head, ...texts.map((text) => text.trim())].join('\n\n'));
     for (const work of compiledIn.filter(({ inside }) => inside === name)) {
