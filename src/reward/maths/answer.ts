@@ -1,6 +1,7 @@
 /** What an answer is, taken apart far enough to be compared. */
 import { clean, joinThousands } from './clean.ts';
 import type { Node } from './node.ts';
+import { digitsOf, namesNumber } from './number-words.ts';
 import { parseExpression } from './parse.ts';
 import { splitUnit } from './unit.ts';
 
@@ -53,6 +54,10 @@ function parseWords(text: string): Answer | null {
   if (!/^[\p{L}\p{M}][\p{L}\p{M}\s'’.-]*$/u.test(plain)) return null;
   const words = plain.split(/[\s.-]+/).filter((word) => word !== '');
   if (words.every((word) => !SHORT_WORDS.test(word) && (word.length < 3 || MATHS_WORDS.test(word)))) return null;
+  const digits = digitsOf(words);
+  if (digits !== null) return parseQuantity(digits);
+  // `five apples` may well be the number 5, so it is shown different from nothing.
+  if (namesNumber(words)) return { kind: 'opaque', text: words.join(' ').toLowerCase() };
   return { kind: 'words', text: words.join(' ').toLowerCase() };
 }
 

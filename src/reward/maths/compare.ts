@@ -20,6 +20,9 @@ import { unitsClash } from './unit.ts';
 
 export type Algebra = Pick<typeof algebra, 'compareExpressions' | 'compareRelations'>;
 
+/** null where the algebra cannot be loaded: then what needs it stays undecided. */
+type LoadAlgebra = () => Promise<Algebra | null>;
+
 type Expression = Extract<Answer, { kind: 'expression' }>;
 type Sequence = Extract<Answer, { kind: 'sequence' }>;
 
@@ -27,12 +30,13 @@ const MOST_ITEMS = 64;
 
 /** Where the algebra comes from is the caller's: the same thread, or a worker with a deadline. */
 export function createCompare(loadAlgebra: () => Promise<Algebra>): Compare {
+  const load: LoadAlgebra = () => loadAlgebra().catch(() => null);
   return async (a, b) => {
     if (a.kind === 'absent' || b.kind === 'absent') return 'different';
     // One order for both ways round makes the comparison symmetric by construction.
     const [first, second] = a.raw <= b.raw ? [a.raw, b.raw] : [b.raw, a.raw];
     if (bare(first) === bare(second)) return 'equal';
-    return compareAnswers(parseAnswer(first), parseAnswer(second), loadAlgebra);
+    return compareAnswers(parseAnswer(first), parseAnswer(second), load);
   };
 }
 
@@ -41,7 +45,7 @@ export const compare: Compare = createCompare(() => import('./algebra.ts'));
 
 const bare = (raw: string): string => clean(raw).replace(/\s+/g, '');
 
-async function compareAnswers(a: Answer, b: Answer, load: () => Promise<Algebra>): Promise<Equality> {
+async function compareAnswers(a: Answer, b: Answer, load: LoadAlgebra): Promise<Equality> {
   if (a.kind === 'opaque' && b.kind === 'opaque') {
     return squeeze(a.text) === squeeze(b.text) ? 'equal' : 'undecided';
   }
@@ -50,7 +54,7 @@ async function compareAnswers(a: Answer, b: Answer, load: () => Promise<Algebra>
   if (a.kind === 'expression' && b.kind === 'expression') return compareQuantities(a, b, load);
   if (a.kind === 'sequence' && b.kind === 'sequence') return compareSequences(a, b, load);
   if (a.kind === 'relation' && b.kind === 'relation') {
-    return (await load()).compareRelations(a, b);
+    return (await load())?.compareRelations(a, b) ?? 'undecided';
   }
   if (a.kind === 'matrix' && b.kind === 'matrix') {
     if (a.rows.length !== b.rows.length) return 'different';
@@ -83,11 +87,7 @@ function namedValue(answer: Answer): Node | null {
   return answer.left.kind === 'letter' && isConstant(answer.right) ? answer.right : null;
 }
 
-async function compareQuantities(
-  a: Expression,
-  b: Expression,
-  load: () => Promise<Algebra>,
-): Promise<Equality> {
+async function compareQuantities(a: Expression, b: Expression, load: LoadAlgebra): Promise<Equality> {
   if (unitsClash(a.unit, b.unit)) return 'undecided';
   const asWritten = await compareNodes(a.node, b.node, load);
   if (asWritten === 'equal' || a.percent === b.percent) return asWritten;
@@ -100,7 +100,7 @@ function hundredth(left: Node): Node {
   return { kind: 'binary', op: '/', left, right: { kind: 'number', value, text: '100' } };
 }
 
-async function compareNodes(a: Node, b: Node, load: () => Promise<Algebra>): Promise<Equality> {
+async function compareNodes(a: Node, b: Node, load: LoadAlgebra): Promise<Equality> {
   if (printNode(a) === printNode(b)) return 'equal';
   const [x, y] = [exactValue(a), exactValue(b)];
   if (x !== null && y !== null) {
@@ -109,7 +109,7 @@ async function compareNodes(a: Node, b: Node, load: () => Promise<Algebra>): Pro
       : 'different';
   }
   if (isInfinite(a) || isInfinite(b)) return isConstant(a) && isConstant(b) ? 'different' : 'undecided';
-  return (await load()).compareExpressions(a, b);
+  return (await load())?.compareExpressions(a, b) ?? 'undecided';
 }
 
 const isInfinite = (node: Node): boolean => {
@@ -118,11 +118,7 @@ const isInfinite = (node: Node): boolean => {
 };
 
 /** Tuples and intervals in order and with their own brackets; lists, sets and unions in any order. */
-async function compareSequences(
-  a: Sequence,
-  b: Sequence,
-  load: () => Promise<Algebra>,
-): Promise<Equality> {
+async function compareSequences(a: Sequence, b: Sequence, load: LoadAlgebra): Promise<Equality> {
   if (a.items.length !== b.items.length) return 'different';
   if (a.items.length > MOST_ITEMS) return 'undecided';
   const pair = (x: Answer, y: Answer): Promise<Equality> => compareAnswers(x, y, load);

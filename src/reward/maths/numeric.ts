@@ -3,16 +3,20 @@
  * Only the arithmetic class is taken: no parser and no evaluator of mathjs ever sees a model's
  * text, so nothing in it can be called by name.
  */
-import { bignumberDependencies, create } from 'mathjs';
+import { BigNumberDependencies, create } from 'mathjs';
 import type { BigNumber } from 'mathjs';
 import { exactValue } from './exact.ts';
 import type { FunctionName, Node } from './node.ts';
 
 export type { BigNumber };
 
-const math = create(bignumberDependencies ?? {}, { number: 'BigNumber', precision: 64 });
+// The types of mathjs know its class of big numbers by its instances only.
+const { BigNumber: Big } = create(BigNumberDependencies ?? {}, {
+  number: 'BigNumber',
+  precision: 64,
+}) as unknown as { readonly BigNumber: new (value: string | number) => BigNumber };
 
-export const big = (value: string | number): BigNumber => math.bignumber(value);
+export const big = (value: string | number): BigNumber => new Big(value);
 
 const PI = big('3.1415926535897932384626433832795028841971693993751058209749445923078164');
 const ONE = big(1);
