@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Level } from '../question/world/level.ts';
@@ -34,16 +34,37 @@ export class QuestionPanel extends LitElement {
       section {
         padding: var(--space-3) var(--space-4);
       }
+      .heading {
+        align-items: center;
+      }
+      .others {
+        display: flex;
+        align-items: center;
+        gap: var(--space-3);
+        margin-left: auto;
+      }
+      .level {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+        color: var(--ink-soft);
+        font-size: var(--text-s);
+      }
+      select {
+        min-height: 1.75rem;
+        padding: 0 var(--space-1);
+        font-size: var(--text-s);
+      }
       .field {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: minmax(0, 1fr) auto auto;
         gap: var(--space-3);
         margin-top: var(--space-2);
       }
       textarea {
         display: block;
         width: 100%;
-        min-height: 4.25rem;
+        min-height: 4.375rem;
         padding: var(--space-2) var(--space-3);
         border-color: var(--edge);
         font-family: var(--font-book);
@@ -57,16 +78,16 @@ export class QuestionPanel extends LitElement {
         display: flex;
         flex-direction: column;
         justify-content: center;
-        min-width: 8rem;
+        width: 7rem;
         padding: var(--space-1) var(--space-3);
         border: 1px solid var(--line);
         border-radius: var(--round-s);
         background: var(--well);
         font-size: var(--text-xs);
+        line-height: 1.35;
         color: var(--ink-soft);
       }
       .known b {
-        max-width: 14rem;
         overflow: hidden;
         color: var(--ink);
         font-family: var(--font-book);
@@ -76,55 +97,45 @@ export class QuestionPanel extends LitElement {
         white-space: nowrap;
       }
       .known.none {
-        max-width: 12rem;
         border-style: dashed;
         background: transparent;
       }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2);
-        margin-top: var(--space-3);
+      .go {
+        display: grid;
+        grid-template-rows: minmax(2.75rem, 1fr) 1.25rem;
+        gap: var(--space-1);
+        width: 9.5rem;
       }
-      .bar .primary {
-        min-width: 7.5rem;
+      .go button {
+        font-size: 1rem;
+        white-space: normal;
+        line-height: 1.2;
       }
-      .level {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-2);
+      .under {
         color: var(--ink-soft);
-        font-size: var(--text-s);
-      }
-      .push {
-        margin-left: auto;
-      }
-      .cached {
-        display: inline-flex;
-        align-items: center;
-        gap: 0.4em;
-        color: var(--ink-soft);
-        font-size: var(--text-s);
+        font-size: var(--text-xs);
+        line-height: 1.25rem;
+        text-align: center;
       }
       @media (max-width: 40rem) {
         .field {
-          grid-template-columns: minmax(0, 1fr);
+          grid-template-columns: 7rem minmax(0, 1fr);
         }
-        .known {
-          flex-direction: row;
-          align-items: baseline;
-          justify-content: flex-start;
-          gap: var(--space-2);
-        }
-        .known.none {
-          max-width: none;
-        }
-        .bar .primary {
-          flex: 1 0 100%;
-        }
-        .push {
+        .heading p {
           display: none;
+        }
+        textarea {
+          grid-column: 1 / -1;
+        }
+        .go {
+          width: auto;
+        }
+      }
+      @media (max-width: 26rem) {
+        .others {
+          flex: 1 0 100%;
+          justify-content: space-between;
+          margin: var(--space-1) 0 0;
         }
       }
     `,
@@ -136,6 +147,7 @@ export class QuestionPanel extends LitElement {
         <span class="step" aria-hidden="true">1</span>
         <h2 id="heading">${say.question.heading}</h2>
         <p>${say.question.hint}</p>
+        <div class="others">${this.#others()}</div>
       </div>
       <div class="field">
         <textarea
@@ -148,8 +160,8 @@ export class QuestionPanel extends LitElement {
           @input=${this.#edited}
         ></textarea>
         ${this.#known()}
+        <div class="go">${this.#go()}</div>
       </div>
-      <div class="bar">${this.#buttons()}</div>
     </section>`;
   }
 
@@ -160,16 +172,8 @@ export class QuestionPanel extends LitElement {
     return html`<p class="known none"><span>${say.question.unknown}</span></p>`;
   }
 
-  #buttons(): TemplateResult {
-    return html`${this.running
-        ? html`<button class="primary" type="button" @click=${this.#stop}>
-            ${icon('stop')}${say.question.stop}
-          </button>`
-        : this.#ask()}
-      <button type="button" ?disabled=${this.running} @click=${this.#another}>
-        ${icon('another')}${say.question.another}
-      </button>
-      <label class="level"
+  #others(): TemplateResult {
+    return html`<label class="level"
         >${say.question.level}
         <select @change=${this.#levelled} ?disabled=${this.running}>
           ${LEVEL_NAMES.map(
@@ -180,25 +184,31 @@ export class QuestionPanel extends LitElement {
           )}
         </select></label
       >
-      <span class="push xs soft"
-        >${this.running && this.readiness === 'loading'
-          ? say.question.waiting
-          : say.question.shortcut}</span
-      >`;
+      <button class="small" type="button" ?disabled=${this.running} @click=${this.#another}>
+        ${icon('another')}${say.question.another}
+      </button>`;
   }
 
   /** A stored answer comes at once, so what is left to ask for is another run. */
-  #ask(): TemplateResult {
+  #go(): TemplateResult {
     const { readiness, cached } = this;
+    if (this.running) {
+      return html`<button class="primary" type="button" @click=${this.#stop}>
+          ${icon('stop')}${say.question.stop}
+        </button>
+        <span class="under"
+          >${readiness === 'loading' ? say.question.waiting : say.question.stopKey}</span
+        >`;
+    }
     const asks = cached ? say.question.again : say.question.ask;
     return html`<button class="primary" type="button" @click=${this.#start}>
         ${icon(cached ? 'another' : 'ask')}${readiness === 'load-first'
           ? say.question.askAndLoad(this.model)
           : asks}
       </button>
-      ${cached
-        ? html`<span class="cached">${icon('kept')}${say.question.cached}</span>`
-        : nothing}`;
+      <span class="under">
+        ${cached ? html`${icon('kept')} ${say.question.cached}` : say.question.askKey}
+      </span>`;
   }
 
   #edited(event: Event): void {

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Equality } from '../reward/maths/reading.ts';
+import { logprob } from './format.ts';
 import type { RolloutView } from './group-state.ts';
 import { icon } from './icon.ts';
 import { answerColours, controls } from './style/controls.ts';
@@ -27,19 +28,23 @@ export class RolloutCard extends LitElement {
   /** Sampled for voting at equal compute only. */
   @property({ type: Boolean }) extra = false;
   @property({ type: Boolean }) running = false;
+  /** One of many: units give way to their numbers. */
+  @property({ type: Boolean, reflect: true }) dense = false;
 
   static override styles = [
     controls,
     answerColours,
     css`
       :host {
-        contain: content;
+        contain: strict;
+        container-type: inline-size;
+        min-height: 0;
         min-width: 0;
       }
       .card {
         display: grid;
-        grid-template-rows: auto 1fr auto;
-        height: var(--card-height, 15rem);
+        grid-template-rows: auto minmax(0, 1fr) auto;
+        height: 100%;
         overflow: hidden;
         border-top: 4px solid var(--answer, var(--line));
       }
@@ -74,10 +79,20 @@ export class RolloutCard extends LitElement {
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
+      @container (min-width: 26rem) {
+        .text {
+          padding: var(--space-1) var(--space-3) var(--space-3);
+          font-size: var(--text-m);
+          line-height: 1.5;
+        }
+      }
       /* Rows in reverse keep the newest line in sight without any script that scrolls. */
       .text.live {
         display: flex;
         flex-direction: column-reverse;
+      }
+      .text.live > div {
+        margin-bottom: auto;
       }
       .text:focus-visible {
         outline-offset: -2px;
@@ -147,6 +162,16 @@ export class RolloutCard extends LitElement {
         font-size: var(--text-xs);
         line-height: 1.25rem;
         white-space: nowrap;
+      }
+      :host([dense]) .unit {
+        position: absolute;
+        overflow: hidden;
+        width: 1px;
+        height: 1px;
+        clip-path: inset(50%);
+      }
+      :host([dense]) .answer {
+        font-size: var(--text-m);
       }
       .why {
         padding-top: var(--space-2);
@@ -249,7 +274,7 @@ export class RolloutCard extends LitElement {
     if (reward === null) return nothing;
     const one = reward === 1;
     return html`<span class="reward mark ${one ? 'one' : 'zero'}" title=${say.rollouts.rewardWhy(reward)}
-      >${icon(one ? 'one' : 'zero')}${say.rollouts.reward(reward)}</span
+      >${icon(one ? 'one' : 'zero')}<span class="unit">${say.rollouts.reward} </span>${reward}</span
     >`;
   }
 
@@ -258,7 +283,9 @@ export class RolloutCard extends LitElement {
     if (rollout === null || rollout.tokens === 0) return nothing;
     const mean = rollout.logprob / rollout.tokens;
     return html`<span>${say.rollouts.tokens(rollout.tokens)}</span>
-      <span title=${say.rollouts.logprobWhy}>${say.rollouts.logprob(mean)}</span>`;
+      <span title=${say.rollouts.logprobWhy}
+        >${logprob(mean)}<span class="unit"> ${say.rollouts.logprob}</span></span
+      >`;
   }
 }
 

@@ -24,7 +24,18 @@ export class RolloutGrid extends LitElement {
     controls,
     headings,
     css`
+      :host,
+      section {
+        height: 100%;
+      }
+      section {
+        display: flex;
+        flex-direction: column;
+      }
+      /* Cards have no height of their own: rows fill the column beside, and streaming moves nothing. */
       .grid {
+        flex: 1;
+        grid-auto-rows: minmax(var(--card-height), auto);
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(var(--card-width), 100%), 1fr));
         gap: var(--space-2);
@@ -32,23 +43,23 @@ export class RolloutGrid extends LitElement {
       }
       .one {
         --card-width: 100%;
-        --card-height: 31.25rem;
+        --card-height: 27rem;
       }
       .few {
         --card-width: 17rem;
-        --card-height: 15.375rem;
+        --card-height: 13.25rem;
       }
       .some {
         --card-width: 11rem;
-        --card-height: 15.375rem;
+        --card-height: 13.25rem;
       }
       .many {
-        --card-width: 10.5rem;
-        --card-height: 11.5rem;
+        --card-width: 11rem;
+        --card-height: 11rem;
       }
       .crowd {
-        --card-width: 8.75rem;
-        --card-height: 9.25rem;
+        --card-width: 7.75rem;
+        --card-height: 8.25rem;
       }
       .live {
         margin-left: auto;
@@ -56,11 +67,14 @@ export class RolloutGrid extends LitElement {
         text-align: end;
       }
       @media (max-width: 30rem) {
-        .some,
+        .few,
+        .some {
+          --card-width: 9rem;
+          --card-height: 11.5rem;
+        }
         .many,
         .crowd {
-          --card-width: 8.5rem;
-          --card-height: 12rem;
+          --card-width: 6rem;
         }
       }
     `,
@@ -98,7 +112,8 @@ export class RolloutGrid extends LitElement {
       .equality=${group?.evaluation?.truth?.rollouts[index] ?? null}
       .limit=${group?.recipe.sampling.maxTokens ?? 0}
       .extra=${group !== null && !inGroup}
-      .running=${group?.status === 'running'}
+      .running=${group?.status === 'running' && !group.cached}
+      .dense=${(group?.rollouts.length ?? this.places) > DENSE}
     ></cat-rollout-card>`;
   }
 
@@ -125,11 +140,14 @@ export class RolloutGrid extends LitElement {
   }
 }
 
+/** More cards than this are small ones. */
+const DENSE = 17;
+
 const density = (count: number): string => {
   if (count === 1) return 'one';
   if (count <= 4) return 'few';
   if (count <= 9) return 'some';
-  return count <= 17 ? 'many' : 'crowd';
+  return count <= DENSE ? 'many' : 'crowd';
 };
 
 declare global {

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { SynthesisPlan } from '../synthesis/synthesis.ts';
 import type { GroupView } from './group-state.ts';
 import { icon } from './icon.ts';
 import { controls, headings } from './style/controls.ts';
@@ -36,13 +37,13 @@ export class SynthesisPanel extends LitElement {
         color: var(--ink);
       }
       .text {
-        height: 10.5rem;
-        margin: var(--space-2) 0;
+        height: 8.25rem;
+        margin: var(--space-1) 0;
         overflow: hidden auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
         font-size: var(--text-m);
-        line-height: 1.5;
+        line-height: 1.45;
         white-space: pre-wrap;
         overflow-wrap: anywhere;
       }
@@ -50,8 +51,16 @@ export class SynthesisPanel extends LitElement {
         display: flex;
         flex-direction: column-reverse;
       }
+      .text.live > div {
+        margin-bottom: auto;
+      }
+      section.idle {
+        border-style: dashed;
+        background: transparent;
+      }
       .empty {
         color: var(--chalk-ink);
+        font-family: var(--font-book);
         font-style: italic;
       }
       .answer {
@@ -59,7 +68,7 @@ export class SynthesisPanel extends LitElement {
         align-items: baseline;
         flex-wrap: wrap;
         gap: 0 var(--space-2);
-        min-height: 2.25rem;
+        min-height: 2.125rem;
         color: var(--chalk-ink);
         font-size: var(--text-s);
       }
@@ -72,26 +81,17 @@ export class SynthesisPanel extends LitElement {
       }
       .plan {
         min-height: 1.25rem;
-        font-size: var(--text-xs);
         color: var(--chalk-ink);
-      }
-      .plan li {
-        display: inline;
-      }
-      .plan li + li::before {
-        content: ' · ';
-      }
-      details {
         font-size: var(--text-xs);
-        color: var(--chalk-ink);
+        line-height: 1.25rem;
+      }
+      .left-out {
+        font-weight: 600;
       }
       summary {
         width: max-content;
         max-width: 100%;
-        padding: var(--space-1) 0;
         cursor: pointer;
-        text-decoration: underline;
-        text-underline-offset: 0.2em;
       }
       pre {
         max-height: 12rem;
@@ -127,7 +127,8 @@ export class SynthesisPanel extends LitElement {
   override render(): TemplateResult {
     const group = this.group;
     const sighted = group?.recipe.questionVisible === true;
-    return html`<section aria-labelledby="heading">
+    const idle = !group?.plan && !group?.synthesis;
+    return html`<section class=${idle ? 'idle' : ''} aria-labelledby="heading">
       <div class="heading">
         <span class="step" aria-hidden="true">3</span>
         <h2 id="heading">${say.synthesis.heading}</h2>
@@ -135,10 +136,7 @@ export class SynthesisPanel extends LitElement {
       </div>
       ${this.#text()}
       <p class="answer">${this.#answer()}</p>
-      <ul class="plan">
-        ${this.#plan().map((line) => html`<li>${line}</li>`)}
-      </ul>
-      ${this.#prompt()}
+      ${this.#plan()}
     </section>`;
   }
 
@@ -182,35 +180,34 @@ export class SynthesisPanel extends LitElement {
   }
 
   /** Nothing is shortened or left out silently. */
-  #plan(): string[] {
-    const plan = this.group?.plan;
-    if (!plan || !this.group) return [];
-    const all = plan.omitted.length === 0;
-    const lines = [
-      all ? say.synthesis.readAll(plan.order.length) : say.synthesis.read(plan.order.length),
-      plan.questionVisible ? say.synthesis.shown : say.synthesis.hidden,
-    ];
-    if (plan.shortened.length > 0) lines.push(say.synthesis.shortened(plan.shortened));
-    for (const why of ['empty', 'fault', 'no-room'] as const) {
-      const indices = plan.omitted.filter((part) => part.why === why).map((part) => part.index);
-      if (indices.length > 0) lines.push(say.synthesis.omitted[why](indices));
-    }
-    return lines;
-  }
-
-  #prompt(): TemplateResult | typeof nothing {
+  #plan(): TemplateResult {
     const group = this.group;
-    if (!group?.plan) return html`<p class="plan"></p>`;
+    const plan = group?.plan;
+    if (!group || !plan) return html`<p class="plan"></p>`;
     const { prompts } = group.recipe;
-    const sent = group.plan.questionVisible ? prompts.synthesiseWithQuestion : prompts.synthesise;
-    return html`<details>
-      <summary>${say.synthesis.prompt}</summary>
-      <pre tabindex="0">${sent}</pre>
-      <p>
-        ${say.synthesis.order(group.plan.order)} ${say.synthesis.promptTokens(group.plan.promptTokens)}.
-      </p>
-    </details>`;
+    const sent = plan.questionVisible ? prompts.synthesiseWithQuestion : prompts.synthesise;
+    const read = plan.omitted.length === 0 ? say.synthesis.readAll : say.synthesis.read;
+    const parts = [
+      read(plan.order.length),
+      plan.questionVisible ? say.synthesis.shown : say.synthesis.hidden,
+      say.synthesis.prompt,
+    ];
+    return html`<details class="plan">
+        <summary>${parts.join(' · ')}</summary>
+        <pre tabindex="0">${sent}</pre>
+        <p>${say.synthesis.order(plan.order)} ${say.synthesis.promptTokens(plan.promptTokens)}.</p>
+      </details>
+      ${leftOut(plan).map((line) => html`<p class="plan left-out">${icon('cut')} ${line}</p>`)}`;
   }
+}
+
+function leftOut(plan: SynthesisPlan): string[] {
+  const lines = plan.shortened.length === 0 ? [] : [say.synthesis.shortened(plan.shortened)];
+  for (const why of ['empty', 'fault', 'no-room'] as const) {
+    const indices = plan.omitted.filter((part) => part.why === why).map((part) => part.index);
+    if (indices.length > 0) lines.push(say.synthesis.omitted[why](indices));
+  }
+  return lines;
 }
 
 declare global {

@@ -16,7 +16,14 @@ import type { AnswerRow } from './votes.ts';
 import { answerOf, answerRows } from './votes.ts';
 
 /** Rows drawn of their own; the rest is counted in one line. */
-const MOST_ROWS = 5;
+const MOST_ROWS = 4;
+
+const SIGNS: Readonly<Record<ReturnType<typeof toneOf>, IconName>> = {
+  won: 'synthesis',
+  right: 'right',
+  wrong: 'wrong',
+  plain: 'votes',
+};
 
 /** Majority, synthesis and truth beside each other, the votes as bars, and one plain sentence. */
 @customElement('cat-verdict-strip')
@@ -28,15 +35,28 @@ export class VerdictStrip extends LitElement {
   override render(): TemplateResult {
     const group = this.group;
     const evaluation = group?.evaluation ?? null;
-    return html`<section class="sheet" aria-labelledby="heading">
+    if (group === null || evaluation === null) {
+      return html`<section class="sheet" aria-labelledby="heading">
+        <div class="heading">
+          <span class="step" aria-hidden="true">4</span>
+          <h2 id="heading">${say.verdict.heading}</h2>
+        </div>
+        <p class="sentence empty">${this.#waiting()}</p>
+        ${this.#tiles(group, null)}
+      </section>`;
+    }
+    const verdict = verdictOf(evaluation);
+    const tone = toneOf(verdict);
+    return html`<section class="sheet" data-tone=${tone} aria-labelledby="heading">
       <div class="heading">
         <span class="step" aria-hidden="true">4</span>
-        <h2 id="heading">${say.verdict.heading}</h2>
-        <p>${say.verdict.hint}</p>
+        <h2 id="heading" class="headline">
+          <span class="heard">${say.verdict.heading}:</span>${say.verdict.headline(verdict)}
+          ${icon(SIGNS[tone])}
+        </h2>
       </div>
-      ${group === null || evaluation === null
-        ? html`<p class="empty">${this.#waiting()}</p>`
-        : [this.#headline(group, evaluation), this.#tiles(group, evaluation), this.#chart(group, evaluation)]}
+      <p class="sentence">${say.verdict.sentence(verdict, factsOf(group, evaluation))}</p>
+      ${this.#tiles(group, evaluation)} ${this.#chart(group, evaluation)}
     </section>`;
   }
 
@@ -45,31 +65,25 @@ export class VerdictStrip extends LitElement {
     return this.group.status === 'running' ? say.verdict.waiting : say.verdict.none;
   }
 
-  #headline(group: GroupView, evaluation: Evaluation): TemplateResult {
-    const verdict = verdictOf(evaluation);
-    const tone = toneOf(verdict);
-    const names: Record<typeof tone, IconName> = {
-      won: 'synthesis',
-      right: 'right',
-      wrong: 'wrong',
-      plain: 'votes',
-    };
-    return html`<div class="headline ${tone}">
-      <h3>${icon(names[tone])}<span>${say.verdict.headline(verdict)}</span></h3>
-      <p>${say.verdict.sentence(verdict, factsOf(group, evaluation))}</p>
-    </div>`;
-  }
-
-  #tiles(group: GroupView, evaluation: Evaluation): TemplateResult {
-    const { majority, truth } = evaluation;
-    const known = truthOf(group);
-    const votes = majority && say.verdict.votes(majority.votes, majority.voters);
+  /** There before there is anything to say, so that they announce what comes. */
+  #tiles(group: GroupView | null, evaluation: Evaluation | null): TemplateResult {
+    const { majority, truth } = evaluation ?? {};
+    const known = group === null ? '' : truthOf(group);
+    const votes = majority ? say.verdict.votes(majority.votes, majority.voters) : null;
+    const none = evaluation === null ? '–' : say.verdict.noAnswer;
+    const unknown = group === null ? '–' : say.verdict.unknown;
     return html`<dl class="tiles">
-      ${tile('vote', 'votes', say.verdict.majority, answerOf(majority?.reading), truth?.majority, votes)}
-      ${tile('reference', 'synthesis', say.verdict.synthesis, answerOf(evaluation.synthesis), truth?.synthesis, null)}
-      <div class="tile ${known === '' ? 'unknown' : ''}">
-        <dt>${icon('known')}${say.verdict.truth}</dt>
-        <dd>${known === '' ? html`<span class="none">${say.verdict.unknown}</span>` : html`<b title=${known}>${known}</b>`}</dd>
+      <div class="tile">
+        <dt>${say.verdict.majority}</dt>
+        <dd>${value(answerOf(majority?.reading), none)} ${judged(truth?.majority)}${votes}</dd>
+      </div>
+      <div class="tile ${evaluation === null ? '' : 'reference'}">
+        <dt>${icon('synthesis')}${say.verdict.synthesis}</dt>
+        <dd>${value(answerOf(evaluation?.synthesis), none)} ${judged(truth?.synthesis)}</dd>
+      </div>
+      <div class="tile">
+        <dt>${say.verdict.truth}</dt>
+        <dd>${value(known === '' ? null : known, unknown)}</dd>
       </div>
     </dl>`;
   }
@@ -78,15 +92,17 @@ export class VerdictStrip extends LitElement {
     const all = answerRows(evaluation, group.question);
     const rows = chosen(all);
     const left = all.filter((row) => !rows.includes(row));
-    const rest = left.length === 0 ? null : say.verdict.others(left.length, sum(left));
     const { majorityEqualCompute: equal } = evaluation;
     return html`<figure>
-      ${votesChart({ rows, voters: sum(all), label: spoken(all), rest })}
+      ${votesChart({ rows, voters: sum(all), label: spoken(all) })}
       <figcaption>
         <span class="mark synthesis">${icon('synthesis')}${say.verdict.legendSynthesis}</span>
         ${truthOf(group) === ''
           ? nothing
           : html`<span class="mark right">${icon('right')}${say.verdict.legendTruth}</span>`}
+        ${left.length === 0
+          ? nothing
+          : html`<span>${say.verdict.others(left.length, sum(left))}</span>`}
         ${equal === null
           ? nothing
           : html`<span>
@@ -97,25 +113,11 @@ export class VerdictStrip extends LitElement {
   }
 }
 
-function tile(
-  kind: string,
-  name: IconName,
-  label: string,
-  answer: string | null,
-  equality: Equality | undefined,
-  note: string | null,
-): TemplateResult {
-  return html`<div class="tile ${kind} ${equality ?? ''}">
-    <dt>${icon(name)}${label}</dt>
-    <dd>
-      ${answer === null ? html`<span class="none">${say.verdict.noAnswer}</span>` : html`<b title=${answer}>${answer}</b>`}
-      ${equality === undefined ? nothing : judged(equality)}
-      ${note === null ? nothing : html`<span class="note">${note}</span>`}
-    </dd>
-  </div>`;
-}
+const value = (answer: string | null, none: string): TemplateResult =>
+  answer === null ? html`<span class="none">${none}</span>` : html`<b title=${answer}>${answer}</b>`;
 
-function judged(equality: Equality): TemplateResult {
+function judged(equality: Equality | undefined): TemplateResult | typeof nothing {
+  if (equality === undefined) return nothing;
   switch (equality) {
     case 'equal':
       return html`<span class="mark right">${icon('right')}${say.verdict.right}</span>`;

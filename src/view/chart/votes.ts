@@ -13,8 +13,6 @@ export interface VotesChart {
   readonly voters: number;
   /** What is read out instead of the drawing. */
   readonly label: string;
-  /** Under the last row, where some answers have no row of their own. */
-  readonly rest: string | null;
 }
 
 const ROW = 28;
@@ -22,13 +20,10 @@ const ROW = 28;
 const BAR = 30;
 const FULL = 48;
 
-export function votesChart({ rows, voters, label, rest }: VotesChart): TemplateResult {
-  const height = rows.length * ROW + (rest === null ? 0 : ROW - 6);
+export function votesChart({ rows, voters, label }: VotesChart): TemplateResult {
+  const height = rows.length * ROW;
   return html`<svg class="votes" role="img" aria-label=${label} width="100%" height=${height}>
     ${rows.map((row, at) => oneRow(row, at * ROW, voters))}
-    ${rest === null
-      ? nothing
-      : svg`<text class="rest" x=${`${BAR}%`} y=${rows.length * ROW + 15}>${rest}</text>`}
   </svg>`;
 }
 

@@ -12,8 +12,8 @@ export const appStyle = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     gap: var(--space-2) var(--space-4);
-    min-height: 4rem;
-    padding: var(--space-2) 0;
+    min-height: 3.5rem;
+    padding: var(--space-1) 0;
   }
   .name {
     display: flex;
@@ -63,11 +63,12 @@ export const appStyle = css`
   .work {
     display: grid;
     grid-template-columns: minmax(0, 1fr) clamp(22rem, 29vw, 30rem);
-    align-items: start;
+    align-items: stretch;
     gap: var(--space-4);
-    margin-top: var(--space-2);
+    margin-top: var(--space-1);
   }
   .side {
+    align-self: start;
     position: sticky;
     top: var(--space-3);
     display: grid;
@@ -101,6 +102,7 @@ export const appStyle = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .side {
+      align-self: auto;
       position: static;
       grid-template-columns: repeat(2, minmax(0, 1fr));
       align-items: stretch;

@@ -173,9 +173,10 @@ export const controls = css`
 export const headings = css`
   .heading {
     display: flex;
-    align-items: baseline;
+    align-items: center;
     flex-wrap: wrap;
     gap: 0 var(--space-2);
+    min-height: 1.5rem;
   }
   .heading h2 {
     font-size: var(--text-m);

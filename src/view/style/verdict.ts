@@ -2,43 +2,38 @@ import { css } from 'lit';
 
 export const verdictStyle = css`
   section {
-    min-height: 17.5rem;
+    min-height: 20rem;
     padding: var(--space-3) var(--space-4);
   }
-  .empty {
-    margin-top: var(--space-2);
-    color: var(--ink-soft);
-    font-style: italic;
-  }
   .headline {
-    margin: var(--space-2) 0 var(--space-3);
-  }
-  .headline h3 {
-    display: flex;
-    align-items: baseline;
-    gap: 0.4em;
     font-family: var(--font-book);
     font-size: var(--text-l);
     font-weight: 700;
     line-height: 1.25;
   }
-  .headline p {
-    margin-top: var(--space-1);
-    font-size: var(--text-s);
+  .headline svg {
+    margin-left: 0.15em;
   }
-  .headline.won svg {
+  [data-tone='won'] .headline svg {
     color: var(--chalk-edge);
     fill: currentColor;
   }
-  .headline.right h3,
-  .headline.wrong h3 {
-    color: inherit;
-  }
-  .headline.right svg {
+  [data-tone='right'] .headline svg {
     color: var(--right);
   }
-  .headline.wrong svg {
+  [data-tone='wrong'] .headline svg {
     color: var(--wrong);
+  }
+  .sentence {
+    min-height: 2.375rem;
+    margin: var(--space-1) 0 var(--space-2);
+    font-size: var(--text-s);
+  }
+  .sentence.empty {
+    color: var(--ink-soft);
+    font-family: var(--font-book);
+    font-size: var(--text-m);
+    font-style: italic;
   }
   .tiles {
     display: grid;
@@ -46,8 +41,8 @@ export const verdictStyle = css`
     gap: var(--space-2);
   }
   .tile {
-    min-height: 5.5rem;
-    padding: var(--space-2);
+    min-height: 4.875rem;
+    padding: 0.375rem var(--space-2);
     border: 1px solid var(--line);
     border-radius: var(--round-s);
     background: var(--well);
@@ -55,10 +50,6 @@ export const verdictStyle = css`
   .tile.reference {
     border-color: var(--chalk-edge);
     background: var(--chalk);
-  }
-  .tile.unknown {
-    border-style: dashed;
-    background: transparent;
   }
   dt {
     display: flex;
@@ -74,9 +65,10 @@ export const verdictStyle = css`
   dd {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     gap: 0 0.5em;
     font-size: var(--text-xs);
+    line-height: 1.25rem;
   }
   dd b {
     flex: 1 0 100%;
@@ -93,11 +85,14 @@ export const verdictStyle = css`
     color: var(--ink-soft);
     font-size: var(--text-s);
   }
-  dd .note {
+  dd {
     color: var(--ink-soft);
   }
+  dd b {
+    color: var(--ink);
+  }
   figure {
-    margin-top: var(--space-3);
+    margin-top: var(--space-2);
   }
   figcaption {
     display: flex;
@@ -126,10 +121,6 @@ export const verdictStyle = css`
   }
   .votes .count {
     font-weight: 600;
-  }
-  .votes .rest {
-    fill: var(--ink-soft);
-    font-size: 0.75rem;
   }
   .votes .band {
     fill: var(--chalk);

@@ -20,7 +20,7 @@ const notOne = (n: number): string =>
   n === 1 ? 'The one answer was wrong.' : `Not one of the ${count(n)} answers was right.`;
 
 const had = (right: number): string =>
-  right === 1 ? 'One answer had it right.' : `${count(right)} answers had it right.`;
+  right === 1 ? 'Only one answer had it right.' : `Only ${count(right)} answers had it right.`;
 
 const wrote = (synthesis: string): string =>
   synthesis === '' ? 'the synthesis gave no answer' : `the synthesis said ${synthesis}`;
@@ -50,7 +50,7 @@ const sentences = {
       ? `${capital(answers(rollouts))} said ${truth}, and so did the synthesis.`
       : `Both say ${truth}, the known answer.`,
   'synthesis-right': ({ majority, truth, right }) =>
-    `${voted(majority)}, the synthesis ${truth}, the known answer. ${had(right)}`,
+    `${voted(majority)}. The synthesis found ${truth}, the known answer. ${had(right)}`,
   'synthesis-right-none': ({ rollouts, truth }) =>
     `${notOne(rollouts)} No vote could have found ${truth}; the synthesis did.`,
   'vote-right': ({ truth, synthesis }) =>
@@ -75,7 +75,6 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 export const verdictTexts = {
   heading: 'Verdict',
-  hint: 'Does reconciling beat voting?',
   empty: 'Votes and synthesis are compared here.',
   waiting: 'Waits for the synthesis.',
   none: 'There is no verdict without a synthesis.',
@@ -84,7 +83,7 @@ export const verdictTexts = {
   majority: 'Majority vote',
   synthesis: 'Synthesis',
   truth: 'Known answer',
-  votes: (n: number, voters: number) => `${count(n)} of ${count(voters)} votes`,
+  votes: (n: number, voters: number) => `${count(n)} of ${count(voters)}`,
   right: 'right',
   wrong: 'wrong',
   undecided: 'undecided',
@@ -96,7 +95,7 @@ export const verdictTexts = {
   row: (answer: string, votes: number, marks: readonly string[]) =>
     `${answer}: ${votes === 1 ? '1 vote' : `${count(votes)} votes`}${marks.map((mark) => `, ${mark}`).join('')}`,
   others: (n: number, votes: number) =>
-    `${n === 1 ? '1 other answer' : `${count(n)} other answers`}, ${votes === 1 ? '1 vote' : `${count(votes)} votes`}`,
+    `and ${n === 1 ? '1 other' : `${count(n)} others`} with ${votes === 1 ? '1 vote' : `${count(votes)} votes`}`,
   equalCompute: (answer: string, n: number, voters: number) =>
     `Voting at equal compute: ${answer} (${count(n)} of ${count(voters)}).`,
 };

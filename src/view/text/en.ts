@@ -1,6 +1,6 @@
 /** Every word of the page, in English. Values are plain text; functions take what varies. */
 import type { StopReason } from '../../engine/sample.ts';
-import { count, logprob, megabytes, rate, seconds } from '../format.ts';
+import { count, megabytes, rate, seconds } from '../format.ts';
 import { settingTexts } from './en-settings.ts';
 import { verdictTexts } from './en-verdict.ts';
 
@@ -52,15 +52,15 @@ export const en = {
     level: 'Level',
     levels: { easy: 'easy', medium: 'medium', hard: 'hard' },
     known: 'known answer',
-    unknown: 'answer not known',
-    unknownWhy: 'You changed the text, so nobody here knows the right answer.',
+    unknown: 'right answer not known here',
     ask: 'Ask',
     askAndLoad: (id: string) => `Load ${id} and ask`,
     waiting: 'Waiting for the model',
     stop: 'Stop',
     again: 'Run again',
     cached: 'from your earlier run',
-    shortcut: 'Ctrl + Enter asks, Esc stops',
+    askKey: 'or Ctrl + Enter',
+    stopKey: 'or Esc',
   },
 
   rollouts: {
@@ -77,11 +77,11 @@ export const en = {
     right: 'right',
     wrong: 'wrong',
     undecided: 'undecided',
-    reward: (value: number) => `reward ${count(value)}`,
+    reward: 'reward',
     rewardWhy: (value: number) =>
       value === 1 ? 'Says the same as the synthesis.' : 'Does not say the same as the synthesis.',
     tokens: (n: number) => some(n, 'token', 'tokens'),
-    logprob: (mean: number) => `${logprob(mean)} log-prob`,
+    logprob: 'log-prob',
     logprobWhy: 'Mean log-probability per token: nearer to 0 means the model was surer.',
     label: (index: number) => `Answer ${name(index)}`,
     text: (index: number) => `Text of answer ${name(index)}`,
@@ -99,8 +99,8 @@ export const en = {
 
   synthesis: {
     heading: 'Synthesis',
-    blind: 'The model, frozen, reads the answers without the question and writes one.',
-    sighted: 'The model, frozen, reads the question and the answers and writes one.',
+    blind: 'The same model reads the answers, not the question.',
+    sighted: 'The same model reads the question and the answers.',
     empty: 'The reconciled answer will be written here.',
     waiting: 'Waits until every answer is there.',
     reading: 'reads the answers',
@@ -108,16 +108,15 @@ export const en = {
     stopped: 'Nothing was synthesised: the run was stopped first.',
     failed: 'There is no synthesis.',
     label: 'Text of the synthesis',
-    read: (n: number) => `read ${some(n, 'answer', 'answers')}`,
-    readAll: (n: number) => (n === 1 ? 'read the one answer' : `read all ${count(n)} answers`),
+    read: (n: number) => `Read ${some(n, 'answer', 'answers')}`,
+    readAll: (n: number) => (n === 1 ? 'Read the one answer' : `Read all ${count(n)} answers`),
     shortened: (indices: readonly number[]) =>
-      `only the end of ${names(indices)} fitted its context`,
+      `Of ${names(indices)}, only the end fitted.`,
     omitted: {
-      empty: (indices: readonly number[]) => `left out ${names(indices)}: empty`,
-      fault: (indices: readonly number[]) => `left out ${names(indices)}: failed`,
-      'no-room': (indices: readonly number[]) => `left out ${names(indices)}: no room`,
+      empty: (indices: readonly number[]) => `Left out ${names(indices)}: empty.`,
+      fault: (indices: readonly number[]) => `Left out ${names(indices)}: failed.`,
+      'no-room': (indices: readonly number[]) => `Left out ${names(indices)}: no room.`,
     },
-    prompt: 'What it was told',
     promptTokens: (n: number) => `${some(n, 'token', 'tokens')} in all`,
     order: (indices: readonly number[]) =>
       `In place of {rollouts} stood the answers ${names(indices)}, in this order.`,
@@ -125,6 +124,7 @@ export const en = {
     absent: 'no final answer',
     shown: 'with the question',
     hidden: 'question-blind',
+    prompt: 'show its prompt',
   },
 
   beyond: {
@@ -196,7 +196,7 @@ export const en = {
   },
 
   foot: {
-    local: 'Everything runs in this tab. Nothing is sent anywhere.',
+    local: 'Everything runs in this tab; your questions never leave it.',
     deviation:
       'Nano was taught beforehand, with problems whose answers were known. The anchor of the ' +
       'paper is not taught so: our deviation 1.',

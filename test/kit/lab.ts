@@ -1,0 +1,135 @@
+/**
+ * A lab that a test holds in its hand: it records what the page asks for, and gives the page the
+ * events that the test sends.
+ */
+import type { Fault } from '../../src/base/fault.ts';
+import type { GroupId } from '../../src/base/id.ts';
+import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
+import type { Group } from '../../src/group/group.ts';
+import type { Question } from '../../src/question/question.ts';
+import type { RunEvent } from '../../src/run/event.ts';
+import type { AskOptions, Lab, LabLoadOptions } from '../../src/run/lab.ts';
+import { replay } from '../../src/run/replay.ts';
+import type { Settings } from '../../src/run/settings.ts';
+import type { GroupSummary } from '../../src/store/store.ts';
+import { scriptedCapabilities } from './engine.ts';
+
+export const nanoSpec: ModelSpec = {
+  id: 'nano',
+  engine: 'wllama',
+  urls: ['models/nano/nano.gguf'],
+  chat: 'nano',
+};
+
+export const loadedModel = (spec: ModelSpec = nanoSpec): LoadedModel => ({
+  spec,
+  revision: 'f'.repeat(64),
+  bytes: 3_400_000,
+  capabilities: { ...scriptedCapabilities, threads: 2 },
+  calibration: [{ threads: 2, tokensPerSecond: 164.2 }],
+});
+
+export interface Asked {
+  readonly question: Question;
+  readonly settings: Settings;
+  readonly options: AskOptions;
+  /** Ends the ask; the page then takes the work as done. */
+  readonly settle: (group?: Group | null) => void;
+}
+
+export class HandLab implements Lab {
+  readonly asked: Asked[] = [];
+  readonly loads: { readonly spec: ModelSpec; readonly options: LabLoadOptions }[] = [];
+  readonly removals: unknown[] = [];
+  /** What the store holds, newest first. */
+  groups: Group[] = [];
+  stops = 0;
+  model: LoadedModel | null = null;
+  readonly #listeners = new Set<(event: RunEvent) => void>();
+  #removed: Group[] = [];
+
+  emit(...events: readonly RunEvent[]): void {
+    for (const event of events) for (const listener of [...this.#listeners]) listener(event);
+  }
+
+  fault(fault: Fault): void {
+    this.emit({ kind: 'fault', fault });
+  }
+
+  ready(model: LoadedModel = loadedModel()): void {
+    this.model = model;
+    this.emit({ kind: 'model-ready', model });
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  listen(listener: (event: RunEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  load(spec: ModelSpec, options: LabLoadOptions = {}): Promise<boolean> {
+    this.loads.push({ spec, options });
+    return Promise.resolve(true);
+  }
+
+  loaded(): LoadedModel | null {
+    return this.model;
+  }
+
+  ask(question: Question, settings: Settings, options: AskOptions = {}): Promise<Group | null> {
+    return new Promise((resolve) => {
+      this.asked.push({ question, settings, options, settle: (group = null) => resolve(group) });
+    });
+  }
+
+  experiment(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  stop(): void {
+    this.stops += 1;
+  }
+
+  open(id: GroupId): Promise<void> {
+    for (const group of this.groups) if (group.id === id) this.emit(...replay(group));
+    return Promise.resolve();
+  }
+
+  history(limit: number): Promise<GroupSummary[]> {
+    return Promise.resolve(this.groups.slice(0, limit).map(summary));
+  }
+
+  remove(what: Parameters<Lab['remove']>[0]): Promise<void> {
+    this.removals.push(what);
+    this.#removed = this.groups.filter(
+      (group) => what === 'everything' || ('group' in what && what.group === group.id),
+    );
+    this.groups = this.groups.filter((group) => !this.#removed.includes(group));
+    for (const { id } of this.#removed) this.emit({ kind: 'group-deleted', groupId: id });
+    return Promise.resolve();
+  }
+
+  undo(): Promise<boolean> {
+    const back = this.#removed;
+    this.#removed = [];
+    this.groups = [...back, ...this.groups];
+    for (const group of back) this.emit({ kind: 'group-restored', group });
+    return Promise.resolve(back.length > 0);
+  }
+}
+
+const summary = (group: Group): GroupSummary => ({
+  id: group.id,
+  runId: group.runId,
+  question: group.question.text,
+  createdAt: group.createdAt,
+  status: group.status,
+  group: group.recipe.group,
+  model: group.recipe.policy.model,
+  disagrees: group.evaluation?.disagrees ?? null,
+  right:
+    group.evaluation?.truth === undefined ? null : group.evaluation.truth.synthesis === 'equal',
+});
