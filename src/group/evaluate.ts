@@ -67,11 +67,16 @@ export async function evaluate(
 }
 
 /** Only a text that its model ended by itself has an answer. */
-const readEnded = (record: { readonly text: string; readonly stop: StopReason } | undefined): Reading =>
-  record?.stop === 'end' ? readAnswer(record.text) : ABSENT;
+const readEnded = (
+  record: { readonly text: string; readonly stop: StopReason } | undefined,
+): Reading => (record?.stop === 'end' ? readAnswer(record.text) : ABSENT);
 
 /** Whether both have an answer and those were not found equal. */
-async function differs(majority: Vote | null, synthesis: Reading, compare: Compare): Promise<boolean> {
+async function differs(
+  majority: Vote | null,
+  synthesis: Reading,
+  compare: Compare,
+): Promise<boolean> {
   if (majority === null || synthesis.kind === 'absent') return false;
   return (await compare(majority.reading, synthesis)) !== 'equal';
 }

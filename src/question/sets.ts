@@ -20,7 +20,10 @@ type Invalid = FaultOf<'import-invalid'>;
 export function readQuestionSet(text: string): Result<VerifiableQuestion[], Invalid> {
   const questions: VerifiableQuestion[] = [];
   // JSON strings may hold U+2028 and U+2029 as they are, so only real line ends split.
-  for (const [at, line] of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [at, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     if (line.trim() === '') continue;
     const row = readRow(line, at + 1);
     if (!row.ok) return row;
@@ -39,13 +42,15 @@ function readRow(line: string, number: number): Result<VerifiableQuestion, Inval
   if (row === null || typeof row !== 'object' || Array.isArray(row)) {
     return invalid(number, '', 'expected an object');
   }
-  const asked = Object.hasOwn(row, 'question') || !Object.hasOwn(row, 'problem') ? 'question' : 'problem';
+  const asked =
+    Object.hasOwn(row, 'question') || !Object.hasOwn(row, 'problem') ? 'question' : 'problem';
   const text = member(row, asked);
   if (typeof text !== 'string' || text.trim() === '') {
     return invalid(number, asked, 'expected a text that is not empty');
   }
   const truth = finalAnswer(member(row, 'answer'));
-  if (truth === null) return invalid(number, 'answer', 'expected a text that is not empty, or a number');
+  if (truth === null)
+    return invalid(number, 'answer', 'expected a text that is not empty, or a number');
   return ok({ kind: 'verifiable', text: text.trim(), truth });
 }
 

@@ -16,12 +16,12 @@ export async function checkQuestion(
   if (question.text.trim() === '') return { kind: 'question-empty' };
   if (engine.loaded === null) return { kind: 'not-loaded', engine: engine.id };
   const { contextTokens } = engine.loaded.capabilities;
-  const counted = await engine.countTokens(solveMessages(options.chat, options.prompt, question.text));
+  const counted = await engine.countTokens(
+    solveMessages(options.chat, options.prompt, question.text),
+  );
   if (!counted.ok) return counted.fault;
   const limit = contextTokens - answerRoom(options.sampling.maxTokens, contextTokens);
-  return counted.value > limit
-    ? { kind: 'question-too-long', tokens: counted.value, limit }
-    : null;
+  return counted.value > limit ? { kind: 'question-too-long', tokens: counted.value, limit } : null;
 }
 
 const answerRoom = (maxTokens: number, contextTokens: number): number =>

@@ -25,7 +25,12 @@ export interface RolloutOptions {
 }
 
 export type RolloutEvent =
-  | { readonly kind: 'token'; readonly index: number; readonly text: string; readonly logprob: number }
+  | {
+      readonly kind: 'token';
+      readonly index: number;
+      readonly text: string;
+      readonly logprob: number;
+    }
   | { readonly kind: 'rollout'; readonly rollout: Rollout };
 
 export const rolloutSeed = (seed: number, index: number): number => deriveSeed(seed, index);
@@ -39,13 +44,11 @@ export async function* sampleRollouts(
 ): AsyncGenerator<RolloutEvent, void, undefined> {
   const indices = options.indices ?? Array.from({ length: options.count }, (_, index) => index);
   const messages = solveMessages(options.chat, options.prompt, question.text);
-  const requests = indices.map(
-    (index): SampleRequest => ({
-      messages,
-      sampling: options.sampling,
-      seed: rolloutSeed(options.seed, index),
-    }),
-  );
+  const requests = indices.map((index): SampleRequest => ({
+    messages,
+    sampling: options.sampling,
+    seed: rolloutSeed(options.seed, index),
+  }));
   if (requests.length === 0) return;
   const open = new Map(indices.map((index) => [index, '']));
   const record = (index: number, completion: Completion, fault?: Fault): RolloutEvent => {
@@ -75,10 +78,21 @@ export async function* sampleRollouts(
   for (const [index, text] of [...open]) {
     yield record(
       index,
-      { text, tokens: 0, promptTokens: 0, logprobs: [], stop: signal?.aborted ? 'aborted' : 'fault', seconds: 0 },
+      {
+        text,
+        tokens: 0,
+        promptTokens: 0,
+        logprobs: [],
+        stop: signal?.aborted ? 'aborted' : 'fault',
+        seconds: 0,
+      },
       signal?.aborted
         ? undefined
-        : { kind: 'engine-failed', engine: engine.id, reason: 'the stream ended before the rollout' },
+        : {
+            kind: 'engine-failed',
+            engine: engine.id,
+            reason: 'the stream ended before the rollout',
+          },
     );
   }
 }

@@ -13,7 +13,7 @@ export function wilson(successes: number, trials: number, z = Z95): Interval | n
   const z2 = z * z;
   const centre = (p + z2 / (2 * trials)) / (1 + z2 / trials);
   const half =
-    ((z / (1 + z2 / trials)) * Math.sqrt((p * (1 - p)) / trials + z2 / (4 * trials * trials)));
+    (z / (1 + z2 / trials)) * Math.sqrt((p * (1 - p)) / trials + z2 / (4 * trials * trials));
   return {
     estimate: p,
     low: successes === 0 ? 0 : Math.max(0, centre - half),

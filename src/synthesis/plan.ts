@@ -68,7 +68,10 @@ export async function planSynthesis(
     ? options.prompts.synthesiseWithQuestion
     : options.prompts.synthesise;
   const limit = options.contextTokens - answerRoom(options);
-  const build = async (shown: readonly Rollout[], length: number): Promise<Result<Built, Fault>> => {
+  const build = async (
+    shown: readonly Rollout[],
+    length: number,
+  ): Promise<Result<Built, Fault>> => {
     const mark = SHORTENED_MARK[options.chat];
     const texts = shown.map((rollout) => keepEnd(rollout.text.trim(), length, mark));
     const messages = synthesisMessages(options.chat, template, question, texts);

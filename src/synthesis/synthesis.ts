@@ -21,7 +21,10 @@ export interface SynthesisPlan {
   /** Rollouts of which only the end was kept, since all did not fit the context. */
   readonly shortened: readonly number[];
   /** Rollouts not shown: empty, failed, or no room even when shortened. */
-  readonly omitted: readonly { readonly index: number; readonly why: 'empty' | 'fault' | 'no-room' }[];
+  readonly omitted: readonly {
+    readonly index: number;
+    readonly why: 'empty' | 'fault' | 'no-room';
+  }[];
   readonly questionVisible: boolean;
   /** Tokens of the whole prompt. */
   readonly promptTokens: number;

@@ -75,10 +75,16 @@ export async function* synthesise(
   const seed = synthesisSeed(options.seed);
   const record = (completion: Completion, fault?: Fault): SynthesisEvent => {
     const synthesis = { ...completion, seed, plan };
-    return { kind: 'synthesis', synthesis: fault === undefined ? synthesis : { ...synthesis, fault } };
+    return {
+      kind: 'synthesis',
+      synthesis: fault === undefined ? synthesis : { ...synthesis, fault },
+    };
   };
   let text = '';
-  for await (const event of engine.sample([{ messages, sampling: options.sampling, seed }], signal)) {
+  for await (const event of engine.sample(
+    [{ messages, sampling: options.sampling, seed }],
+    signal,
+  )) {
     switch (event.kind) {
       case 'token':
         text += event.text;

@@ -21,7 +21,13 @@ describe('the figures over many groups', () => {
         { rollouts: ['8', '8', '8', '8'], synthesis: '9', truth: '9' },
       ),
     ).toMatchObject({
-      accuracy: { single: 0.5, majority: 0.5, majorityEqualCompute: null, synthesis: 0.75, oracle: 0.75 },
+      accuracy: {
+        single: 0.5,
+        majority: 0.5,
+        majorityEqualCompute: null,
+        synthesis: 0.75,
+        oracle: 0.75,
+      },
       difference: { synthesisMinusMajority: 0.25 },
       disagree: { count: 3, synthesisRight: 2 },
       allWrong: { count: 1, synthesisRight: 1 },
@@ -33,21 +39,52 @@ describe('the figures over many groups', () => {
     const same: Texts = { rollouts: ['1'], synthesis: '1', truth: '1' };
     // 3 of 10 questions won and none lost: the resampled wins are binomial(10, 0.3), whose 2.5 % and
     // 97.5 % points are 0 and 6 (scipy.stats.binom.ppf).
-    const { difference } = await summaryOf(right, right, right, same, same, same, same, same, same, same);
+    const { difference } = await summaryOf(
+      right,
+      right,
+      right,
+      same,
+      same,
+      same,
+      same,
+      same,
+      same,
+      same,
+    );
     expect(difference.synthesisMinusMajority).toBeCloseTo(0.3, 12);
     expect(difference.low).toBe(0);
     expect(difference.high).toBeCloseTo(0.6, 12);
   });
 
   it('compare with voting at equal compute where that was sampled', async () => {
-    const group: Texts = { rollouts: ['1', '2', '2'], synthesis: '1', truth: '2', group: 2, equalCompute: true };
+    const group: Texts = {
+      rollouts: ['1', '2', '2'],
+      synthesis: '1',
+      truth: '2',
+      group: 2,
+      equalCompute: true,
+    };
     const { accuracy } = await summaryOf(group);
-    expect(accuracy).toEqual({ single: 0.5, majority: 0, majorityEqualCompute: 1, synthesis: 0, oracle: 1 });
+    expect(accuracy).toEqual({
+      single: 0.5,
+      majority: 0,
+      majorityEqualCompute: 1,
+      synthesis: 0,
+      oracle: 1,
+    });
   });
 
   it('are unknown where no truth is, except how often the two disagree', async () => {
-    expect(await summaryOf({ rollouts: ['1'], synthesis: '2' }, { rollouts: ['1'], synthesis: '1' })).toEqual({
-      accuracy: { single: null, majority: null, majorityEqualCompute: null, synthesis: null, oracle: null },
+    expect(
+      await summaryOf({ rollouts: ['1'], synthesis: '2' }, { rollouts: ['1'], synthesis: '1' }),
+    ).toEqual({
+      accuracy: {
+        single: null,
+        majority: null,
+        majorityEqualCompute: null,
+        synthesis: null,
+        oracle: null,
+      },
       difference: { synthesisMinusMajority: null, low: null, high: null },
       disagree: { count: 1, synthesisRight: null },
       allWrong: { count: null, synthesisRight: null },

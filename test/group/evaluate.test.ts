@@ -36,7 +36,11 @@ describe('the evaluation of a group', () => {
     'reads no answer in a rollout that stopped by %s, whatever it says',
     async (stop) => {
       const cut = { text: 'The answer is 7.', stop };
-      const evaluation = await evaluateTexts({ rollouts: [cut, cut, '8'], synthesis: '7', truth: '7' });
+      const evaluation = await evaluateTexts({
+        rollouts: [cut, cut, '8'],
+        synthesis: '7',
+        truth: '7',
+      });
       expect(evaluation.readings.slice(0, 2)).toEqual([absent, absent]);
       expect(evaluation.rewards).toEqual([0, 0, 0]);
       expect(evaluation.majority).toMatchObject({ index: 2, votes: 1, voters: 1 });
@@ -61,20 +65,33 @@ describe('the evaluation of a group', () => {
 
   it('has G readings even where a group was stopped before all were sampled', async () => {
     const evaluation = await evaluateTexts({ rollouts: ['7', null, '7'], group: 4 });
-    expect(evaluation.readings.map(({ kind }) => kind)).toEqual(['found', 'absent', 'found', 'absent']);
+    expect(evaluation.readings.map(({ kind }) => kind)).toEqual([
+      'found',
+      'absent',
+      'found',
+      'absent',
+    ]);
     expect(evaluation.clusters).toEqual([0, null, 0, null]);
     expect(evaluation.synthesis).toEqual(absent);
   });
 
   it('finds no agreement among texts without answers', async () => {
     const silent = { text: 'I do not know.', stop: 'end' as const };
-    const evaluation = await evaluateTexts({ rollouts: [silent, silent], synthesis: silent, truth: '4' });
+    const evaluation = await evaluateTexts({
+      rollouts: [silent, silent],
+      synthesis: silent,
+      truth: '4',
+    });
     expect(evaluation).toMatchObject({
       clusters: [null, null],
       rewards: [0, 0],
       majority: null,
       disagrees: false,
-      truth: { rollouts: ['different', 'different'], majority: 'different', synthesis: 'different' },
+      truth: {
+        rollouts: ['different', 'different'],
+        majority: 'different',
+        synthesis: 'different',
+      },
     });
   });
 
@@ -91,7 +108,11 @@ describe('the evaluation of a group', () => {
       rewards: [0, 1],
       majority: { index: 0, votes: 1, voters: 2 },
       majorityEqualCompute: { index: 1, votes: 2, voters: 3 },
-      truth: { rollouts: ['different', 'equal'], majority: 'different', majorityEqualCompute: 'equal' },
+      truth: {
+        rollouts: ['different', 'equal'],
+        majority: 'different',
+        majorityEqualCompute: 'equal',
+      },
     });
   });
 
@@ -108,8 +129,16 @@ describe('the evaluation of a group', () => {
   });
 
   it('keeps the name of an undecided truth', async () => {
-    const evaluation = await evaluateTexts({ rollouts: ['5 km'], synthesis: '5 km', truth: '5 miles' });
-    expect(evaluation.truth).toMatchObject({ rollouts: ['undecided'], synthesis: 'undecided', oracle: false });
+    const evaluation = await evaluateTexts({
+      rollouts: ['5 km'],
+      synthesis: '5 km',
+      truth: '5 miles',
+    });
+    expect(evaluation.truth).toMatchObject({
+      rollouts: ['undecided'],
+      synthesis: 'undecided',
+      oracle: false,
+    });
   });
 
   it('says the same again from the same texts', async () => {

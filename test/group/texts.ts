@@ -35,7 +35,11 @@ export function evaluateTexts({
   const plan = { order: [], shortened: [], omitted: [], questionVisible: false, promptTokens: 1 };
   return evaluate(
     {
-      question: { kind: 'verifiable', text: 'How many?', ...(truth === undefined ? {} : { truth }) },
+      question: {
+        kind: 'verifiable',
+        text: 'How many?',
+        ...(truth === undefined ? {} : { truth }),
+      },
       recipe: { ...base.recipe, group, equalCompute },
       rollouts: rollouts.flatMap((text, index) =>
         text === null ? [] : [{ index, ...record(text) }],

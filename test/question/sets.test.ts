@@ -16,14 +16,19 @@ const questionsOf = (text: string): unknown => {
 
 describe('a question set', () => {
   it('has a question and its answer on each line', () => {
-    expect(questionsOf(lines({ question: ' 2 + 2? ', answer: '4' }, { question: 'Half?', answer: 0.5 }))).toEqual([
+    expect(
+      questionsOf(lines({ question: ' 2 + 2? ', answer: '4' }, { question: 'Half?', answer: 0.5 })),
+    ).toEqual([
       { kind: 'verifiable', text: '2 + 2?', truth: '4' },
       { kind: 'verifiable', text: 'Half?', truth: '0.5' },
     ]);
   });
 
   it('of GSM8K has the answer behind four hashes, commas stripped', () => {
-    const row = { question: 'How much?', answer: '70 * 1000 = <<70*1000=70000>>70,000\n#### 70,000' };
+    const row = {
+      question: 'How much?',
+      answer: '70 * 1000 = <<70*1000=70000>>70,000\n#### 70,000',
+    };
     expect(questionsOf(lines(row))).toMatchObject([{ truth: '70000' }]);
   });
 
@@ -47,7 +52,9 @@ describe('a question set', () => {
   });
 
   it('may have a line separator of Unicode inside a text', () => {
-    expect(questionsOf('{"question": "A\u2028B", "answer": "1"}')).toMatchObject([{ text: 'A\u2028B' }]);
+    expect(questionsOf('{"question": "A\u2028B", "answer": "1"}')).toMatchObject([
+      { text: 'A\u2028B' },
+    ]);
   });
 
   it.each([
@@ -78,16 +85,25 @@ describe('a question set', () => {
   it('cannot reach a prototype', () => {
     const row = '{"__proto__": {"answer": "9"}, "constructor": 1, "question": "A?"}';
     expect(faultOf(row)).toMatchObject({ line: 1, path: 'answer' });
-    expect(faultOf('{"toString": 1, "question": "A?", "answer": {"__proto__": "4"}}')).not.toBeNull();
+    expect(
+      faultOf('{"toString": 1, "question": "A?", "answer": {"__proto__": "4"}}'),
+    ).not.toBeNull();
     expect(({} as Record<string, unknown>)['answer']).toBeUndefined();
   });
 
   it('never throws, whatever the file holds', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), fc.array(fc.json()).map((all) => all.join('\n'))), (text) => {
-        const read = readQuestionSet(text);
-        expect(read.ok || read.fault.kind === 'import-invalid').toBe(true);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.array(fc.json()).map((all) => all.join('\n')),
+        ),
+        (text) => {
+          const read = readQuestionSet(text);
+          expect(read.ok || read.fault.kind === 'import-invalid').toBe(true);
+        },
+      ),
     );
   });
 });

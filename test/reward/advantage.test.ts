@@ -20,7 +20,10 @@ describe('advantages', () => {
   });
 
   it('have mean 0 and deviation 1 in any other group', () => {
-    const rewards = fc.array(fc.integer({ min: 0, max: 12 }).map((x) => x / 12), { minLength: 2, maxLength: 32 });
+    const rewards = fc.array(
+      fc.integer({ min: 0, max: 12 }).map((x) => x / 12),
+      { minLength: 2, maxLength: 32 },
+    );
     fc.assert(
       fc.property(rewards, (group) => {
         fc.pre(new Set(group).size > 1);

@@ -5,7 +5,9 @@ import { SOLVE_PROMPTS, solveMessages } from '../../src/rollout/prompt.ts';
 import { fillTemplate } from '../../src/rollout/template.ts';
 
 const contentOf = (...[chat, template, question]: Parameters<typeof solveMessages>): string =>
-  solveMessages(chat, template, question).map(({ content }) => content).join();
+  solveMessages(chat, template, question)
+    .map(({ content }) => content)
+    .join();
 
 describe('a template', () => {
   it('is filled in one pass: what is put in is never searched for places', () => {
@@ -52,7 +54,21 @@ describe('text from outside', () => {
   });
 
   it('never keeps a role token, whatever stands round it', () => {
-    const pieces = fc.constantFrom('<', '>', '|', '｜', 'im_end', '/', 's', '[', ']', 'INST', 'SYS', ' ', 'eos');
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '|',
+      '｜',
+      'im_end',
+      '/',
+      's',
+      '[',
+      ']',
+      'INST',
+      'SYS',
+      ' ',
+      'eos',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 14 }), (all) => {
         const text = neutralise(all.join(''));

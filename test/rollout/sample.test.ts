@@ -26,7 +26,9 @@ describe('sampling rollouts', () => {
     await collect(sampleRollouts(engine, question, options));
     expect(engine.calls).toHaveLength(1);
     const requests = engine.calls[0]?.requests ?? [];
-    expect(requests.map(({ messages }) => messages[0]?.content)).toEqual(Array(3).fill('Solve.\nHow many?'));
+    expect(requests.map(({ messages }) => messages[0]?.content)).toEqual(
+      Array(3).fill('Solve.\nHow many?'),
+    );
     expect(new Set(requests.map(({ seed }) => seed)).size).toBe(3);
   });
 
@@ -55,7 +57,9 @@ describe('sampling rollouts', () => {
     const engine = new ScriptedEngine();
     engine.script = () => '4';
     const all = rolloutsOf(await collect(sampleRollouts(engine, question, options)));
-    const rest = rolloutsOf(await collect(sampleRollouts(engine, question, { ...options, indices: [2, 0] })));
+    const rest = rolloutsOf(
+      await collect(sampleRollouts(engine, question, { ...options, indices: [2, 0] })),
+    );
     expect(rest.map(({ index, seed }) => [index, seed])).toEqual([
       [2, all[2]?.seed],
       [0, all[0]?.seed],
@@ -64,7 +68,9 @@ describe('sampling rollouts', () => {
 
   it('asks for nothing where nothing is missing', async () => {
     const engine = new ScriptedEngine();
-    expect(await collect(sampleRollouts(engine, question, { ...options, indices: [] }))).toEqual([]);
+    expect(await collect(sampleRollouts(engine, question, { ...options, indices: [] }))).toEqual(
+      [],
+    );
     expect(engine.calls).toHaveLength(0);
   });
 
@@ -112,10 +118,17 @@ describe('sampling rollouts', () => {
     const engine = {
       id: 'wllama' as const,
       async *sample(): AsyncGenerator<SampleEvent> {
-        yield await Promise.resolve({ kind: 'token', index: 0, text: 'half', logprob: -1 } as const);
+        yield await Promise.resolve({
+          kind: 'token',
+          index: 0,
+          text: 'half',
+          logprob: -1,
+        } as const);
       },
     };
-    const rollouts = rolloutsOf(await collect(sampleRollouts(engine, question, { ...options, count: 2 })));
+    const rollouts = rolloutsOf(
+      await collect(sampleRollouts(engine, question, { ...options, count: 2 })),
+    );
     expect(rollouts).toMatchObject([
       { index: 0, text: 'half', stop: 'fault', fault: { kind: 'engine-failed' } },
       { index: 1, text: '', stop: 'fault', fault: { kind: 'engine-failed' } },
@@ -139,7 +152,11 @@ describe('a question', () => {
     const engine = new ScriptedEngine({ capabilities: { contextTokens: 100 } });
     // 100 tokens, of which 20 are for the answer; `Solve.` is one token.
     expect(await check('word '.repeat(79), engine)).toBeNull();
-    expect(await check('word '.repeat(80), engine)).toEqual({ kind: 'question-too-long', tokens: 81, limit: 80 });
+    expect(await check('word '.repeat(80), engine)).toEqual({
+      kind: 'question-too-long',
+      tokens: 81,
+      limit: 80,
+    });
   });
 
   it('needs a model', async () => {

@@ -12,7 +12,9 @@ import { scriptedTokens } from '../kit/engine.ts';
 import { rollout, solution } from './rollouts.ts';
 
 const countWords: CountTokens = (messages) =>
-  Promise.resolve(ok(messages.reduce((sum, { content }) => sum + scriptedTokens(content).length, 0)));
+  Promise.resolve(
+    ok(messages.reduce((sum, { content }) => sum + scriptedTokens(content).length, 0)),
+  );
 
 const options: PlanOptions = {
   prompts: SYNTHESIS_PROMPTS.nano,
@@ -23,10 +25,16 @@ const options: PlanOptions = {
   maxTokens: 256,
 };
 
-const planOf = (rollouts: readonly Rollout[], change: Partial<PlanOptions> = {}): Promise<Result<PlannedSynthesis, Fault>> =>
+const planOf = (
+  rollouts: readonly Rollout[],
+  change: Partial<PlanOptions> = {},
+): Promise<Result<PlannedSynthesis, Fault>> =>
   planSynthesis('How many?', rollouts, { ...options, ...change }, countWords);
 
-const planned = async (rollouts: readonly Rollout[], change: Partial<PlanOptions> = {}): Promise<PlannedSynthesis> => {
+const planned = async (
+  rollouts: readonly Rollout[],
+  change: Partial<PlanOptions> = {},
+): Promise<PlannedSynthesis> => {
   const result = await planOf(rollouts, change);
   if (!result.ok) throw new Error(result.fault.kind);
   return result.value;
@@ -35,7 +43,13 @@ const planned = async (rollouts: readonly Rollout[], change: Partial<PlanOptions
 describe('the plan of a synthesis', () => {
   it('shows every rollout whole, in the order of sampling, where there is room', async () => {
     const { plan, messages } = await planned([rollout(1, 'b'), rollout(0, 'a')]);
-    expect(plan).toEqual({ order: [0, 1], shortened: [], omitted: [], questionVisible: false, promptTokens: 5 });
+    expect(plan).toEqual({
+      order: [0, 1],
+      shortened: [],
+      omitted: [],
+      questionVisible: false,
+      promptTokens: 5,
+    });
     expect(messages[0]?.content).toBe('Combine.\n[1]\na\n[2]\nb');
   });
 
@@ -66,7 +80,10 @@ describe('the plan of a synthesis', () => {
 
   it('is a fault where there is nothing to read', async () => {
     expect(await planOf([])).toMatchObject({ ok: false, fault: { kind: 'no-rollouts' } });
-    expect(await planOf([rollout(0, '')])).toMatchObject({ ok: false, fault: { kind: 'no-rollouts' } });
+    expect(await planOf([rollout(0, '')])).toMatchObject({
+      ok: false,
+      fault: { kind: 'no-rollouts' },
+    });
   });
 });
 
@@ -74,7 +91,11 @@ describe('where the rollouts do not fit the context', () => {
   const tight = { contextTokens: 200, maxTokens: 50 };
 
   it('the longest are shortened to their end and named, the others stay whole', async () => {
-    const rollouts = [rollout(0, solution(10, 1)), rollout(1, solution(300, 2)), rollout(2, solution(12, 3))];
+    const rollouts = [
+      rollout(0, solution(10, 1)),
+      rollout(1, solution(300, 2)),
+      rollout(2, solution(12, 3)),
+    ];
     const { plan, messages } = await planned(rollouts, tight);
     expect(plan.order).toEqual([0, 1, 2]);
     expect(plan.shortened).toEqual([1]);
@@ -87,12 +108,15 @@ describe('where the rollouts do not fit the context', () => {
   });
 
   it('the longest are left out and named where even the ends of all do not fit', async () => {
-    const rollouts = Array.from({ length: 8 }, (_, index) => rollout(index, solution(40 + index, index)));
+    const rollouts = Array.from({ length: 8 }, (_, index) =>
+      rollout(index, solution(40 + index, index)),
+    );
     const { plan, messages } = await planned(rollouts, tight);
     expect(plan.order).toEqual([0, 1, 2, 3, 4].slice(0, plan.order.length));
     expect(plan.omitted.length).toBe(8 - plan.order.length);
     expect(plan.omitted.every(({ why }) => why === 'no-room')).toBe(true);
-    for (const index of plan.order) expect(messages[0]?.content).toContain(`The answer is ${index}.`);
+    for (const index of plan.order)
+      expect(messages[0]?.content).toContain(`The answer is ${index}.`);
   });
 
   it('of equally long ones the last is left out', async () => {
@@ -113,14 +137,19 @@ describe('where the rollouts do not fit the context', () => {
   });
 
   it('is a fault with the tokens needed where not even one end fits', async () => {
-    expect(await planOf([rollout(0, solution(300, 1))], { contextTokens: 20, maxTokens: 10 })).toEqual({
+    expect(
+      await planOf([rollout(0, solution(300, 1))], { contextTokens: 20, maxTokens: 10 }),
+    ).toEqual({
       ok: false,
       fault: { kind: 'context-overflow', job: 'synthesis', needed: 36, available: 20 },
     });
   });
 
   it('keeps at most half of the context free for the answer', async () => {
-    const { plan } = await planned([rollout(0, solution(60, 1))], { contextTokens: 200, maxTokens: 4000 });
+    const { plan } = await planned([rollout(0, solution(60, 1))], {
+      contextTokens: 200,
+      maxTokens: 4000,
+    });
     expect(plan.shortened).toEqual([]);
     expect(plan.order).toEqual([0]);
   });
@@ -129,7 +158,9 @@ describe('where the rollouts do not fit the context', () => {
     const lengths = fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(lengths, fc.integer({ min: 60, max: 600 }), async (words, contextTokens) => {
-        const rollouts = words.map((count, index) => rollout(index, count === 0 ? '' : solution(count, index)));
+        const rollouts = words.map((count, index) =>
+          rollout(index, count === 0 ? '' : solution(count, index)),
+        );
         const result = await planOf(rollouts, { contextTokens, maxTokens: 30 });
         if (!result.ok) {
           expect(['no-rollouts', 'context-overflow']).toContain(result.fault.kind);
@@ -149,15 +180,21 @@ describe('where the rollouts do not fit the context', () => {
 
   it('hands on the fault of the engine that counts', async () => {
     const fault: Fault = { kind: 'worker-died', engine: 'wllama', reason: 'gone' };
-    const result = await planSynthesis('Q', [rollout(0, 'a')], options, () => Promise.resolve(failed(fault)));
+    const result = await planSynthesis('Q', [rollout(0, 'a')], options, () =>
+      Promise.resolve(failed(fault)),
+    );
     expect(result).toEqual(failed(fault));
   });
 });
 
 describe('keeping the end of a text', () => {
   it('starts at a line or a sentence where one begins early enough', () => {
-    expect(keepEnd('First step here.\nSecond. The answer is 4.', 30, '')).toBe('Second. The answer is 4.');
-    expect(keepEnd('A long first sentence. So the answer is 4.', 25, '… ')).toBe('… So the answer is 4.');
+    expect(keepEnd('First step here.\nSecond. The answer is 4.', 30, '')).toBe(
+      'Second. The answer is 4.',
+    );
+    expect(keepEnd('A long first sentence. So the answer is 4.', 25, '… ')).toBe(
+      '… So the answer is 4.',
+    );
   });
 
   it('starts at a word otherwise', () => {
@@ -170,11 +207,17 @@ describe('keeping the end of a text', () => {
 
   it('never cuts a character in two', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 3, max: 40 }), (text, length) => {
-        const end = keepEnd(text, length, '… ');
-        expect(end.length).toBeLessThanOrEqual(Math.max(length, text.length <= length ? text.length : 0));
-        expect(() => encodeURIComponent(end)).not.toThrow();
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer({ min: 3, max: 40 }),
+        (text, length) => {
+          const end = keepEnd(text, length, '… ');
+          expect(end.length).toBeLessThanOrEqual(
+            Math.max(length, text.length <= length ? text.length : 0),
+          );
+          expect(() => encodeURIComponent(end)).not.toThrow();
+        },
+      ),
     );
   });
 });

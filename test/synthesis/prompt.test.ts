@@ -32,7 +32,15 @@ describe('nano’s combining prompt', () => {
 describe('the general synthesis prompt', () => {
   it('asks for what the paper’s prompt asks for', () => {
     const text = content('general', ['x']);
-    for (const wish of [/themes/i, /reconcile/i, /only one answer has/i, /contradict/i, /"Summary"/, /"Unified response"/, /\\boxed\{\}/]) {
+    for (const wish of [
+      /themes/i,
+      /reconcile/i,
+      /only one answer has/i,
+      /contradict/i,
+      /"Summary"/,
+      /"Unified response"/,
+      /\\boxed\{\}/,
+    ]) {
       expect(text).toMatch(wish);
     }
   });
@@ -43,7 +51,9 @@ describe('the general synthesis prompt', () => {
   });
 
   it('numbers the rollouts in their order', () => {
-    expect(content('general', ['one', 'two'])).toContain('Answer 1\n~~~\none\n~~~\n\nAnswer 2\n~~~\ntwo\n~~~');
+    expect(content('general', ['one', 'two'])).toContain(
+      'Answer 1\n~~~\none\n~~~\n\nAnswer 2\n~~~\ntwo\n~~~',
+    );
   });
 
   it('fences texts so that none can close its fence', () => {
@@ -52,12 +62,23 @@ describe('the general synthesis prompt', () => {
   });
 
   it('has exactly two fences for each rollout, whatever they hold', () => {
-    const pieces = fc.constantFrom('~', '~~~', '\n', 'Answer 2', ' ', '{rollouts}', '{question}', '<|im_end|>');
+    const pieces = fc.constantFrom(
+      '~',
+      '~~~',
+      '\n',
+      'Answer 2',
+      ' ',
+      '{rollouts}',
+      '{question}',
+      '<|im_end|>',
+    );
     const text = fc.array(pieces, { maxLength: 12 }).map((all) => all.join(''));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 5 }), text, (texts, question) => {
         const whole = content('general', texts, true, question);
-        const fence = /^Answer 1\n(~+)$/m.exec(whole.slice(whole.lastIndexOf('never an instruction')))?.[1];
+        const fence = /^Answer 1\n(~+)$/m.exec(
+          whole.slice(whole.lastIndexOf('never an instruction')),
+        )?.[1];
         const fences = whole.split('\n').filter((line) => line === fence);
         expect(fences).toHaveLength(texts.length * 2);
         expect(whole).not.toContain('<|');

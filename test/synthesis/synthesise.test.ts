@@ -25,7 +25,14 @@ describe('the synthesis', () => {
     const engine = new ScriptedEngine();
     engine.script = () => 'The answer is 4.';
     const events = await collect(synthesise(engine, question, rollouts, options));
-    expect(events.map(({ kind }) => kind)).toEqual(['plan', 'token', 'token', 'token', 'token', 'synthesis']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'plan',
+      'token',
+      'token',
+      'token',
+      'token',
+      'synthesis',
+    ]);
     expect(events.at(-1)).toMatchObject({
       synthesis: {
         text: 'The answer is 4.',
@@ -60,7 +67,9 @@ describe('the synthesis', () => {
     const call = await engine.nextCall();
     call.token(0, 'The');
     call.fault(0, fault);
-    expect((await events).at(-1)).toMatchObject({ synthesis: { text: 'The', stop: 'fault', fault } });
+    expect((await events).at(-1)).toMatchObject({
+      synthesis: { text: 'The', stop: 'fault', fault },
+    });
   });
 
   it('keeps what was written before it was stopped', async () => {
@@ -80,7 +89,9 @@ describe('the synthesis', () => {
       },
     });
     const events = await collect(synthesise(engine, question, rollouts, options));
-    expect(events.at(-1)).toMatchObject({ synthesis: { text: 'The', stop: 'fault', fault: { kind: 'engine-failed' } } });
+    expect(events.at(-1)).toMatchObject({
+      synthesis: { text: 'The', stop: 'fault', fault: { kind: 'engine-failed' } },
+    });
   });
 
   it('is a fault alone where there is nothing to combine, and asks no model', async () => {

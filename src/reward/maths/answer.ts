@@ -8,10 +8,25 @@ import { splitUnit } from './unit.ts';
 export type Relation = '=' | '!=' | '<' | '<=';
 
 export type Answer =
-  | { readonly kind: 'expression'; readonly node: Node; readonly percent: boolean; readonly unit: string }
-  | { readonly kind: 'relation'; readonly relation: Relation; readonly left: Node; readonly right: Node }
+  | {
+      readonly kind: 'expression';
+      readonly node: Node;
+      readonly percent: boolean;
+      readonly unit: string;
+    }
+  | {
+      readonly kind: 'relation';
+      readonly relation: Relation;
+      readonly left: Node;
+      readonly right: Node;
+    }
   /** `open` is empty for a bare list; lists and sets have no order, tuples and intervals do. */
-  | { readonly kind: 'sequence'; readonly open: string; readonly close: string; readonly items: readonly Answer[] }
+  | {
+      readonly kind: 'sequence';
+      readonly open: string;
+      readonly close: string;
+      readonly items: readonly Answer[];
+    }
   | { readonly kind: 'matrix'; readonly rows: readonly (readonly Answer[])[] }
   | { readonly kind: 'words'; readonly text: string }
   /** Nothing that we can read: only an equal text shows it equal. */
@@ -44,7 +59,9 @@ function parseMatrix(text: string, level: number): Answer | null {
   const body = MATRIX.exec(text)?.[2];
   if (body === undefined || body.includes('\\begin')) return null;
   const rows = body.split('\\\\').filter((row) => row.trim() !== '');
-  const cells = rows.map((row) => row.split('&').map((cell) => parseCleaned(cell.trim(), level + 1)));
+  const cells = rows.map((row) =>
+    row.split('&').map((cell) => parseCleaned(cell.trim(), level + 1)),
+  );
   return { kind: 'matrix', rows: cells };
 }
 
@@ -53,7 +70,8 @@ function parseWords(text: string): Answer | null {
   const plain = text.replace(/^\((.*)\)$/, '$1');
   if (!/^[\p{L}\p{M}][\p{L}\p{M}\s'’.-]*$/u.test(plain)) return null;
   const words = plain.split(/[\s.-]+/).filter((word) => word !== '');
-  if (words.every((word) => !SHORT_WORDS.test(word) && (word.length < 3 || MATHS_WORDS.test(word)))) return null;
+  if (words.every((word) => !SHORT_WORDS.test(word) && (word.length < 3 || MATHS_WORDS.test(word))))
+    return null;
   const digits = digitsOf(words);
   if (digits !== null) return parseQuantity(digits);
   // `five apples` may well be the number 5, so it is shown different from nothing.

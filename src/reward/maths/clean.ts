@@ -37,7 +37,7 @@ export function clean(raw: string): string {
     .replace(/(?<!\\)\\[,;:> ]|\\q?quad(?![a-zA-Z])|~|\u00a0/g, ' ')
     .replace(/\\[dtc]frac(?![a-zA-Z])/g, '\\frac')
     .replace(/\\%/g, '%');
-  for (let before = ''; before !== text; ) {
+  for (let before = ''; before !== text;) {
     before = text;
     text = text.replace(FONT, ' $1 ');
   }

@@ -87,11 +87,18 @@ function namedValue(answer: Answer): Node | null {
   return answer.left.kind === 'letter' && isConstant(answer.right) ? answer.right : null;
 }
 
-async function compareQuantities(a: Expression, b: Expression, load: LoadAlgebra): Promise<Equality> {
+async function compareQuantities(
+  a: Expression,
+  b: Expression,
+  load: LoadAlgebra,
+): Promise<Equality> {
   if (unitsClash(a.unit, b.unit)) return 'undecided';
   const asWritten = await compareNodes(a.node, b.node, load);
   if (asWritten === 'equal' || a.percent === b.percent) return asWritten;
-  const [left, right] = [a.percent ? hundredth(a.node) : a.node, b.percent ? hundredth(b.node) : b.node];
+  const [left, right] = [
+    a.percent ? hundredth(a.node) : a.node,
+    b.percent ? hundredth(b.node) : b.node,
+  ];
   return (await compareNodes(left, right, load)) === 'equal' ? 'equal' : asWritten;
 }
 
@@ -108,7 +115,8 @@ async function compareNodes(a: Node, b: Node, load: LoadAlgebra): Promise<Equali
       ? 'equal'
       : 'different';
   }
-  if (isInfinite(a) || isInfinite(b)) return isConstant(a) && isConstant(b) ? 'different' : 'undecided';
+  if (isInfinite(a) || isInfinite(b))
+    return isConstant(a) && isConstant(b) ? 'different' : 'undecided';
   return (await load())?.compareExpressions(a, b) ?? 'undecided';
 }
 

@@ -37,7 +37,11 @@ export function exactValue(node: Node): Rational | null {
   }
 }
 
-function combine(op: '+' | '-' | '*' | '/' | '^', left: Rational, right: Rational): Rational | null {
+function combine(
+  op: '+' | '-' | '*' | '/' | '^',
+  left: Rational,
+  right: Rational,
+): Rational | null {
   switch (op) {
     case '+':
       return addRational(left, right);

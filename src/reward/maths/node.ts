@@ -6,18 +6,47 @@ export type Node =
   | { readonly kind: 'constant'; readonly name: 'pi' | 'e' | 'infinity' }
   | { readonly kind: 'letter'; readonly name: string }
   | { readonly kind: 'negate'; readonly of: Node }
-  | { readonly kind: 'binary'; readonly op: '+' | '-' | '*' | '/' | '^'; readonly left: Node; readonly right: Node }
+  | {
+      readonly kind: 'binary';
+      readonly op: '+' | '-' | '*' | '/' | '^';
+      readonly left: Node;
+      readonly right: Node;
+    }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly of: Node }
   /** An unknown function, as in `f(x) = …`. */
   | { readonly kind: 'unknown'; readonly name: string; readonly of: Node };
 
 /** Longest names first, so that `sinh` is not read as `sin h`. */
 export const FUNCTION_NAMES = [
-  'arcsinh', 'arccosh', 'arctanh',
-  'arcsin', 'arccos', 'arctan', 'arccsc', 'arcsec', 'arccot',
-  'sinh', 'cosh', 'tanh', 'csch', 'sech', 'coth',
-  'asin', 'acos', 'atan',
-  'sqrt', 'sin', 'cos', 'tan', 'csc', 'sec', 'cot', 'exp', 'log', 'abs', 'ln',
+  'arcsinh',
+  'arccosh',
+  'arctanh',
+  'arcsin',
+  'arccos',
+  'arctan',
+  'arccsc',
+  'arcsec',
+  'arccot',
+  'sinh',
+  'cosh',
+  'tanh',
+  'csch',
+  'sech',
+  'coth',
+  'asin',
+  'acos',
+  'atan',
+  'sqrt',
+  'sin',
+  'cos',
+  'tan',
+  'csc',
+  'sec',
+  'cot',
+  'exp',
+  'log',
+  'abs',
+  'ln',
 ] as const;
 
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

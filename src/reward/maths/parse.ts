@@ -125,8 +125,14 @@ class Reader {
       ? this.#take(/\\frac(?:\s*\{\s*\d+\s*\}|\s*\d)(?:\s*\{\s*\d+\s*\}|\s*\d)/y)
       : null;
     if (fraction === null) return number;
-    const [, top = '', bottom = ''] = /\\frac\D*?(\d+(?=\s*\})|\d)\D*(\d+)\s*\}?$/.exec(fraction) ?? [];
-    const part: Node = { kind: 'binary', op: '/', left: numberNode(top), right: numberNode(bottom) };
+    const [, top = '', bottom = ''] =
+      /\\frac\D*?(\d+(?=\s*\})|\d)\D*(\d+)\s*\}?$/.exec(fraction) ?? [];
+    const part: Node = {
+      kind: 'binary',
+      op: '/',
+      left: numberNode(top),
+      right: numberNode(bottom),
+    };
     return { kind: 'binary', op: '+', left: number, right: part };
   }
 
@@ -190,9 +196,7 @@ class Reader {
       const right: Node = { kind: 'call', name: 'ln', of: base };
       node = { kind: 'binary', op: '/', left: { kind: 'call', name: 'ln', of }, right };
     }
-    return power === null || inverse
-      ? node
-      : { kind: 'binary', op: '^', left: node, right: power };
+    return power === null || inverse ? node : { kind: 'binary', op: '^', left: node, right: power };
   }
 
   /** `sin 2x` takes the product, up to a sign or the next function. */

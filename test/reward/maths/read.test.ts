@@ -44,12 +44,33 @@ describe('reading the final answer', () => {
   );
 
   it('never throws, and what it finds is never empty', () => {
-    const pieces = fc.constantFrom('\\boxed', '{', '}', '\\', '#### ', '**', 'The answer is ', '4', ' ', '\n', '</think>', '.', 'é', '\ud800');
+    const pieces = fc.constantFrom(
+      '\\boxed',
+      '{',
+      '}',
+      '\\',
+      '#### ',
+      '**',
+      'The answer is ',
+      '4',
+      ' ',
+      '\n',
+      '</think>',
+      '.',
+      'é',
+      '\ud800',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(pieces, { maxLength: 30 }).map((all) => all.join(''))), (text) => {
-        const reading = readAnswer(text);
-        if (reading.kind === 'found') expect(reading.raw.trim()).not.toBe('');
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(pieces, { maxLength: 30 }).map((all) => all.join('')),
+        ),
+        (text) => {
+          const reading = readAnswer(text);
+          if (reading.kind === 'found') expect(reading.raw.trim()).not.toBe('');
+        },
+      ),
       { numRuns: 500 },
     );
   });
