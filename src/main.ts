@@ -16,9 +16,18 @@ import './view/app.ts';
 const parameters = new URLSearchParams(location.search);
 const isCommand = parameters.has('command');
 
+/**
+ * Hosts that the person agreed to fetch a model from, until the page is closed. Who drives the page
+ * through the command line has named the address there.
+ */
+const confirmedHosts = new Set<string>();
+
 const lab = createLab({
   engines: {
-    wllama: async () => (await import('./engine/wllama/engine.ts')).createWllamaEngine(),
+    wllama: async () => {
+      const { createWllamaEngine } = await import('./engine/wllama/engine.ts');
+      return createWllamaEngine({ allowHost: (host) => isCommand || confirmedHosts.has(host) });
+    },
   },
   store: await openStore(),
   compare,
@@ -28,13 +37,14 @@ const lab = createLab({
 
 for (const app of document.querySelectorAll('cat-app')) {
   app.bundled = bundledModel;
+  app.confirmHost = (host) => confirmedHosts.add(host);
   app.lab = lab;
+  if (!isCommand && parameters.get('engine') !== 'none') {
+    afterPaint(() => void app.load(bundledModel));
+  }
 }
 if (isCommand) await openCommandDoor(lab);
 else keepHistory(lab);
-if (!isCommand && parameters.get('engine') !== 'none') {
-  afterPaint(() => void lab.load(bundledModel));
-}
 
 async function openCommandDoor(opened: Lab): Promise<void> {
   const { createCommandSurface } = await import('./run/command-surface.ts');

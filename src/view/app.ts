@@ -52,6 +52,8 @@ export class App extends LitElement {
   @property({ attribute: false }) lab: Lab | null = null;
   /** The model that comes with the page, loaded on demand where nobody has loaded one. */
   @property({ attribute: false }) bundled: ModelSpec | null = null;
+  /** Told of each host that the person agrees to fetch a model from, before anything is fetched. */
+  @property({ attribute: false }) confirmHost: (host: string) => void = () => {};
   /** Decides which problems come; another number on every visit, unless set. */
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
@@ -231,8 +233,12 @@ export class App extends LitElement {
     'cat-stop': () => this.#stop(),
     'cat-settings': (change) => (this.change = change),
     'cat-threads': (threads) => (this.threads = threads),
-    'cat-load': ({ spec }) => void this.#loadModel(spec),
-    'cat-reload': () => void this.#loadModel(this.bundled),
+    'cat-load': ({ spec, confirmed }) => {
+      for (const host of confirmed) this.confirmHost(host);
+      void this.load(spec);
+    },
+    'cat-reload': () => this.#loadBundled(),
+    'cat-load-again': () => void (this.#spec === null ? this.#loadBundled() : this.load(this.#spec)),
     'cat-cancel-load': () => this.#load.abort(),
     'cat-open': (id) => {
       this.#opening = id;
@@ -303,7 +309,7 @@ export class App extends LitElement {
     this.asking = true;
     try {
       // The lab waits for a load under way.
-      if (this.#readiness() === 'load-first') void this.#loadModel(this.bundled);
+      if (this.#readiness() === 'load-first') this.#loadBundled();
       await lab.ask(questionOf(draft), this.#settings(), { fresh });
     } finally {
       if (asked === this.#asked) this.asking = false;
@@ -314,8 +320,12 @@ export class App extends LitElement {
     this.lab?.stop();
   }
 
-  async #loadModel(spec: ModelSpec | null): Promise<void> {
-    if (spec === null) return;
+  #loadBundled(): void {
+    if (this.bundled !== null) void this.load(this.bundled);
+  }
+
+  /** Loads a model with the threads that are set; the page's Cancel ends it. */
+  async load(spec: ModelSpec): Promise<void> {
     if (spec.chat !== this.#chat()) {
       // Prompts belong to a kind of model; everything else is the person's choice and stays.
       const { prompts: _prompts, ...rest } = this.change;

@@ -20,8 +20,10 @@ export interface Intents {
   'cat-threads': number | 'auto';
   /** `confirmed` lists the hosts that the person agreed to fetch from. */
   'cat-load': { readonly spec: ModelSpec; readonly confirmed: readonly string[] };
-  /** Loads the bundled model, or again the one that is set. */
+  /** Loads the model that comes with the page. */
   'cat-reload': null;
+  /** Loads once more what was last asked for. */
+  'cat-load-again': null;
   'cat-cancel-load': null;
   'cat-open': GroupId;
   'cat-remove': { readonly group: GroupId } | 'everything';

@@ -108,7 +108,7 @@ export class ModelStatus extends LitElement {
 
   #load(label: string): TemplateResult | typeof nothing {
     if (this.bundled === '') return nothing;
-    return html`<button class="small" type="button" @click=${() => intend(this, 'cat-reload', null)}>
+    return html`<button class="small" type="button" @click=${() => intend(this, 'cat-load-again', null)}>
       ${label}
     </button>`;
   }

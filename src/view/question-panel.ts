@@ -117,6 +117,11 @@ export class QuestionPanel extends LitElement {
         line-height: 1.25rem;
         text-align: center;
       }
+      @media (hover: none) {
+        .key {
+          visibility: hidden;
+        }
+      }
       @media (max-width: 40rem) {
         .field {
           grid-template-columns: 7rem minmax(0, 1fr);
@@ -126,6 +131,7 @@ export class QuestionPanel extends LitElement {
         }
         textarea {
           grid-column: 1 / -1;
+          font-size: 1rem;
         }
         .go {
           width: auto;
@@ -196,7 +202,7 @@ export class QuestionPanel extends LitElement {
       return html`<button class="primary" type="button" @click=${this.#stop}>
           ${icon('stop')}${say.question.stop}
         </button>
-        <span class="under"
+        <span class="under ${readiness === 'loading' ? '' : 'key'}"
           >${readiness === 'loading' ? say.question.waiting : say.question.stopKey}</span
         >`;
     }
@@ -206,7 +212,7 @@ export class QuestionPanel extends LitElement {
           ? say.question.askAndLoad(this.model)
           : asks}
       </button>
-      <span class="under">
+      <span class="under ${cached ? '' : 'key'}">
         ${cached ? html`${icon('kept')} ${say.question.cached}` : say.question.askKey}
       </span>`;
   }

@@ -37,27 +37,42 @@ export class RolloutGrid extends LitElement {
         flex: 1;
         grid-auto-rows: minmax(var(--card-height), auto);
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(var(--card-width), 100%), 1fr));
+        /* Never more columns than --columns, so that 8 and 16 cards fill their rows. */
+        grid-template-columns: repeat(
+          auto-fill,
+          minmax(
+            max(
+              min(var(--card-width), 100%),
+              (100% - (var(--columns) - 1) * var(--space-2)) / var(--columns)
+            ),
+            1fr
+          )
+        );
         gap: var(--space-2);
         margin-top: var(--space-2);
       }
       .one {
+        --columns: 1;
         --card-width: 100%;
         --card-height: 27rem;
       }
       .few {
+        --columns: 4;
         --card-width: 17rem;
         --card-height: 13.25rem;
       }
       .some {
+        --columns: 4;
         --card-width: 11rem;
         --card-height: 13.25rem;
       }
       .many {
+        --columns: 4;
         --card-width: 11rem;
         --card-height: 11rem;
       }
       .crowd {
+        --columns: 8;
         --card-width: 7.75rem;
         --card-height: 8.25rem;
       }

@@ -165,7 +165,7 @@ export class SettingsPanel extends LitElement {
       <p id="threads-hint" class="hint">${this.mostThreads === 1 ? words.one : words.hint}</p>
       ${this.threadsPending
         ? html`<p class="note">
-            <button class="small" type="button" @click=${() => intend(this, 'cat-reload', null)}>
+            <button class="small" type="button" @click=${() => intend(this, 'cat-load-again', null)}>
               ${words.reload}
             </button>
           </p>`
