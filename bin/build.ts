@@ -53,6 +53,18 @@ export async function isFresh(): Promise<boolean> {
   return index !== null && stamp === built;
 }
 
+/** Packages choose their code by this variable, and a test runner sets it to something else. */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
 /**
  * Builds the static folder. It is made beside and then put in place, so that a build that fails
  * leaves the last good one, and a page being served never sees half a build.
@@ -62,12 +74,14 @@ export async function buildApp(logLevel: 'info' | 'warn' = 'info'): Promise<void
   const next = path.join(cacheFolder, `next-${process.pid}`);
   const last = path.join(cacheFolder, `last-${process.pid}`);
   await mkdir(cacheFolder, { recursive: true });
-  await build({
-    root,
-    configFile: path.join(root, 'vite.config.ts'),
-    logLevel,
-    build: { outDir: next, emptyOutDir: true },
-  });
+  await inProduction(() =>
+    build({
+      root,
+      configFile: path.join(root, 'vite.config.ts'),
+      logLevel,
+      build: { outDir: next, emptyOutDir: true },
+    }),
+  );
   await rename(distFolder, last).catch(() => undefined);
   await rename(next, distFolder);
   await rm(last, { recursive: true, force: true });

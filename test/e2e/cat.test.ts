@@ -1,0 +1,187 @@
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problems } from '../../src/question/world/problems.ts';
+import { easy } from '../kit/app.ts';
+import { run, start, type Started } from '../kit/command.ts';
+
+const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const figures = {
+  model: v.literal('nano'),
+  engine: v.literal('wllama'),
+  group: count,
+  questions: count,
+  accuracy: v.strictObject({
+    single: share,
+    majority: share,
+    majorityEqualCompute: share,
+    synthesis: share,
+    oracle: share,
+  }),
+  difference: v.strictObject({
+    synthesisMinusMajority: v.nullable(v.number()),
+    low: v.nullable(v.number()),
+    high: v.nullable(v.number()),
+  }),
+  disagree: v.strictObject({ count, synthesisRight: v.nullable(count) }),
+  allWrong: v.strictObject({ count: v.nullable(count), synthesisRight: v.nullable(count) }),
+  seconds: v.pipe(v.number(), v.gtValue(0)),
+  tokensPerSecond: v.pipe(v.number(), v.gtValue(0)),
+};
+const experimentSchema = v.strictObject(figures);
+const rolloutSchema = v.strictObject({
+  text: v.string(),
+  answer: v.nullable(v.string()),
+  reward: v.picklist([0, 1]),
+  logprob: v.pipe(v.number(), v.maxValue(0)),
+  stop: v.picklist(['end', 'length']),
+});
+const askSchema = v.strictObject({
+  ...figures,
+  rollouts: v.array(rolloutSchema),
+  majority: v.nullable(v.string()),
+  synthesis: v.strictObject({ text: v.string(), answer: v.nullable(v.string()) }),
+});
+
+interface Line {
+  readonly index: number;
+  readonly question: string;
+  readonly answer: string | null;
+}
+
+let folder: string;
+let file: string;
+const total = 6;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-cat-'));
+  file = path.join(folder, 'set.jsonl');
+  const source = problems({ seed: 5, level: 'easy', split: 'heldout' });
+  const rows = Array.from({ length: total }, () => {
+    const { question, answer } = source.next().value;
+    return JSON.stringify({ question, answer });
+  });
+  await writeFile(file, `${rows.join('\n')}\n`);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const linesOf = async (out: string): Promise<string[]> =>
+  (await readFile(path.join(out, 'groups.jsonl'), 'utf8').catch(() => ''))
+    .split('\n')
+    .filter((line) => line !== '');
+
+const indices = (lines: readonly string[]): number[] =>
+  lines.map((line) => (JSON.parse(line) as Line).index).sort((a, b) => a - b);
+
+/** Resolves when the experiment has written so many rows; fails when it ends before. */
+const rowsWritten = (out: string, wanted: number, { ended }: Started): Promise<void> =>
+  Promise.race([
+    expect.poll(async () => (await linesOf(out)).length, { timeout: 120_000, interval: 20 })
+      .toBeGreaterThanOrEqual(wanted),
+    ended.then(({ stderr }) => Promise.reject(new Error(`it ended first: ${stderr}`))),
+  ]);
+
+describe('cat ask', () => {
+  test('gives only JSON on stdout, and progress on stderr', async () => {
+    const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--group', '4', '--json');
+    expect(code, stderr).toBe(0);
+    const report = v.parse(askSchema, JSON.parse(stdout));
+    expect(report.rollouts).toHaveLength(4);
+    expect(report.questions).toBe(1);
+    expect(Object.values(report.accuracy)).toEqual([null, null, null, null, null]);
+    const right = report.rollouts.filter(({ answer }) => answer === report.synthesis.answer);
+    expect(report.rollouts.filter(({ reward }) => reward === 1)).toEqual(right);
+    expect(stderr).toContain('rollouts: 4 of 4');
+  });
+
+  test('knows right from wrong where the answer is given, and prints a table for people', async () => {
+    const args = ['cat', 'ask', easy.question, '--answer', easy.answer, '--group', '3'];
+    const { code, stdout, stderr } = await run(...args, '--question-visible', '--seed', '3');
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('synthesis says');
+    expect(stdout).toMatch(/oracle +\d+\.\d %/);
+  });
+
+  test('refuses what is wrong with exit code 2 and the name of the flag', async () => {
+    for (const args of [['--engine', 'webllm'], ['--group', '99'], ['--colour', 'red']]) {
+      const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--json', ...args);
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain(args[0]);
+    }
+  });
+});
+
+describe('cat experiment', () => {
+  test('gives the figures over the file, keeps its groups, and goes on when made longer', async () => {
+    const out = path.join(folder, 'longer');
+    const args = ['cat', 'experiment', file, '--group', '3', '--json', '--out', out];
+    const first = await run(...args, '--limit', '2');
+    expect(first.code, first.stderr).toBe(0);
+    const report = v.parse(experimentSchema, JSON.parse(first.stdout));
+    expect(report).toMatchObject({ group: 3, questions: 2 });
+    expect(report.accuracy.majorityEqualCompute).not.toBeNull();
+    const before = await linesOf(out);
+    expect(indices(before)).toEqual([0, 1]);
+
+    const second = await run(...args, '--limit', '3');
+    expect(second.code, second.stderr).toBe(0);
+    expect(second.stderr).toContain('2 of 3 were done before');
+    const lines = await linesOf(out);
+    expect(lines.slice(0, 2)).toEqual(before);
+    expect(indices(lines)).toEqual([0, 1, 2]);
+    const summary = JSON.parse(await readFile(path.join(out, 'summary.json'), 'utf8')) as unknown;
+    expect(summary).toEqual(JSON.parse(second.stdout));
+
+    const other = await run(...args, '--seed', '2');
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('--out');
+    expect(await linesOf(out)).toEqual(lines);
+  });
+
+  test('goes on where it was killed, with its last row torn', async () => {
+    const out = path.join(folder, 'killed');
+    const args = ['cat', 'experiment', file, '--group', '4', '--json', '--out', out];
+    const killed = start(...args);
+    await rowsWritten(out, 1, killed);
+    killed.child.kill('SIGKILL');
+    expect((await killed.ended).signal).toBe('SIGKILL');
+    const kept = await linesOf(out);
+    expect(kept.length).toBeLessThan(total);
+    await appendFile(path.join(out, 'groups.jsonl'), '{"index":5,"question":"torn');
+
+    const { code, stdout, stderr } = await run(...args);
+    expect(code, stderr).toBe(0);
+    expect(v.parse(experimentSchema, JSON.parse(stdout)).questions).toBe(total);
+    const lines = await linesOf(out);
+    expect(lines.slice(0, kept.length)).toEqual(kept);
+    expect(indices(lines)).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test('stops cleanly at Ctrl-C, and keeps what is done', async () => {
+    const out = path.join(folder, 'stopped');
+    const stopped = start('cat', 'experiment', file, '--group', '16', '--json', '--out', out);
+    await rowsWritten(out, 1, stopped);
+    stopped.child.kill('SIGINT');
+    const { code, stdout, stderr } = await stopped.ended;
+    expect(code, stderr).toBe(130);
+    const done = (await linesOf(out)).length;
+    expect(done).toBeLessThan(total);
+    expect(v.parse(experimentSchema, JSON.parse(stdout)).questions).toBe(done);
+  });
+
+  test('names a broken line by its number, and runs nothing', async () => {
+    const broken = path.join(folder, 'broken.jsonl');
+    const out = path.join(folder, 'never');
+    await writeFile(broken, '{"question":"1 + 1?","answer":"2"}\n\n{"question":"2 + 2?"}\n');
+    const { code, stdout, stderr } = await run('cat', 'experiment', broken, '--out', out, '--json');
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Line 3');
+    expect(existsSync(out)).toBe(false);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, inject, test } from 'vitest';
+import { say } from '../../src/view/text/current.ts';
+import { easy, useApp } from '../kit/app.ts';
+
+const open = useApp();
+const url = inject('appUrl');
+
+describe('the built page with the bundled model', () => {
+  test('answers a problem end to end: rollouts, synthesis, verdict', async () => {
+    const app = await open({ url });
+    expect(await app.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await app.ready();
+    const known = await app.page.locator('cat-question-panel .known b').innerText();
+    await app.ask().click();
+    await app.headline().waitFor();
+
+    expect(await app.cards().count()).toBe(8);
+    const texts = await app.page.locator('cat-rollout-card .text').allInnerTexts();
+    expect(texts.filter((text) => text.includes('The answer is'))).not.toEqual([]);
+    expect(new Set(texts).size).toBeGreaterThan(1);
+    expect(await app.page.locator('cat-rollout-card .reward').count()).toBe(8);
+    expect(await app.page.locator('cat-synthesis-panel .text').innerText()).not.toBe('');
+    expect(await app.page.locator('cat-verdict-strip .tile').count()).toBe(3);
+    expect(await app.page.locator('cat-verdict-strip .tile').last().innerText()).toContain(known);
+    expect(await app.faults().count()).toBe(0);
+  });
+
+  test('streams several rollouts side by side', async () => {
+    const app = await open({ url });
+    await app.ready();
+    await app.ask().click();
+    const live = app.page.locator('cat-rollout-card .text.live .caret');
+    await live.nth(3).waitFor();
+    expect(await live.count()).toBeGreaterThanOrEqual(4);
+  });
+
+  test('forgets the known answer of a question that was edited', async () => {
+    const app = await open({ url, query: '?engine=none' });
+    await app.page.locator('cat-question-panel .known b').waitFor();
+    await app.question().fill(easy.question);
+    await app.page.getByText(say.question.unknown).waitFor();
+    expect(await app.page.locator('cat-question-panel .known b').count()).toBe(0);
+  });
+
+  test('says that a question lies outside the world of nano, and offers what can be done', async () => {
+    const app = await open({ url });
+    await app.ready();
+    await app.question().fill('Who wrote Hamlet?');
+    await app.ask().click();
+    await app.page.getByText(say.beyond.heading).waitFor();
+    const note = app.page.locator('cat-beyond-note');
+    expect(await note.locator('cat-model-loader').isVisible()).toBe(true);
+    expect(await note.locator('blockquote').innerText()).toMatch(/\?$/);
+    expect(await app.cards().filter({ hasText: 'token' }).count()).toBe(0);
+    await note.getByRole('button', { name: say.beyond.take }).click();
+    await app.ask().click();
+    await app.headline().waitFor();
+  });
+
+  test('loads no engine and no model until asked, when opened so', async () => {
+    const app = await open({ url, query: '?engine=none' });
+    const fetched: string[] = [];
+    app.context.on('request', (request) => fetched.push(request.url()));
+    await app.page.reload({ waitUntil: 'networkidle' });
+    expect(fetched.filter((address) => /\.(gguf|wasm)$/.test(address))).toEqual([]);
+    await app.page.getByRole('button', { name: say.question.askAndLoad('nano') }).click();
+    await app.headline().waitFor();
+  });
+});

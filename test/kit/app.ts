@@ -1,0 +1,107 @@
+/**
+ * The built page in a real Chromium, watched: a request to another host, a violation of the content
+ * security policy, or an uncaught error fails the test that caused it.
+ */
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { findBrowser, launchOptions } from '../../bin/browser.ts';
+import { say } from '../../src/view/text/current.ts';
+
+export interface OpenOptions {
+  /** Address of the served folder, with a slash at its end. */
+  readonly url: string;
+  /** Part after the address: `?engine=none`. */
+  readonly query?: string;
+  /** Runs in the page before any of its own scripts. */
+  readonly before?: () => void;
+  /** An earlier tab, whose storage the new one shares. */
+  readonly beside?: App;
+}
+
+/** One tab. */
+export class App {
+  readonly page: Page;
+  readonly context: BrowserContext;
+
+  constructor(page: Page, context: BrowserContext) {
+    this.page = page;
+    this.context = context;
+  }
+
+  readonly ask = (): Locator =>
+    this.page.getByRole('button', { name: say.question.ask, exact: true });
+  readonly stop = (): Locator => this.page.getByRole('button', { name: say.question.stop });
+  readonly again = (): Locator => this.page.getByRole('button', { name: say.question.again });
+  readonly question = (): Locator => this.page.getByLabel(say.question.label, { exact: true });
+  readonly cards = (): Locator => this.page.locator('cat-rollout-card article');
+  readonly headline = (): Locator => this.page.locator('cat-verdict-strip section[data-tone] h2');
+  readonly faults = (): Locator => this.page.locator('cat-fault-note [role=alert]');
+  readonly history = (): Locator => this.page.locator('cat-history-list li');
+
+  /** Waits until the model is loaded and measured. */
+  async ready(): Promise<void> {
+    await this.page.locator('cat-model-status .dot.ready').waitFor();
+  }
+
+  /** Sets one of the numbers in the settings, by its words. */
+  async setNumber(label: string, value: number): Promise<void> {
+    await this.page.getByRole('button', { name: say.settings.open }).click();
+    await this.page.getByLabel(label, { exact: true }).fill(String(value));
+    await this.page.getByRole('button', { name: say.settings.close }).last().click();
+  }
+}
+
+/** Two-step problem of the kind that nano was made for, with its answer. */
+export const easy = {
+  question:
+    'Tom has 12 apples. He buys 9 more apples and then gives 5 apples to Mia. How many apples does Tom have now?',
+  answer: '16',
+};
+
+function watch(context: BrowserContext, origin: string, troubles: string[]): void {
+  context.on('request', (request) => {
+    const url = request.url();
+    if (/^(data|blob):/.test(url) || new URL(url).origin === origin) return;
+    troubles.push(`fetched from another host: ${url}`);
+  });
+  context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().stack ?? ''}`));
+  context.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) troubles.push(message.text());
+  });
+}
+
+/** Call it once in a file of tests; it gives what opens tabs, each closed after its test. */
+export function useApp(): (options: OpenOptions) => Promise<App> {
+  let browser: Browser;
+  const contexts = new Set<BrowserContext>();
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    browser = await chromium.launch(launchOptions(findBrowser()));
+  });
+  afterEach(async () => {
+    const found = troubles.splice(0);
+    await Promise.all([...contexts].map((context) => context.close()));
+    contexts.clear();
+    expect(found).toEqual([]);
+  });
+  afterAll(() => browser.close());
+
+  return async ({ url, query = '', before, beside }) => {
+    const context = beside?.context ?? (await browser.newContext());
+    if (!contexts.has(context)) {
+      contexts.add(context);
+      watch(context, new URL(url).origin, troubles);
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`),
+        );
+      });
+      if (before !== undefined) await context.addInitScript(before);
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    await page.goto(`${url}${query}`);
+    return new App(page, context);
+  };
+}
