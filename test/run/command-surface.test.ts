@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/reward/maths/compare.ts';
+import type { CommandMessage, CommandSurface } from '../../src/run/command.ts';
+import { createCommandSurface } from '../../src/run/command-surface.ts';
+import { createLab } from '../../src/run/create-lab.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
+import { answering, finishLoad, nextLoad, question } from './lab-kit.ts';
+
+function open(): { surface: CommandSurface; engine: ScriptedEngine; messages: CommandMessage[] } {
+  const engine = new ScriptedEngine({ loaded: false });
+  engine.script = answering(['4', '5'], '5');
+  const engines = { wllama: () => Promise.resolve(engine) };
+  const lab = createLab({ engines, store: createMemoryStore(), compare });
+  const messages: CommandMessage[] = [];
+  const report = (message: CommandMessage): void => {
+    // Everything crosses to another process as JSON.
+    messages.push(JSON.parse(JSON.stringify(message)) as CommandMessage);
+  };
+  return { surface: createCommandSurface({ lab, bundled: scriptedSpec, report }), engine, messages };
+}
+
+describe('the automation surface', () => {
+  test('loads the bundled model by name, and gives it back', async () => {
+    const { surface, engine, messages } = open();
+    const loading = surface.load({ model: 'nano', threads: 1 });
+    await finishLoad(engine);
+    expect(await loading).toMatchObject({ value: { spec: scriptedSpec }, faults: [] });
+    expect(messages.at(-1)).toMatchObject({ kind: 'event', event: { kind: 'model-ready' } });
+  });
+
+  test('a load that fails gives its fault', async () => {
+    const { surface, engine } = open();
+    const loading = surface.load({ model: { ...scriptedSpec, id: 'mine' } });
+    await nextLoad(engine);
+    const fault = { kind: 'model-missing', model: 'mine', url: 'x', status: 404 } as const;
+    engine.failLoad(fault);
+    expect(await loading).toEqual({ value: null, faults: [fault] });
+  });
+
+  test('asks with the given settings over the defaults, voting at equal compute too', async () => {
+    const { surface, engine, messages } = open();
+    const loading = surface.load({ model: 'nano' });
+    await finishLoad(engine);
+    await loading;
+    const outcome = await surface.ask({
+      question: question('2 + 3?', '5'),
+      settings: { group: 2, sampling: { temperature: 0.5 } },
+    });
+    expect(outcome.value?.settings).toMatchObject({
+      group: 2,
+      equalCompute: true,
+      sampling: { temperature: 0.5, maxTokens: 256 },
+    });
+    expect(outcome.value?.group.rollouts).toHaveLength(3);
+    expect(outcome.value?.report).toMatchObject({
+      questions: 1,
+      accuracy: { single: 0.5, synthesis: 1, oracle: 1 },
+    });
+    const kinds = messages.map((message) => message.kind === 'event' && message.event.kind);
+    expect(kinds).toContain('group-done');
+    expect(kinds).not.toContain('rollout-token');
+    expect(JSON.parse(JSON.stringify(outcome))).toEqual(outcome);
+  });
+
+  test('tokens are reported where they are asked for', async () => {
+    const { surface, engine, messages } = open();
+    const loading = surface.load({ model: 'nano' });
+    await finishLoad(engine);
+    await loading;
+    await surface.ask({ question: question('2 + 3?'), tokens: true });
+    const kinds = messages.map((message) => message.kind === 'event' && message.event.kind);
+    expect(kinds).toContain('rollout-token');
+  });
+
+  test('a bad setting gives its fault and no value', async () => {
+    const { surface } = open();
+    const outcome = await surface.ask({ question: question('2 + 3?'), settings: { group: 0 } });
+    expect(outcome).toMatchObject({
+      value: null,
+      faults: [{ kind: 'setting-invalid', setting: 'group' }],
+    });
+  });
+
+  test('an experiment reports each group with the place of its question', async () => {
+    const { surface, engine, messages } = open();
+    const loading = surface.load({ model: 'nano' });
+    await finishLoad(engine);
+    await loading;
+    const outcome = await surface.experiment({
+      questions: [question('2 + 3?', '5'), question('2 + 2?', '4'), question(' ')],
+      settings: { group: 2 },
+    });
+    expect(outcome.value).toMatchObject({
+      unfinished: 1,
+      report: { questions: 2, accuracy: { synthesis: 0.5 } },
+    });
+    expect(outcome.faults).toEqual([{ kind: 'question-empty' }]);
+    const groups = messages.flatMap((message) =>
+      message.kind === 'group' ? [[message.index, message.group.question.text]] : [],
+    );
+    expect(groups.sort()).toEqual([
+      [0, '2 + 3?'],
+      [1, '2 + 2?'],
+    ]);
+  });
+});

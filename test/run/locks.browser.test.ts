@@ -1,0 +1,37 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { newRunId } from '../../src/base/id.ts';
+import { createRunLocks } from '../../src/run/locks.ts';
+
+describe('Web Locks on runs', () => {
+  test('a second holder is told that the run is taken, and sees it held', async () => {
+    const [first, second] = [createRunLocks(navigator.locks), createRunLocks(navigator.locks)];
+    const run = newRunId();
+    const release = await first.hold(run);
+    expect(release).not.toBeNull();
+    expect(await second.hold(run)).toBeNull();
+    expect((await second.held()).has(run)).toBe(true);
+    release?.();
+    // The browser hands a lock on in its own time.
+    await navigator.locks.request(`cat-lab/run/${run}`, () => undefined);
+    expect((await second.held()).has(run)).toBe(false);
+    expect(await second.hold(run)).not.toBeNull();
+  });
+
+  test("another page's lock ends with that page", async () => {
+    const run = newRunId();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    onTestFinished(() => frame.remove());
+    await new Promise<void>((resolve) => {
+      void frame.contentWindow?.navigator.locks.request(`cat-lab/run/${run}`, () => {
+        resolve();
+        return new Promise(() => {});
+      });
+    });
+    const locks = createRunLocks(navigator.locks);
+    expect(await locks.hold(run)).toBeNull();
+    frame.remove();
+    await navigator.locks.request(`cat-lab/run/${run}`, () => undefined);
+    expect(await locks.hold(run)).not.toBeNull();
+  });
+});
