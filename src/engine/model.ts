@@ -13,6 +13,8 @@ export interface ModelSpec {
   readonly chat: 'nano' | 'general';
   /** SHA-256 of the bytes where known before loading: checked, and a mismatch is `model-corrupt`. */
   readonly sha256?: string;
+  /** A JSON file beside it with `revision` (SHA-256), `bytes`, `contextTokens`, read before loading. */
+  readonly manifest?: string;
   /** Context to ask for in tokens, shared by one sequence; the engine may give less. */
   readonly contextTokens?: number;
 }

@@ -1,0 +1,249 @@
+/**
+ * The page's side of an engine that lives in a worker. Each load starts a fresh worker and ends
+ * the one before, so that nothing of an aborted or failed load is left. Whatever is pending when
+ * a worker dies is rejected with `worker-died`; the client can load again afterwards.
+ */
+import type { Fault } from '../base/fault.ts';
+import { failed, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import type { Engine, LoadOptions, LoadResult } from './engine.ts';
+import { passGate } from './gate.ts';
+import type { AllowHost } from './gate.ts';
+import type { EngineId, LoadedModel, ModelSpec } from './model.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
+import { SampleCall } from './sample-call.ts';
+import type { ChatMessage, SampleEvent, SampleRequest } from './sample.ts';
+
+/** A worker as the client sees it. */
+export interface EngineWorker {
+  send(message: ToWorker): void;
+  /** Called once, before the first `send`. `died` may come at any time, also more than once. */
+  listen(receive: (message: FromWorker) => void, died: (reason: string) => void): void;
+  terminate(): void;
+}
+
+export interface ClientOptions {
+  readonly id: EngineId;
+  readonly start: () => EngineWorker;
+  /** Hosts besides our own that the person confirmed; none without it. */
+  readonly allowHost?: AllowHost;
+  /** What relative URLs of a model are relative to; must be absolute. */
+  readonly baseUrl: () => string;
+}
+
+interface PendingLoad {
+  readonly call: number;
+  readonly spec: ModelSpec;
+  readonly options: LoadOptions;
+  readonly settle: (result: LoadResult) => void;
+}
+
+export class EngineClient implements Engine {
+  readonly id: EngineId;
+  readonly #options: ClientOptions;
+  #worker: EngineWorker | null = null;
+  #loaded: LoadedModel | null = null;
+  #lastCall = 0;
+  #load: PendingLoad | null = null;
+  readonly #samples = new Map<number, SampleCall>();
+  readonly #counts = new Map<number, (result: Result<number, Fault>) => void>();
+
+  constructor(options: ClientOptions) {
+    this.id = options.id;
+    this.#options = options;
+  }
+
+  get loaded(): LoadedModel | null {
+    return this.#loaded;
+  }
+
+  load(spec: ModelSpec, options: LoadOptions = {}): Promise<LoadResult> {
+    this.#shut({ kind: 'not-loaded', engine: this.id });
+    const { signal } = options;
+    if (signal?.aborted === true) return Promise.resolve(null);
+    const urls = this.#absolute(spec);
+    if (!urls.ok) return Promise.resolve(urls);
+    return new Promise((resolve) => {
+      const call = ++this.#lastCall;
+      const abort = (): void => {
+        if (this.#load?.call === call) this.#shut({ kind: 'not-loaded', engine: this.id });
+      };
+      const settle = (result: LoadResult): void => {
+        signal?.removeEventListener('abort', abort);
+        resolve(result);
+      };
+      signal?.addEventListener('abort', abort);
+      this.#load = { call, spec, options, settle };
+      this.#start().send({
+        kind: 'load',
+        call,
+        spec: { ...spec, ...urls.value },
+        threads: options.threads ?? 'auto',
+        slots: options.slots ?? null,
+      });
+    });
+  }
+
+  sample(requests: readonly SampleRequest[], signal?: AbortSignal): AsyncIterable<SampleEvent> {
+    return { [Symbol.asyncIterator]: () => this.#sample(requests, signal) };
+  }
+
+  countTokens(messages: readonly ChatMessage[]): Promise<Result<number, Fault>> {
+    const worker = this.#worker;
+    if (worker === null || this.#loaded === null) {
+      return Promise.resolve(failed({ kind: 'not-loaded', engine: this.id }));
+    }
+    return new Promise((resolve) => {
+      const call = ++this.#lastCall;
+      this.#counts.set(call, resolve);
+      worker.send({ kind: 'count', call, messages });
+    });
+  }
+
+  unload(): Promise<void> {
+    this.#shut({ kind: 'not-loaded', engine: this.id });
+    return Promise.resolve();
+  }
+
+  #sample(
+    requests: readonly SampleRequest[],
+    signal: AbortSignal | undefined,
+  ): AsyncIterableIterator<SampleEvent> {
+    const worker = this.#worker;
+    const number = ++this.#lastCall;
+    const off = new AbortController();
+    const stop = (index: number | null): void => worker?.send({ kind: 'abort', call: number, index });
+    const call = new SampleCall(
+      requests.length,
+      () => {
+        stop(null);
+        this.#samples.delete(number);
+        off.abort();
+      },
+      () => {
+        this.#samples.delete(number);
+        off.abort();
+      },
+    );
+    if (requests.length === 0) return call.events;
+    if (worker === null || this.#loaded === null) {
+      call.faultAll({ kind: 'not-loaded', engine: this.id });
+      return call.events;
+    }
+    if (signal?.aborted === true) {
+      call.abortAll();
+      return call.events;
+    }
+    this.#samples.set(number, call);
+    worker.send({
+      kind: 'sample',
+      call: number,
+      requests: requests.map(({ messages, sampling, seed, jsonSchema }) => ({
+        messages,
+        sampling,
+        seed,
+        ...(jsonSchema === undefined ? {} : { jsonSchema }),
+      })),
+    });
+    const whenAborted = (one: AbortSignal | undefined, index: number | null): void => {
+      const abort = (): void => {
+        if (index !== null && !call.isOpen(index)) return;
+        stop(index);
+        if (index === null) call.abortAll();
+        else call.abort(index);
+      };
+      if (one?.aborted === true) abort();
+      else one?.addEventListener('abort', abort, { signal: off.signal });
+    };
+    whenAborted(signal, null);
+    requests.forEach((request, index) => whenAborted(request.signal, index));
+    return call.events;
+  }
+
+  #absolute(spec: ModelSpec): Result<Pick<ModelSpec, 'urls' | 'manifest'>, Fault> {
+    const base = this.#options.baseUrl();
+    const allow = this.#options.allowHost ?? (() => false);
+    const urls: string[] = [];
+    for (const url of spec.urls) {
+      const passed = passGate(url, base, allow);
+      if (!passed.ok) return passed;
+      urls.push(passed.value);
+    }
+    if (spec.manifest === undefined) return ok({ urls });
+    const manifest = passGate(spec.manifest, base, allow);
+    return manifest.ok ? ok({ urls, manifest: manifest.value }) : manifest;
+  }
+
+  #start(): EngineWorker {
+    const worker = this.#options.start();
+    this.#worker = worker;
+    const isCurrent = (): boolean => this.#worker === worker;
+    worker.listen(
+      (message) => {
+        if (isCurrent()) this.#receive(message);
+      },
+      (reason) => {
+        if (isCurrent()) this.#shut({ kind: 'worker-died', engine: this.id, reason });
+      },
+    );
+    return worker;
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.kind) {
+      case 'progress':
+        if (this.#load?.call === message.call) this.#load.options.onProgress?.(message.progress);
+        break;
+      case 'loaded': {
+        const load = this.#load;
+        if (load?.call !== message.call) break;
+        this.#load = null;
+        // As it was asked for: a record with absolute URLs would not fit another address of the page.
+        this.#loaded = { ...message.model, spec: load.spec };
+        load.settle(ok(this.#loaded));
+        break;
+      }
+      case 'events': {
+        const call = this.#samples.get(message.call);
+        for (const event of message.events) call?.receive(event);
+        break;
+      }
+      case 'counted':
+        this.#settleCount(message.call, ok(message.tokens));
+        break;
+      case 'failed':
+        if (this.#load?.call === message.call) this.#shut(message.fault, failed(message.fault));
+        else this.#settleCount(message.call, failed(message.fault));
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #settleCount(call: number, result: Result<number, Fault>): void {
+    this.#counts.get(call)?.(result);
+    this.#counts.delete(call);
+  }
+
+  /**
+   * Ends the worker and everything that waits for it. A load under way ends as `loadResult`; a
+   * death is a fault for it, anything else means that it was given up.
+   */
+  #shut(
+    fault: Fault,
+    loadResult: LoadResult = fault.kind === 'worker-died' ? failed(fault) : null,
+  ): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#loaded = null;
+    const load = this.#load;
+    this.#load = null;
+    load?.settle(loadResult);
+    for (const call of [...this.#samples.values()]) {
+      // Replacing or freeing a model stops its work on purpose.
+      if (fault.kind === 'not-loaded') call.abortAll();
+      else call.faultAll(fault);
+    }
+    for (const call of [...this.#counts.keys()]) this.#settleCount(call, failed(fault));
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * Gets the files of a model, byte by byte with progress, and checks that they are what was asked
+ * for: all there, GGUF, and of the expected hash. URLs have passed the gate before they come here.
+ */
+import type { Fault } from '../../../base/fault.ts';
+import { failed, ok } from '../../../base/result.ts';
+import type { Result } from '../../../base/result.ts';
+import type { LoadProgress, ModelSpec } from '../../model.ts';
+import type { Gguf } from './gguf.ts';
+import { readGguf } from './gguf.ts';
+
+export interface ModelFiles {
+  readonly blobs: readonly Blob[];
+  /** The header of the first file. */
+  readonly gguf: Gguf;
+  readonly bytes: number;
+  /**
+   * SHA-256, hexadecimal, of the file; of a split one, the SHA-256 of its parts' hashes, each in
+   * hexadecimal with a line end.
+   */
+  readonly revision: string;
+  /** Tokens of context that the manifest names. */
+  readonly contextTokens: number | null;
+}
+
+type Report = (progress: LoadProgress) => void;
+
+export async function fetchModel(
+  spec: ModelSpec,
+  report: Report,
+): Promise<Result<ModelFiles, Fault>> {
+  const manifest = await readManifest(spec);
+  if (!manifest.ok) return manifest;
+  const parts: Part[] = [];
+  let before = 0;
+  for (const url of spec.urls) {
+    const part = await fetchPart(spec, url, (bytes, total) =>
+      // What the other parts of a split file weigh is not known before they are asked for.
+      report({
+        stage: 'fetch',
+        bytes: before + bytes,
+        totalBytes: spec.urls.length === 1 ? total : null,
+      }),
+    );
+    if (!part.ok) return part;
+    parts.push(part.value);
+    before += part.value.blob.size;
+  }
+  const [first] = parts;
+  if (first === undefined) return failed(corrupt(spec, 'it has no files'));
+  const revision = parts.length === 1 ? first.sha256 : await hashOfHashes(parts);
+  const expected = spec.sha256 ?? manifest.value.revision;
+  if (expected !== null && expected.toLowerCase() !== revision) {
+    return failed(corrupt(spec, `its SHA-256 is ${revision}, not ${expected}`));
+  }
+  return ok({
+    blobs: parts.map(({ blob }) => blob),
+    gguf: first.gguf,
+    bytes: before,
+    revision,
+    contextTokens: manifest.value.contextTokens,
+  });
+}
+
+interface Part {
+  readonly blob: Blob;
+  readonly gguf: Gguf;
+  readonly sha256: string;
+}
+
+async function fetchPart(
+  spec: ModelSpec,
+  url: string,
+  report: (bytes: number, total: number | null) => void,
+): Promise<Result<Part, Fault>> {
+  const response = await get(url);
+  if (response === null || !response.ok) return failed(missing(spec, url, response?.status ?? 0));
+  const total = Number(response.headers.get('content-length')) || null;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let bytes = 0;
+  report(0, total);
+  try {
+    const reader = response.body?.getReader();
+    for (;;) {
+      const chunk = await reader?.read();
+      if (chunk === undefined || chunk.done) break;
+      chunks.push(chunk.value);
+      bytes += chunk.value.byteLength;
+      report(bytes, total);
+    }
+  } catch {
+    return failed(corrupt(spec, 'the connection broke before the whole file had come'));
+  }
+  const blob = new Blob(chunks);
+  const whole = new Uint8Array(await blob.arrayBuffer());
+  if (isPage(whole)) return failed(corrupt(spec, 'the server sent a web page instead of the file'));
+  const gguf = readGguf(whole, whole.byteLength);
+  if (!gguf.ok) return failed(corrupt(spec, gguf.fault));
+  return ok({ blob, gguf: gguf.value, sha256: hex(await digest(whole)) });
+}
+
+/** Our own dev and static servers, like many others, answer an unknown path with the start page. */
+function isPage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart().toLowerCase();
+  return start.startsWith('<!doctype html') || start.startsWith('<html');
+}
+
+interface Manifest {
+  readonly revision: string | null;
+  readonly contextTokens: number | null;
+}
+
+async function readManifest(spec: ModelSpec): Promise<Result<Manifest, Fault>> {
+  if (spec.manifest === undefined) return ok({ revision: null, contextTokens: null });
+  const response = await get(spec.manifest);
+  if (response === null || !response.ok) {
+    return failed(missing(spec, spec.manifest, response?.status ?? 0));
+  }
+  const manifest: unknown = await response.json().catch(() => null);
+  if (typeof manifest !== 'object' || manifest === null) {
+    return failed(corrupt(spec, 'its manifest is not JSON'));
+  }
+  const { revision, contextTokens } = manifest as Record<string, unknown>;
+  if (typeof revision !== 'string' || !/^[0-9a-f]{64}$/i.test(revision)) {
+    return failed(corrupt(spec, 'its manifest has no revision'));
+  }
+  return ok({ revision, contextTokens: typeof contextTokens === 'number' ? contextTokens : null });
+}
+
+/** Null where there was no answer at all. */
+const get = (url: string): Promise<Response | null> => fetch(url).catch(() => null);
+
+const missing = (spec: ModelSpec, url: string, status: number): Fault => ({
+  kind: 'model-missing',
+  model: spec.id,
+  url,
+  status,
+});
+
+const corrupt = (spec: ModelSpec, reason: string): Fault => ({
+  kind: 'model-corrupt',
+  model: spec.id,
+  reason,
+});
+
+const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const hashOfHashes = async (parts: readonly Part[]): Promise<string> =>
+  hex(await digest(new TextEncoder().encode(parts.map((part) => `${part.sha256}\n`).join(''))));

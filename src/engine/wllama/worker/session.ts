@@ -1,0 +1,169 @@
+/**
+ * A loaded model: its lanes, its queue, its figures. Opening it goes from the files to lanes that
+ * are laid out as measurement found best.
+ */
+import type { LoadedModel, ModelSpec } from '../../model.ts';
+import type { LoadProgress } from '../../model.ts';
+import { measure, warmUp } from './calibrate.ts';
+import type { ModelFiles } from './fetch-model.ts';
+import type { Gguf } from './gguf.ts';
+import { Lane } from './lane.ts';
+import type { Layout, Machine } from './layout.ts';
+import { alikePerLane, candidates, layoutThreads, slotsPerLane } from './layout.ts';
+import { Renderer } from './render.ts';
+import { Scheduler } from './scheduler.ts';
+import { widen } from './widen.ts';
+
+export interface Session {
+  readonly model: LoadedModel;
+  readonly scheduler: Scheduler;
+}
+
+export interface SessionOptions {
+  readonly spec: ModelSpec;
+  readonly files: ModelFiles;
+  readonly threads: number | 'auto';
+  readonly slots: number | null;
+  readonly machine: Machine;
+  readonly report: (progress: LoadProgress) => void;
+}
+
+/** A layout with more threads must be this much faster to be worth its cores. */
+const worthIt = 1.15;
+const defaultContext = 4096;
+/** Models up to this size are decoded from f32 weights. */
+const widenBytes = 16 * 2 ** 20;
+/** What the cells of one lane's slots may take. */
+const cellsBytes = 512 * 2 ** 20;
+
+/** Throws LaneError where llama.cpp cannot load the files. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { spec, files, slots, machine, report } = options;
+  report({ stage: 'start' });
+  const blobs = await runnable(files);
+  const open = (layout: Layout): Promise<readonly Lane[]> => {
+    const perLane = slotsPerLane(layout.lanes, slots, files.bytes);
+    const lane = { blobs, threads: layout.threads, slots: perLane + 1, contextTokens };
+    return openAll(layout.lanes, () => Lane.open(lane));
+  };
+  const layouts = candidates(options.threads, files.bytes, machine);
+  const contextTokens = contextOf(spec, files, slotsPerLane(1, slots, files.bytes) + 1);
+  const { layout, lanes, calibration } = await choose(layouts, open, report);
+  const perLane = slotsPerLane(layout.lanes, slots, files.bytes);
+  const scheduler = new Scheduler({
+    lanes,
+    perLane,
+    alike: alikePerLane(layout.lanes, perLane),
+    contextTokens,
+    renderer: new Renderer(),
+    reopen: async () => {
+      const [lane] = await open({ lanes: 1, threads: layout.threads });
+      if (lane === undefined) throw new Error('a layout has at least one lane');
+      return lane;
+    },
+  });
+  const model: LoadedModel = {
+    spec,
+    revision: files.revision,
+    bytes: files.bytes,
+    capabilities: {
+      slots: layout.lanes * perLane,
+      contextTokens,
+      score: false,
+      grammar: false,
+      threads: layoutThreads(layout),
+      device: 'cpu',
+    },
+    calibration,
+  };
+  return { model, scheduler };
+}
+
+interface Choice {
+  readonly layout: Layout;
+  readonly lanes: readonly Lane[];
+  readonly calibration: LoadedModel['calibration'];
+}
+
+/** Measures each layout and keeps the fastest; where there is one only, it is just measured. */
+async function choose(
+  layouts: readonly [Layout, ...Layout[]],
+  open: (layout: Layout) => Promise<readonly Lane[]>,
+  report: (progress: LoadProgress) => void,
+): Promise<Choice> {
+  const [single, wide] = layouts;
+  if (wide === undefined) {
+    const lanes = await open(single);
+    report({ stage: 'calibrate' });
+    await warmUp(lanes);
+    const speed = { threads: layoutThreads(single), tokensPerSecond: await measure(lanes) };
+    return { layout: single, lanes, calibration: [speed] };
+  }
+  // Lanes of one thread: one of the many is the single layout. Else the two are different lanes.
+  let lanes = await open(wide);
+  report({ stage: 'calibrate' });
+  await warmUp(lanes);
+  const many = { threads: layoutThreads(wide), tokensPerSecond: await measure(lanes) };
+  let one: readonly Lane[] = lanes.slice(0, 1);
+  if (wide.threads > 1) {
+    close(lanes);
+    one = await open(single);
+    await warmUp(one);
+  }
+  const alone = { threads: 1, tokensPerSecond: await measure(one) };
+  const calibration = [alone, many];
+  const keepsWide = many.tokensPerSecond > worthIt * alone.tokensPerSecond;
+  if (wide.threads > 1) {
+    if (!keepsWide) return { layout: single, lanes: one, calibration };
+    close(one);
+    return { layout: wide, lanes: await open(wide), calibration };
+  }
+  if (keepsWide) return { layout: wide, lanes, calibration };
+  // The lane alone needs more slots than it had as one of many.
+  close(lanes);
+  lanes = await open(single);
+  return { layout: single, lanes, calibration };
+}
+
+async function openAll(count: number, open: () => Promise<Lane>): Promise<readonly Lane[]> {
+  const results = await Promise.allSettled(Array.from({ length: count }, open));
+  const lanes = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const broken = results.find((result) => result.status === 'rejected');
+  if (broken === undefined) return lanes;
+  close(lanes);
+  throw broken.reason;
+}
+
+function close(lanes: readonly Lane[]): void {
+  for (const lane of lanes) lane.close();
+}
+
+/** The files as llama.cpp gets them: a small q8_0 model as f32, which decodes faster. */
+async function runnable(files: ModelFiles): Promise<readonly Blob[]> {
+  const [blob, ...rest] = files.blobs;
+  if (blob === undefined || rest.length > 0 || blob.size > widenBytes) return files.blobs;
+  const wide = widen(new Uint8Array(await blob.arrayBuffer()), files.gguf);
+  return wide === null ? files.blobs : [new Blob([wide])];
+}
+
+/** Tokens for each slot: what was asked for, what the model knows, what memory allows. */
+function contextOf(spec: ModelSpec, files: ModelFiles, slots: number): number {
+  const { trained, cellBytes } = sizes(files.gguf);
+  const wanted = spec.contextTokens ?? files.contextTokens ?? defaultContext;
+  const fitting = Math.floor(cellsBytes / (cellBytes * slots) / 256) * 256;
+  return Math.max(256, Math.min(wanted, trained ?? wanted, fitting));
+}
+
+/** Context the model was trained with, and the bytes of one token's keys and values in f16. */
+function sizes({ metadata }: Gguf): { trained: number | null; cellBytes: number } {
+  const arch = String(metadata.get('general.architecture') ?? '');
+  const number = (key: string): number | null => {
+    const value = metadata.get(`${arch}.${key}`);
+    return typeof value === 'number' ? value : null;
+  };
+  const width = number('embedding_length') ?? 4096;
+  const heads = number('attention.head_count') ?? 1;
+  const share = (number('attention.head_count_kv') ?? heads) / heads;
+  const layers = number('block_count') ?? 32;
+  return { trained: number('context_length'), cellBytes: 4 * layers * width * share };
+}
