@@ -61,10 +61,12 @@ class Source:
             self.order[level] = []
         self.groups = {level: [] for level in LEVELS}
 
-    def add_groups(self, path):
-        """Own rollouts: rows {question, solution, level, rollouts [text]}."""
-        for row in read_rows(path):
+    def add_groups(self, rows, most=4000):
+        """Own rollouts: rows {question, solution, level, rollouts [text]}; old ones fall out."""
+        for row in rows:
             self.groups[row['level']].append(row)
+        for level, kept in self.groups.items():
+            self.groups[level] = kept[-most:]
 
     def draw(self, mix):
         """One training row; `mix` maps a level to its share."""

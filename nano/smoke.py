@@ -78,11 +78,12 @@ def loss_falls(run):
     return losses[-1] < losses[0] - 0.5
 
 
-def goes_on(run):
+def goes_on_with_own_rollouts(run):
     script('train.py', '--run', run, '--minutes', 5, '--steps', 22, '--log-every', 0,
-           '--eval-count', 2, '--width', 64, '--layers', 2, '--ff', 96)
+           '--eval-count', 2, '--stage', 'own', '--sample-count', 2, '--width', 64, '--layers', 2, '--ff', 96)
     steps = [json.loads(line)['step'] for line in (run / 'log.jsonl').read_text().splitlines()]
-    return steps[-1] == 22 and steps.count(1) == 1
+    groups = [json.loads(line) for line in (run / 'groups.jsonl').read_text().splitlines()]
+    return steps[-1] == 22 and steps.count(1) == 1 and len(groups[0]['rollouts']) == 16
 
 
 def export_agrees(run):
@@ -103,7 +104,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         prepare(run)
-        for check in (pieces_join, loss_falls, goes_on, export_agrees):
+        for check in (pieces_join, loss_falls, goes_on_with_own_rollouts, export_agrees):
             if check(run):
                 passed += 1
                 print(f'ok      {check.__name__}')

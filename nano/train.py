@@ -1,11 +1,12 @@
 """Trains the model; goes on from RUN/checkpoint.pt where there is one.
 
     python nano/train.py --run RUN --stage start --minutes 50
-    python nano/train.py --run RUN --stage own --minutes 40 --groups RUN/groups-1.jsonl
+    python nano/train.py --run RUN --stage own --minutes 40
 
 The learning rate follows the wall clock of this stage, so that a run ends where it was planned to
 on a machine of any speed and load. Stage `start` begins with easy problems and made-up noise and
-keeps its rate; stage `own` combines the model's own rollouts and lets the rate fall to nothing.
+keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
+and again as it improves, and lets the rate fall to nothing.
 """
 import argparse
 import json
@@ -19,6 +20,7 @@ import torch.nn.functional as F
 from checkpoint import load_model, save
 from data import LEVELS, Source, batches, read_rows
 from evaluate import measure
+from own import sample_rows
 from model import Nano, Shape
 from muon import Muon
 from tokens import Codec
@@ -37,11 +39,11 @@ def curriculum(stage, f, own):
     if f < 0.3:
         return {'mix': {'easy': 1}, 'sizes': SMALL, 'own': 0,
                 'solve': 3072, 'combine': 2048, 'drill': 1024}
-    if f < 0.6:
-        return {'mix': {'easy': 3, 'medium': 3}, 'sizes': MOST, 'own': 0,
-                'solve': 3072, 'combine': 3072, 'drill': 512}
-    return {'mix': {'easy': 3, 'medium': 4, 'hard': 2}, 'sizes': ALL, 'own': 0,
-            'solve': 4096, 'combine': 6144, 'drill': 512}
+    if f < 0.7:
+        return {'mix': {'easy': 3, 'medium': 2}, 'sizes': MOST, 'own': 0,
+                'solve': 3072, 'combine': 3072, 'drill': 1024}
+    return {'mix': {'easy': 3, 'medium': 3, 'hard': 1}, 'sizes': ALL, 'own': 0,
+            'solve': 4096, 'combine': 4096, 'drill': 1024}
 
 
 def rate(stage, f, step):
@@ -91,9 +93,9 @@ class Run:
         if self.path.exists():
             self.resume()
         rng = random.Random(f"{args.seed}-{self.totals['step']}")
-        source = Source(args.run / 'data', self.codec, rng)
-        for path in args.groups:
-            source.add_groups(path)
+        source = self.source = Source(args.run / 'data', self.codec, rng)
+        if (args.run / 'groups.jsonl').exists():
+            source.add_groups(read_rows(args.run / 'groups.jsonl'))
         self.feeds = {job: Feed(getattr(source, job), rng, self.codec.pad)
                       for job in ('solve', 'combine', 'drill')}
         self.held = {}
@@ -160,6 +162,27 @@ class Run:
             if rows:
                 self.log({'level': level, **measure(model, self.codec, rows)})
 
+    def sample(self):
+        """Own rollouts for a few training problems, from the averaged weights of the moment."""
+        begun = time.time()
+        model = Nano(self.model.shape).eval()
+        model.load_state_dict(self.ema)
+        mix = curriculum('own', 0, 0)['mix']
+        rows = [self.source.draw(mix) for _ in range(self.args.sample_count)]
+        rows = sample_rows(model, self.codec, rows, seed=self.totals['step'])
+        self.source.add_groups(rows)
+        with (self.args.run / 'groups.jsonl').open('a') as out:
+            out.writelines(json.dumps(row) + '\n' for row in rows)
+        self.totals['sampled'] = self.totals.get('sampled', 0) + len(rows)
+        self.totals['sampling'] = self.totals.get('sampling', 0.0) + time.time() - begun
+
+    def sampling_due(self):
+        """Sampling takes its share of the stage's time, and comes first where there is no group."""
+        if self.args.stage != 'own':
+            return False
+        due = self.totals.get('sampling', 0.0) < self.args.sampling * self.totals['spent']
+        return due or not any(self.source.groups.values())
+
     def train(self):
         hidden = self.model.hidden
         if self.args.compile:
@@ -168,13 +191,15 @@ class Run:
         sums, last_log, last_save, last_eval = {}, time.time(), time.time(), time.time()
         while self.totals['spent'] < self.args.minutes * 60 and self.more():
             begun = time.time()
+            if self.sampling_due():
+                self.sample()
             seen = self.step(hidden, self.totals['spent'] / (self.args.minutes * 60))
             for job, (loss, guessed) in seen.items():
                 sums.setdefault(job, []).append((loss, guessed))
             if begun - last_log > self.args.log_every:
                 row = {job: [round(sum(x[i] for x in xs) / len(xs), 4) for i in (0, 1)]
                        for job, xs in sums.items()}
-                self.log({'loss': row})
+                self.log({'loss': row, 'sampled': self.totals.get('sampled', 0)})
                 sums, last_log = {}, begun
             if begun - last_save > 240:
                 self.save()
@@ -197,7 +222,8 @@ def options():
     args.add_argument('--stage', choices=['start', 'own'], default='start')
     args.add_argument('--minutes', type=float, default=50, help='wall-clock length of the stage')
     args.add_argument('--steps', type=int, help='stop after this many steps in all')
-    args.add_argument('--groups', type=Path, nargs='*', default=[], help='files of own rollouts')
+    args.add_argument('--sampling', type=float, default=0.2, help='share of time, stage own')
+    args.add_argument('--sample-count', type=int, default=60, help='problems sampled at a time')
     args.add_argument('--own', type=float, default=0.8, help='share of own groups in stage own')
     args.add_argument('--width', type=int, default=192)
     args.add_argument('--layers', type=int, default=5)
