@@ -24,16 +24,17 @@ function heard(before: GroupView | null, after: GroupView): string[] {
   const said: string[] = [];
   if (!after.cached) {
     for (const rollout of after.rollouts) {
-      if (rollout.stop === null || before?.rollouts[rollout.index]?.stop !== null) continue;
+      const had = before?.rollouts[rollout.index]?.stop ?? null;
+      if (rollout.stop === null || had !== null) continue;
       said.push(say.said.rollout(rollout.index, answerOf(rollout.reading ?? undefined)));
     }
-    if (before?.synthesis?.stop === null && after.synthesis?.stop !== null) {
-      said.push(say.said.synthesis);
-    }
+    const ended = after.synthesis !== null && after.synthesis.stop !== null;
+    if (ended && (before?.synthesis?.stop ?? null) === null) said.push(say.said.synthesis);
   }
   if (after.evaluation !== null && before?.evaluation !== after.evaluation) {
     said.push(say.verdict.sentence(verdictOf(after.evaluation), factsOf(after, after.evaluation)));
   }
-  if (after.status === 'stopped' && before?.status === 'running') said.push(say.said.stopped);
+  const stopped = after.status === 'stopped' && before?.status !== 'stopped';
+  if (stopped && !after.cached) said.push(say.said.stopped);
   return said;
 }

@@ -147,12 +147,11 @@ export class HistoryList extends LitElement {
       <button
         class="open"
         type="button"
-        aria-label=${say.history.open(row.question)}
         aria-current=${shown ? 'true' : 'false'}
         ?disabled=${this.running}
         @click=${() => intend(this, 'cat-open', row.id)}
       >
-        <span class="question">${row.question}</span>
+        <span class="question"><span class="heard">${say.history.open}</span> ${row.question}</span>
         <span class="xs soft">${about.join(' · ')}</span>
       </button>
       <span class="marks">${marks(row)}</span>

@@ -55,7 +55,7 @@ export class RolloutCard extends LitElement {
         background: transparent;
         box-shadow: none;
       }
-      header {
+      .head {
         display: flex;
         justify-content: space-between;
         gap: var(--space-2);
@@ -65,7 +65,7 @@ export class RolloutCard extends LitElement {
         font-size: var(--text-xs);
         line-height: 1.5rem;
       }
-      header strong {
+      .head strong {
         color: var(--ink);
         font-weight: 650;
       }
@@ -97,7 +97,7 @@ export class RolloutCard extends LitElement {
       .text:focus-visible {
         outline-offset: -2px;
       }
-      footer {
+      .foot {
         padding: var(--space-1) var(--space-2);
         border-top: 1px solid var(--line);
         background: var(--well);
@@ -200,19 +200,19 @@ export class RolloutCard extends LitElement {
       data-answer=${this.badge?.colour ?? nothing}
       aria-label=${say.rollouts.label(this.index)}
     >
-      <header>
+      <div class="head">
         <span
           ><strong>${this.index + 1}</strong>${this.extra
             ? html` · <span title=${say.rollouts.extraWhy}>${say.rollouts.extra}</span>`
             : nothing}</span
         >
         ${this.#state()}
-      </header>
+      </div>
       ${this.#text()}
-      <footer>
+      <div class="foot">
         <div class="line">${this.#answer()} ${this.#reward()}</div>
         <div class="numbers">${this.#numbers()}</div>
-      </footer>
+      </div>
     </article>`;
   }
 

@@ -54,12 +54,12 @@ export class RolloutGrid extends LitElement {
       .one {
         --columns: 1;
         --card-width: 100%;
-        --card-height: 27rem;
+        --card-height: 20rem;
       }
       .few {
         --columns: 4;
         --card-width: 17rem;
-        --card-height: 13.25rem;
+        --card-height: 20rem;
       }
       .some {
         --columns: 4;
@@ -74,7 +74,11 @@ export class RolloutGrid extends LitElement {
       .crowd {
         --columns: 8;
         --card-width: 7.75rem;
-        --card-height: 8.25rem;
+        --card-height: 7.875rem;
+      }
+      .one,
+      .few {
+        align-content: start;
       }
       .live {
         margin-left: auto;

@@ -59,13 +59,13 @@ export class SettingsPanel extends LitElement {
   override render(): TemplateResult {
     const settings = applyChange(defaultSettings(this.chat), this.change);
     const outside = outsideTrained(settings, this.chat);
-    return html`<dialog aria-labelledby="heading" @click=${this.#outsideClick}>
-      <header>
+    return html`<dialog aria-labelledby="heading" closedby="any">
+      <div class="top">
         <h2 id="heading">${say.settings.heading}</h2>
         <button class="plain" type="button" aria-label=${say.settings.close} @click=${this.#close}>
           ${icon('close')}
         </button>
-      </header>
+      </div>
       <div class="body">
         <p class="s soft">${say.settings.next}</p>
         <h3>${say.settings.sampling}</h3>
@@ -87,10 +87,10 @@ export class SettingsPanel extends LitElement {
         )}
         <slot></slot>
       </div>
-      <footer>
+      <div class="end">
         <button type="button" @click=${this.#defaults}>${say.settings.defaults}</button>
         <button class="primary" type="button" @click=${this.#close}>${say.settings.close}</button>
-      </footer>
+      </div>
     </dialog>`;
   }
 
@@ -224,10 +224,6 @@ export class SettingsPanel extends LitElement {
 
   #close(): void {
     this.dialog.close();
-  }
-
-  #outsideClick(event: MouseEvent): void {
-    if (event.target === this.dialog) this.#close();
   }
 }
 

@@ -23,18 +23,18 @@ export const drawer = css`
   dialog::backdrop {
     background: rgb(8 16 13 / 45%);
   }
-  header,
-  footer {
+  .top,
+  .end {
     display: flex;
     align-items: center;
     justify-content: space-between;
     gap: var(--space-2);
     padding: var(--space-2) var(--space-4);
   }
-  header {
+  .top {
     border-bottom: 1px solid var(--line);
   }
-  footer {
+  .end {
     border-top: 1px solid var(--line);
   }
   h2 {

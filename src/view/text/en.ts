@@ -161,7 +161,7 @@ export const en = {
   history: {
     heading: 'Earlier questions',
     kept: 'Kept in this browser only.',
-    open: (question: string) => `Open: ${question}`,
+    open: 'Open:',
     remove: 'Delete',
     removeLabel: (question: string) => `Delete: ${question}`,
     everything: 'Delete everything',

@@ -1,0 +1,99 @@
+/** The page in a real browser with a lab in the test's hand. */
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import '../../src/view/app.ts';
+import '../../src/view/page.css';
+import type { App } from '../../src/view/app.ts';
+import { HandLab, nanoSpec } from '../kit/lab.ts';
+
+export interface Page {
+  readonly app: App;
+  readonly lab: HandLab;
+  /** Waits until what was told has been drawn. */
+  drawn(): Promise<void>;
+  /** The first element that matches, through all shadow roots. */
+  find<T extends Element = HTMLElement>(selector: string): T;
+  all<T extends Element = HTMLElement>(selector: string): T[];
+  /** The button whose text or label begins so. */
+  button(name: string): HTMLButtonElement;
+  /** What a reader sees: all text of all shadow roots, white space collapsed. */
+  text(selector?: string): string;
+  close(): void;
+}
+
+export async function openPage(lab = new HandLab()): Promise<Page> {
+  const app = document.createElement('cat-app');
+  app.seed = 5;
+  app.lab = lab;
+  app.bundled = nanoSpec;
+  const main = document.createElement('div');
+  main.append(app);
+  document.body.append(main);
+  document.documentElement.lang = 'en';
+  document.title = 'CaT Lab';
+  const all = <T extends Element>(selector: string): T[] => [...deep<T>(app, selector)];
+  const find = <T extends Element>(selector: string): T => {
+    const found = all<T>(selector)[0];
+    if (found === undefined) throw new Error(`nothing matches ${selector}`);
+    return found;
+  };
+  const page: Page = {
+    app,
+    lab,
+    drawn: async () => {
+      // Two frames: the controller asks for a render in the first, children follow in the second.
+      for (let frame = 0; frame < 2; frame += 1) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await app.updateComplete;
+      }
+    },
+    find,
+    all,
+    button: (name) => {
+      const buttons = all<HTMLButtonElement>('button');
+      const found = buttons.find((button) => nameOf(button).startsWith(name));
+      if (found === undefined) throw new Error(`no button ${name} among ${buttons.map(nameOf).join(', ')}`);
+      return found;
+    },
+    text: (selector) => textOf(selector === undefined ? app : find(selector)),
+    close: () => main.remove(),
+  };
+  await page.drawn();
+  return page;
+}
+
+/** Every rule of WCAG 2.2 A and AA that axe knows, and its best practices, in the state as it is. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const results = await axe.run(page.app, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations'],
+  });
+  const found = results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join('; ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+const nameOf = (button: HTMLButtonElement): string =>
+  button.getAttribute('aria-label') ?? button.textContent.replace(/\s+/g, ' ').trim();
+
+function* deep<T extends Element>(root: Element | ShadowRoot, selector: string): Generator<T> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.matches(selector)) yield element as T;
+    if (element.shadowRoot !== null) yield* deep<T>(element.shadowRoot, selector);
+  }
+  if (root instanceof Element && root.shadowRoot !== null) yield* deep<T>(root.shadowRoot, selector);
+}
+
+function textOf(node: Node): string {
+  const parts: string[] = [];
+  const walk = (one: Node): void => {
+    if (one instanceof HTMLStyleElement) return;
+    if (one instanceof Text) parts.push(one.data);
+    if (one instanceof Element && one.shadowRoot !== null) walk(one.shadowRoot);
+    one.childNodes.forEach(walk);
+    parts.push(' ');
+  };
+  walk(node);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}

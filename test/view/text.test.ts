@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault, FaultKind } from '../../src/base/fault.ts';
+import { logprob, megabytes, rate, seconds } from '../../src/view/format.ts';
+import { readAddresses } from '../../src/view/model-address.ts';
+import { faultText } from '../../src/view/text/faults.ts';
+
+const reason = 'the reason as it came';
+const FAULTS = {
+  'model-missing': { kind: 'model-missing', model: 'nano', url: 'models/nano.gguf', status: 404 },
+  'model-corrupt': { kind: 'model-corrupt', model: 'nano', reason },
+  'model-unsupported': { kind: 'model-unsupported', model: 'nano', reason },
+  'host-refused': { kind: 'host-refused', url: 'https://example.org/m.gguf' },
+  'no-webgpu': { kind: 'no-webgpu', reason },
+  'device-lost': { kind: 'device-lost', reason },
+  'worker-died': { kind: 'worker-died', engine: 'wllama', reason },
+  'engine-failed': { kind: 'engine-failed', engine: 'wllama', reason },
+  'engine-unavailable': { kind: 'engine-unavailable', engine: 'webllm', reason },
+  'not-loaded': { kind: 'not-loaded', engine: 'wllama' },
+  'out-of-memory': { kind: 'out-of-memory', reason },
+  'context-overflow': { kind: 'context-overflow', job: 'synthesis', needed: 4000, available: 3072 },
+  'question-empty': { kind: 'question-empty' },
+  'question-too-long': { kind: 'question-too-long', tokens: 900, limit: 500 },
+  'no-rollouts': { kind: 'no-rollouts', reason },
+  'setting-invalid': { kind: 'setting-invalid', setting: 'topP', value: '2', expected: 'at most 1' },
+  'import-invalid': { kind: 'import-invalid', line: 7, path: 'answer', reason },
+  'storage-denied': { kind: 'storage-denied', reason },
+  'storage-full': { kind: 'storage-full', reason },
+  'storage-newer': { kind: 'storage-newer', found: 3, supported: 1 },
+  'record-invalid': { kind: 'record-invalid', store: 'groups', key: 'x', path: 'recipe.seed', reason },
+  'run-locked': { kind: 'run-locked', run: 'r1' },
+} satisfies { readonly [K in FaultKind]: Extract<Fault, { kind: K }> };
+
+describe('the words for a fault', () => {
+  test.each(Object.values(FAULTS))('$kind: say what happened, why, and what to do', (fault) => {
+    const { what, why, remedy } = faultText(fault);
+    for (const sentence of [what, why, remedy]) {
+      expect(sentence).toMatch(/^[A-Z].*[.!?…]$/s);
+      expect(sentence).not.toMatch(/undefined|\[object/);
+    }
+  });
+
+  test('carry what the fault carries', () => {
+    expect(faultText(FAULTS['model-missing']).why).toContain('404');
+    expect(faultText(FAULTS['model-missing']).why).toContain('models/nano.gguf');
+    expect(faultText(FAULTS['import-invalid']).what).toContain('7');
+    expect(faultText(FAULTS['context-overflow']).why).toMatch(/4000.*3072/);
+  });
+
+  test('make a sentence of a reason without changing one that is', () => {
+    const died = (text: string): string =>
+      faultText({ kind: 'device-lost', reason: text }).why;
+    expect(died('it fell')).toBe('It fell.');
+    expect(died('It fell!')).toBe('It fell!');
+    expect(died('  ')).toBe('No reason was given.');
+  });
+});
+
+describe('numbers', () => {
+  test('are short and carry their units', () => {
+    expect([rate(164.2), rate(3.26), megabytes(3_400_000), seconds(4.04)]).toEqual([
+      '164',
+      '3.3',
+      '3.4 MB',
+      '4.0 s',
+    ]);
+  });
+
+  test('have a true minus sign, and none before zero', () => {
+    expect([logprob(-0.126), logprob(-0.001), logprob(0)]).toEqual(['−0.13', '0.00', '0.00']);
+  });
+});
+
+describe('the address of a model', () => {
+  test('gives the host to confirm and a name to show', () => {
+    expect(readAddresses(' https://models.example.org/a/b/SmolLM2-Q4_1.gguf \n')).toEqual({
+      urls: ['https://models.example.org/a/b/SmolLM2-Q4_1.gguf'],
+      hosts: ['models.example.org'],
+      id: 'SmolLM2-Q4_1',
+    });
+  });
+
+  test('takes the parts of a split file, and each host once', () => {
+    const found = readAddresses('https://a.org/m-00001-of-00002.gguf\nhttps://a.org/m-00002-of-00002.gguf');
+    expect(found).toMatchObject({ hosts: ['a.org'], id: 'm' });
+    expect(found?.urls).toHaveLength(2);
+  });
+
+  test('takes this machine without https, with its port', () => {
+    expect(readAddresses('http://localhost:8080/m.gguf')?.hosts).toEqual(['localhost:8080']);
+  });
+
+  test.each(['', 'model.gguf', 'http://example.org/m.gguf', 'file:///m.gguf', 'javascript:alert(1)',
+    'https://a.org/m.gguf\nnonsense'])('refuses %j', (text) => {
+    expect(readAddresses(text)).toBeNull();
+  });
+});
