@@ -4,7 +4,16 @@ import { expect } from 'vitest';
 import '../../src/view/app.ts';
 import '../../src/view/page.css';
 import type { App } from '../../src/view/app.ts';
+import type { QuestionPanel } from '../../src/view/question-panel.ts';
+import type { Group } from '../../src/group/group.ts';
 import { HandLab, nanoSpec } from '../kit/lab.ts';
+import type { Line, Scene } from '../kit/scene.ts';
+import { sceneGroup } from '../kit/scene.ts';
+
+/** A short solution in nano's manner. */
+export const says = (answer: string): Line => ({
+  text: `6 + 2 = ${answer} apples.\nThe answer is ${answer}.`,
+});
 
 export interface Page {
   readonly app: App;
@@ -16,6 +25,14 @@ export interface Page {
   all<T extends Element = HTMLElement>(selector: string): T[];
   /** The button whose text or label begins so. */
   button(name: string): HTMLButtonElement;
+  /** Draws what was told before, presses the button, and draws what comes of it. */
+  click(name: string): Promise<void>;
+  /** The field of the question. */
+  question(): HTMLTextAreaElement;
+  /** As a person's typing into the question does. */
+  write(text: string): Promise<void>;
+  /** A done group for the question that stands in the page. */
+  group(answers: readonly string[], synthesis: string, more?: Partial<Scene>): Promise<Group>;
   /** What a reader sees: all text of all shadow roots, white space collapsed. */
   text(selector?: string): string;
   close(): void;
@@ -54,6 +71,28 @@ export async function openPage(lab = new HandLab()): Promise<Page> {
       const found = buttons.find((button) => nameOf(button).startsWith(name));
       if (found === undefined) throw new Error(`no button ${name} among ${buttons.map(nameOf).join(', ')}`);
       return found;
+    },
+    click: async (name) => {
+      await page.drawn();
+      page.button(name).click();
+      await page.drawn();
+    },
+    question: () => find<HTMLTextAreaElement>('textarea'),
+    write: async (text) => {
+      const field = page.question();
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await page.drawn();
+    },
+    group: (answers, synthesis, more = {}) => {
+      const { text, truth } = find<QuestionPanel>('cat-question-panel');
+      return sceneGroup({
+        question: text,
+        truth: truth ?? '0',
+        rollouts: answers.map(says),
+        synthesis: says(synthesis),
+        ...more,
+      });
     },
     text: (selector) => textOf(selector === undefined ? app : find(selector)),
     close: () => main.remove(),

@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { RolloutCard } from '../../src/view/rollout-card.ts';
+import { liveEvents } from '../kit/scene.ts';
+import type { Page } from './page.ts';
+import { expectAccessible, openPage } from './page.ts';
+
+let page: Page;
+afterEach(() => page.close());
+
+describe('a run', () => {
+  test('fills the cards token by token, then shows answers, rewards and the verdict', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.click('Ask');
+    const truth = page.app.shadowRoot!.querySelector('cat-question-panel')!.truth!;
+    const group = await page.group(['1', truth, '1'], truth);
+    const events = liveEvents(group);
+    const half = events.findIndex((event) => event.kind === 'rollout-done');
+    page.lab.emit(...events.slice(0, half));
+    await page.drawn();
+    const cards = page.all<RolloutCard>('cat-rollout-card');
+    expect(cards).toHaveLength(3);
+    expect(page.text('cat-rollout-card')).toContain('6 + 2 = 1 apples.');
+    expect(page.text('cat-rollout-grid')).toContain('0 of 3 done');
+    expect(page.text('cat-rollout-grid')).not.toContain('reward');
+
+    page.lab.emit(...events.slice(half));
+    page.lab.asked[0]!.settle(group);
+    await page.drawn();
+    expect(cards.map((card) => card.reward)).toEqual([0, 1, 0]);
+    expect(cards.map((card) => card.badge?.letter)).toEqual(['A', 'B', 'A']);
+    expect(cards.map((card) => card.equality)).toEqual(['different', 'equal', 'different']);
+    expect(page.text('cat-synthesis-panel')).toContain(`The answer is ${truth}.`);
+    expect(page.text('cat-verdict-strip')).toContain('The synthesis beats the vote');
+    expect(page.find('svg[role=img]').getAttribute('aria-label')).toContain('1: 2 votes');
+  });
+
+  test('keeps the elements of its cards while they stream', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.click('Ask');
+    const events = liveEvents(await page.group(['1', '2'], '2'));
+    page.lab.emit(...events.slice(0, 4));
+    await page.drawn();
+    const before = page.all('cat-rollout-card');
+    const heights = before.map((card) => card.getBoundingClientRect().height);
+    page.lab.emit(...events.slice(4));
+    await page.drawn();
+    expect(page.all('cat-rollout-card')).toEqual(before);
+    expect(before.map((card) => card.getBoundingClientRect().height)).toEqual(heights);
+  });
+
+  test('draws once a frame, however many tokens come', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.click('Ask');
+    const group = await page.group(['1', '2'], '2');
+    const [start] = liveEvents(group);
+    page.lab.emit(start!);
+    await page.drawn();
+    let renders = 0;
+    const card = page.find<RolloutCard>('cat-rollout-card');
+    const update = Object.getPrototypeOf(card) as { render: () => unknown };
+    const render = update.render.bind(card);
+    card.render = () => {
+      renders += 1;
+      return render() as ReturnType<RolloutCard['render']>;
+    };
+    for (let at = 0; at < 200; at += 1) {
+      page.lab.emit({ kind: 'rollout-token', groupId: group.id, index: 0, text: `${at} `, logprob: -0.1 });
+    }
+    await page.drawn();
+    expect(renders).toBe(1);
+    expect(page.text('cat-rollout-card')).toContain('199');
+  });
+
+  test('stops by its button and by Escape, and keeps what is done', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.click('Ask');
+    await page.click('Stop');
+    expect(page.lab.stops).toBe(1);
+    await userEvent.keyboard('{Escape}');
+    expect(page.lab.stops).toBe(2);
+    const events = liveEvents(await page.group(['1', '2'], '2', { synthesis: null }));
+    page.lab.emit(...events);
+    page.lab.asked[0]!.settle();
+    await page.drawn();
+    expect(page.text('cat-rollout-card')).toContain('The answer is 1.');
+    expect(page.text('cat-synthesis-panel')).toContain('the run was stopped first');
+    expect(page.button('Ask').disabled).toBe(false);
+  });
+
+  test('from the store is marked, and can be run again', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const group = await page.group(['1', '1'], '1');
+    page.lab.groups = [group];
+    await page.lab.open(group.id);
+    await page.drawn();
+    expect(page.text('cat-question-panel')).toContain('from your earlier run');
+    await page.click('Run again');
+    expect(page.lab.asked[0]?.options.fresh).toBe(true);
+  });
+
+  test('of another question is not shown beside this one', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const text = page.question().value;
+    page.lab.emit(...liveEvents(await page.group(['1', '1'], '1')));
+    await page.drawn();
+    await page.write('How many?');
+    expect(page.text('cat-rollout-card')).not.toContain('The answer is');
+    await page.write(text);
+    expect(page.text('cat-rollout-card')).toContain('The answer is 1.');
+    expect(page.text('cat-question-panel')).toContain('known answer');
+  });
+
+  test('says which rollouts the synthesis did not read whole', async () => {
+    page = await openPage();
+    page.lab.emit(
+      ...liveEvents(
+        await page.group(['1', '1', '2', '2'], '1', {
+          plan: { order: [0, 2, 3], shortened: [2], omitted: [{ index: 1, why: 'no-room' }] },
+        }),
+      ),
+    );
+    await page.drawn();
+    const text = page.text('cat-synthesis-panel');
+    expect(text).toContain('Read 3 answers');
+    expect(text).toContain('Of 3, only the end fitted.');
+    expect(text).toContain('Left out 2: no room.');
+    expect(text).toContain('stood the answers 1, 3, 4');
+  });
+});
+
+describe('model text', () => {
+  const evil = '<img src=x onerror="window.hit=1"><b>bold</b> <script>window.hit=1</script> The answer is 4.';
+
+  test('that looks like markup is shown as the text it is', async () => {
+    page = await openPage();
+    const scene = { rollouts: [{ text: evil }, { text: evil }], synthesis: { text: evil } };
+    page.lab.emit(...liveEvents(await page.group([], '', scene)));
+    await page.drawn();
+    expect(page.all('img, b:not(dd b, .known b), script')).toEqual([]);
+    expect(page.text('cat-rollout-card')).toContain(evil);
+    expect(page.text('cat-synthesis-panel')).toContain(evil);
+    expect('hit' in window).toBe(false);
+  });
+
+  test('that is an answer is text in the verdict and its drawing too', async () => {
+    page = await openPage();
+    const answer = '<svg onload=alert(1)>';
+    const line = { text: `\\boxed{${answer}}` };
+    const scene = { rollouts: [line, line], synthesis: line };
+    page.lab.emit(...liveEvents(await page.group([], '', scene)));
+    await page.drawn();
+    expect(page.all('[onload]')).toEqual([]);
+    expect(page.text('cat-verdict-strip')).toContain(answer);
+  });
+});
+
+describe('faults', () => {
+  test('stand on the page with cause and remedy, and can be dismissed', async () => {
+    page = await openPage();
+    page.lab.ready();
+    page.lab.fault({ kind: 'storage-full', reason: 'the quota is 10 MB' });
+    await page.drawn();
+    expect(page.text('cat-fault-note')).toContain('The quota is 10 MB.');
+    expect(page.find('[role=alert]').textContent).toContain('Delete earlier questions');
+    await expectAccessible(page);
+    await page.click('Dismiss');
+    expect(page.all('cat-fault-note')).toEqual([]);
+  });
+
+  test('of loading offer another try', async () => {
+    page = await openPage();
+    page.lab.fault({ kind: 'model-missing', model: 'nano', url: 'nano.gguf', status: 404 });
+    await page.drawn();
+    expect(page.text('cat-fault-note')).toContain('status 404');
+    await expectAccessible(page);
+    await page.click('Try again');
+    expect(page.lab.loads.map(({ spec }) => spec.id)).toEqual(['nano']);
+  });
+
+  test('of one rollout stand in its card', async () => {
+    page = await openPage();
+    const group = await page.group(['1', '1'], '1');
+    const fault = { kind: 'worker-died', engine: 'wllama', reason: 'gone' } as const;
+    const rollout = { ...group.rollouts[0]!, text: '', tokens: 0, logprobs: [], stop: 'fault' as const, fault };
+    const [start] = liveEvents(group);
+    page.lab.emit(start!, { kind: 'rollout-done', groupId: group.id, rollout });
+    await page.drawn();
+    expect(page.text('cat-rollout-card')).toContain('The engine (wllama) has stopped working.');
+  });
+});
