@@ -17,9 +17,10 @@ export function passGate(
 ): Result<string, Extract<Fault, { kind: 'host-refused' }>> {
   if (!URL.canParse(url, base)) return failed({ kind: 'host-refused', url });
   const target = new URL(url, base);
-  const web = target.protocol === 'https:' || target.protocol === 'http:';
+  // The origin of a `blob:` URL is that of the page which made it: a file that the person opened.
   const own = target.origin === new URL(base).origin;
-  return web && (own || allowHost(target.host))
+  const web = target.protocol === 'https:' || target.protocol === 'http:';
+  return own || (web && allowHost(target.host))
     ? ok(target.href)
     : failed({ kind: 'host-refused', url: target.href });
 }

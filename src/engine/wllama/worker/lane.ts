@@ -86,11 +86,11 @@ export class Lane {
       await Promise.race([load, watch.died]);
       const lane = new Lane(wllama, watch, options.slots);
       if (wllama.getModelMetadata().hparams.nVocab > 0) return lane;
-      throw new Error(watch.lastError ?? 'the model could not be loaded');
+      throw new Error('the model could not be loaded');
     } catch (error) {
       void wllama.exit();
       const reason = error instanceof Error ? error.message : String(error);
-      throw new LaneError(watch.lastError ?? reason, true);
+      throw new LaneError(watch.firstError ?? reason, true);
     }
   }
 
@@ -145,6 +145,8 @@ class Watch {
   /** Rejects when the nested worker fails outside any call; never resolves. */
   readonly died: Promise<never>;
   lastError: string | null = null;
+  /** What a load failed for is its first error; the later ones only pass it on. */
+  firstError: string | null = null;
   #die: (error: LaneError) => void = () => {};
 
   constructor() {
@@ -166,6 +168,7 @@ class Watch {
       this.#die(new LaneError(message || 'its worker could not be started', true));
     } else if (typeof first === 'string' && !first.startsWith('Stack trace')) {
       this.lastError = first;
+      this.firstError ??= first;
     }
   };
 }

@@ -41,11 +41,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const { spec, files, slots, machine, report } = options;
   report({ stage: 'start' });
   const blobs = await runnable(files);
-  const open = (layout: Layout): Promise<readonly Lane[]> => {
-    const perLane = slotsPerLane(layout.lanes, slots, files.bytes);
-    const lane = { blobs, threads: layout.threads, slots: perLane + 1, contextTokens };
-    return openAll(layout.lanes, () => Lane.open(lane));
-  };
+  const open = ({ lanes, threads }: Layout): Promise<readonly Lane[]> =>
+    openAll(lanes, (index) => {
+      // The first may have to serve alone. One slot more is for counting.
+      const perLane = slotsPerLane(index === 0 ? 1 : lanes, slots, files.bytes);
+      return Lane.open({ blobs, threads, slots: perLane + 1, contextTokens });
+    });
   const layouts = candidates(options.threads, files.bytes, machine);
   const contextTokens = contextOf(spec, files, slotsPerLane(1, slots, files.bytes) + 1);
   const { layout, lanes, calibration } = await choose(layouts, open, report);
@@ -100,7 +101,7 @@ async function choose(
     return { layout: single, lanes, calibration: [speed] };
   }
   // Lanes of one thread: one of the many is the single layout. Else the two are different lanes.
-  let lanes = await open(wide);
+  const lanes = await open(wide);
   report({ stage: 'calibrate' });
   await warmUp(lanes);
   const many = { threads: layoutThreads(wide), tokensPerSecond: await measure(lanes) };
@@ -119,14 +120,15 @@ async function choose(
     return { layout: wide, lanes: await open(wide), calibration };
   }
   if (keepsWide) return { layout: wide, lanes, calibration };
-  // The lane alone needs more slots than it had as one of many.
-  close(lanes);
-  lanes = await open(single);
-  return { layout: single, lanes, calibration };
+  close(lanes.slice(1));
+  return { layout: single, lanes: one, calibration };
 }
 
-async function openAll(count: number, open: () => Promise<Lane>): Promise<readonly Lane[]> {
-  const results = await Promise.allSettled(Array.from({ length: count }, open));
+async function openAll(
+  count: number,
+  open: (index: number) => Promise<Lane>,
+): Promise<readonly Lane[]> {
+  const results = await Promise.allSettled(Array.from({ length: count }, (_, index) => open(index)));
   const lanes = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const broken = results.find((result) => result.status === 'rejected');
   if (broken === undefined) return lanes;
