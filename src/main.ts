@@ -35,7 +35,8 @@ const lab = createLab({
   locks: createRunLocks(navigator.locks as LockManager | undefined),
 });
 
-for (const app of document.querySelectorAll('cat-app')) {
+const apps = [...document.querySelectorAll('cat-app')];
+for (const app of apps) {
   app.bundled = bundledModel;
   app.confirmHost = (host) => confirmedHosts.add(host);
   app.lab = lab;
@@ -43,6 +44,8 @@ for (const app of document.querySelectorAll('cat-app')) {
     afterPaint(() => void app.load(bundledModel));
   }
 }
+// The store tells what is wrong with it to its first listener, which has to be the page.
+await Promise.all(apps.map((app) => app.updateComplete));
 if (isCommand) await openCommandDoor(lab);
 else keepHistory(lab);
 

@@ -12,8 +12,14 @@ const open = useApp();
 const url = inject('appUrl');
 const model = 'models/nano/nano.gguf';
 
+interface WithModel {
+  readonly url: string;
+  /** The file that is served as the model. */
+  readonly file: string;
+}
+
 /** Serves the built page with another file in the place of the model; undefined is no file. */
-async function serveWithModel(bytes: Uint8Array | undefined): Promise<string> {
+async function serveWithModel(bytes: Uint8Array | undefined): Promise<WithModel> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-model-'));
   const file = path.join(folder, 'nano.gguf');
   if (bytes !== undefined) await writeFile(file, bytes);
@@ -22,12 +28,13 @@ async function serveWithModel(bytes: Uint8Array | undefined): Promise<string> {
     await served.close();
     await rm(folder, { recursive: true });
   });
-  return served.url;
+  return { url: served.url, file };
 }
 
 describe('a model file that fails', () => {
   test('is named with its address and status when it is missing', async () => {
-    const app = await open({ url: await serveWithModel(undefined) });
+    const { url: address } = await serveWithModel(undefined);
+    const app = await open({ url: address });
     await app.faults().first().waitFor();
     const text = await app.faults().first().innerText();
     const expected = faultText({ kind: 'model-missing', model: 'nano', url: model, status: 404 });
@@ -39,16 +46,20 @@ describe('a model file that fails', () => {
 
   test('is called damaged when it is cut short, and loads once it is whole', async () => {
     const whole = await readFile(path.join(distFolder, model));
-    const address = await serveWithModel(whole.subarray(0, whole.length / 2));
+    const { url: address, file } = await serveWithModel(whole.subarray(0, whole.length / 2));
     const app = await open({ url: address });
     await app.faults().first().waitFor();
     const expected = faultText({ kind: 'model-corrupt', model: 'nano', reason: '' });
     expect(await app.faults().first().innerText()).toContain(expected.what);
     expect(await app.faults().first().innerText()).toContain(expected.remedy);
+
+    await writeFile(file, whole);
+    await app.page.getByRole('button', { name: say.model.again }).click();
+    await app.ready();
   });
 
   test('is called damaged when it is no model at all', async () => {
-    const address = await serveWithModel(new TextEncoder().encode('<html>not found</html>'));
+    const { url: address } = await serveWithModel(new TextEncoder().encode('<html>not found</html>'));
     const app = await open({ url: address });
     await app.faults().first().waitFor();
     const expected = faultText({ kind: 'model-corrupt', model: 'nano', reason: '' });
