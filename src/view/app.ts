@@ -2,6 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { ModelSpec } from '../engine/model.ts';
 import type { Level } from '../question/world/level.ts';
@@ -17,7 +18,7 @@ import { draftOf, isSameText, questionOf } from './draft.ts';
 import './fault-note.ts';
 import type { GroupView } from './group-state.ts';
 import './history-list.ts';
-import type { HistoryRow } from './history-list.ts';
+import type { HistoryList, HistoryRow } from './history-list.ts';
 import { icon, logo } from './icon.ts';
 import type { Intents, IntentName } from './intent.ts';
 import './model-loader.ts';
@@ -67,6 +68,7 @@ export class App extends LitElement {
   @state() private toast: ToastText | null = null;
   @state() private heard = '';
   @query('cat-settings-panel') private panel!: SettingsPanel;
+  @query('cat-history-list') private history!: HistoryList;
 
   static override styles = [controls, appStyle];
 
@@ -122,20 +124,20 @@ export class App extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { model, faults } = this.#page.state;
+    const { faults } = this.#page.state;
     const shown = this.#shown();
     const settings = this.#settings();
     return html`
       ${this.#header()}
       <main>
-        ${model.kind === 'failed'
-          ? html`<cat-fault-note .fault=${model.fault}></cat-fault-note>`
-          : nothing}
         ${repeat(
-          [...faults, ...(shown?.faults ?? [])],
+          this.#faults(shown),
           (fault) => JSON.stringify(fault),
           (fault) =>
-            html`<cat-fault-note .fault=${fault} ?dismissible=${faults.includes(fault)}></cat-fault-note>`,
+            html`<cat-fault-note
+              .fault=${fault}
+              ?dismissible=${faults.includes(fault)}
+            ></cat-fault-note>`,
         )}
         <cat-question-panel
           .text=${this.draft.text}
@@ -250,7 +252,10 @@ export class App extends LitElement {
       this.draft = this.#example;
       this.beyond = null;
     },
-    'cat-toast-close': () => (this.toast = null),
+    'cat-toast-close': () => {
+      this.toast = null;
+      this.history.focus();
+    },
     'cat-dismiss': (fault) => this.#page.dismiss(fault),
   };
 
@@ -273,6 +278,17 @@ export class App extends LitElement {
     const { group } = this.#page.state;
     if (group === null) return null;
     return isSameText(group.question.text, this.draft.text) ? group : null;
+  }
+
+  /** Each fault once: what ends a model often ends a group too. */
+  #faults(shown: GroupView | null): Fault[] {
+    const { model, faults } = this.#page.state;
+    const all = [
+      ...(model.kind === 'failed' ? [model.fault] : []),
+      ...faults,
+      ...(shown?.faults ?? []),
+    ];
+    return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
   }
 
   #chat(): ChatKind {

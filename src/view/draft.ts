@@ -1,4 +1,5 @@
 import type { VerifiableQuestion } from '../question/question.ts';
+import { normaliseQuestion } from '../run/world.ts';
 
 /** The question as it stands in the page. Another text than the problem's has no known answer. */
 export interface Draft {
@@ -14,8 +15,6 @@ export const draftOf = (question: VerifiableQuestion): Draft => ({
 export const questionOf = ({ text, truth }: Draft): VerifiableQuestion =>
   truth === null ? { kind: 'verifiable', text } : { kind: 'verifiable', text, truth };
 
-/** Sameness as the store sees it, or nearly: case and white space do not make another question. */
-export const isSameText = (a: string, b: string): boolean => plain(a) === plain(b);
-
-const plain = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** Sameness as the store sees it: case and white space do not make another question. */
+export const isSameText = (a: string, b: string): boolean =>
+  normaliseQuestion(a) === normaliseQuestion(b);

@@ -109,6 +109,11 @@ export class HistoryList extends LitElement {
     `,
   ];
 
+  /** Where the focus goes when what had it is gone: the newest question. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (this.rows.length === 0) return nothing;
     const rows = this.all ? this.rows : this.rows.slice(0, FIRST);

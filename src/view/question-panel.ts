@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Level } from '../question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../run/world.ts';
+import type { IconName } from './icon.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import { controls, headings } from './style/controls.ts';
@@ -195,26 +196,29 @@ export class QuestionPanel extends LitElement {
       </button>`;
   }
 
-  /** A stored answer comes at once, so what is left to ask for is another run. */
+  /** One button for all that it does, so that it keeps the focus while it changes. */
   #go(): TemplateResult {
-    const { readiness, cached } = this;
-    if (this.running) {
-      return html`<button class="primary" type="button" @click=${this.#stop}>
-          ${icon('stop')}${say.question.stop}
-        </button>
-        <span class="under ${readiness === 'loading' ? '' : 'key'}"
-          >${readiness === 'loading' ? say.question.waiting : say.question.stopKey}</span
-        >`;
-    }
-    const asks = cached ? say.question.again : say.question.ask;
-    return html`<button class="primary" type="button" @click=${this.#start}>
-        ${icon(cached ? 'another' : 'ask')}${readiness === 'load-first'
-          ? say.question.askAndLoad(this.model)
-          : asks}
+    const [name, label, under] = this.#now();
+    return html`<button class="primary" type="button" @click=${this.running ? this.#stop : this.#start}>
+        ${icon(name)}${label}
       </button>
-      <span class="under ${cached ? '' : 'key'}">
-        ${cached ? html`${icon('kept')} ${say.question.cached}` : say.question.askKey}
-      </span>`;
+      <span class="under">${under}</span>`;
+  }
+
+  /** A stored answer comes at once, so what is left to ask for is another run. */
+  #now(): [IconName, string, string | TemplateResult] {
+    const { readiness, cached } = this;
+    const key = (text: string): TemplateResult => html`<span class="key">${text}</span>`;
+    if (this.running) {
+      const waits = readiness === 'loading';
+      return ['stop', say.question.stop, waits ? say.question.waiting : key(say.question.stopKey)];
+    }
+    if (cached) {
+      const kept = html`${icon('kept')} ${say.question.cached}`;
+      return ['another', say.question.again, kept];
+    }
+    const asks = readiness === 'load-first' ? say.question.askAndLoad(this.model) : say.question.ask;
+    return ['ask', asks, key(say.question.askKey)];
   }
 
   #edited(event: Event): void {

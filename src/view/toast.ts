@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon } from './icon.ts';
@@ -56,6 +56,16 @@ export class Toast extends LitElement {
       }
     `,
   ];
+
+  /**
+   * The button that deleted something is often gone with it, and would take the keyboard's place
+   * on the page along: that place moves to what can undo it.
+   */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('toast') && this.toast !== null) {
+      this.renderRoot.querySelector<HTMLElement>('button')?.focus();
+    }
+  }
 
   override render(): TemplateResult {
     const toast = this.toast;

@@ -40,7 +40,9 @@ describe('earlier questions', () => {
     expect(page.text('cat-history-list')).not.toContain('figs');
     expect(page.text('cat-rollout-card')).not.toContain('The answer is');
     await expectAccessible(page);
-    await page.click('Undo');
+    expect(page.button('Undo').matches(':focus')).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    await page.drawn();
     expect(page.text('cat-history-list')).toContain('figs');
     expect(page.text('cat-rollout-card')).toContain('The answer is 4.');
     expect(page.text('cat-toast')).toContain('Brought back.');

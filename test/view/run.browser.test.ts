@@ -135,6 +135,25 @@ describe('a run', () => {
   });
 });
 
+describe('the keyboard', () => {
+  test('keeps its place on the button that asks, stops and asks again', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.drawn();
+    const ask = page.button('Ask');
+    ask.focus();
+    await userEvent.keyboard('{Enter}');
+    await page.drawn();
+    expect(page.button('Stop')).toBe(ask);
+    expect(ask.matches(':focus')).toBe(true);
+    page.lab.asked[0]!.settle();
+    await page.drawn();
+    await page.drawn();
+    expect(page.button('Ask')).toBe(ask);
+    expect(ask.matches(':focus')).toBe(true);
+  });
+});
+
 describe('model text', () => {
   const evil = '<img src=x onerror="window.hit=1"><b>bold</b> <script>window.hit=1</script> The answer is 4.';
 
@@ -182,6 +201,18 @@ describe('faults', () => {
     await expectAccessible(page);
     await page.click('Try again');
     expect(page.lab.loads.map(({ spec }) => spec.id)).toEqual(['nano']);
+  });
+
+  test('that end a model and its group stand on the page once', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const group = await page.group(['1', '1'], '1');
+    const [start] = liveEvents(group);
+    const fault = { kind: 'worker-died', engine: 'wllama', reason: 'gone' } as const;
+    page.lab.emit(start!, { kind: 'fault', fault, groupId: group.id });
+    await page.drawn();
+    expect(page.all('cat-fault-note')).toHaveLength(1);
+    expect(page.text('cat-model-status')).toContain('No model');
   });
 
   test('of one rollout stand in its card', async () => {

@@ -1,6 +1,6 @@
 /** Every word of the page, in English. Values are plain text; functions take what varies. */
 import type { StopReason } from '../../engine/sample.ts';
-import { count, megabytes, rate, seconds } from '../format.ts';
+import { count, megabytes, rate } from '../format.ts';
 import { settingTexts } from './en-settings.ts';
 import { verdictTexts } from './en-verdict.ts';
 
@@ -69,10 +69,8 @@ export const en = {
     hintOne: 'The model tries once.',
     extra: 'extra vote',
     extraWhy: 'One more answer for voting at equal compute; the synthesis never reads it.',
-    empty: 'waiting for a question',
     queued: 'waiting',
     writing: 'writing',
-    reading: 'answer',
     absent: 'no answer',
     right: 'right',
     wrong: 'wrong',
@@ -93,8 +91,6 @@ export const en = {
     } satisfies Record<StopReason, string>,
     cutWhy: (limit: number) => `Stopped at the limit of ${count(limit)} tokens; it does not vote.`,
     progress: (done: number, all: number) => `${count(done)} of ${count(all)} done`,
-    letter: (letter: string, n: number) => `Answer ${letter}, given ${some(n, 'time', 'times')}`,
-    time: (value: number) => seconds(value),
   },
 
   synthesis: {
@@ -104,7 +100,6 @@ export const en = {
     empty: 'The reconciled answer will be written here.',
     waiting: 'Waits until every answer is there.',
     reading: 'reads the answers',
-    writing: 'writing',
     stopped: 'Nothing was synthesised: the run was stopped first.',
     failed: 'There is no synthesis.',
     label: 'Text of the synthesis',
@@ -136,7 +131,6 @@ export const en = {
     example: 'The kind of question it can answer:',
     take: 'Take this one',
     anyway: 'Ask nano anyway',
-    other: 'For other questions, load a larger model.',
   },
 
   loader: {
