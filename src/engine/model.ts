@@ -27,7 +27,10 @@ export type LoadProgress =
 
 /** What an engine honestly offers with the model it has loaded. */
 export interface Capabilities {
-  /** Sequences decoded at once; more requests wait their turn. */
+  /**
+   * Sequences that can be decoded at once; more requests wait their turn. Requests with the same
+   * prompt may take turns in fewer slots, where that is faster because the prompt is read once.
+   */
   readonly slots: number;
   /** Tokens that one sequence (prompt and answer) may have. */
   readonly contextTokens: number;
@@ -35,7 +38,7 @@ export interface Capabilities {
   readonly score: boolean;
   /** Can constrain output by a JSON schema or grammar. */
   readonly grammar: boolean;
-  /** Threads that decode; 1 where the page is not cross-origin isolated. */
+  /** Threads that decode, over all copies of the model that the engine runs beside each other. */
   readonly threads: number;
   /** One plain word for where it runs. */
   readonly device: 'cpu' | 'gpu' | 'software-gpu' | 'remote';

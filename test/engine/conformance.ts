@@ -8,9 +8,11 @@ import type { LoadProgress, ModelSpec } from '../../src/engine/model.ts';
 import type { Completion, SampleEvent, SampleRequest } from '../../src/engine/sample.ts';
 
 export interface ConformanceOptions {
-  /** Something the model answers in many ways, in at least `words` tokens. */
+  /** Something that the model answers in many ways. */
   readonly prompt: string;
   readonly minSlots: number;
+  /** Whether it is to say that it can constrain its output. */
+  readonly grammar: boolean;
 }
 
 const loadTimeout = 120_000;
@@ -110,6 +112,7 @@ export function conformance(
       expect(loaded?.capabilities.slots).toBeGreaterThanOrEqual(options.minSlots);
       expect(loaded?.capabilities.contextTokens).toBeGreaterThanOrEqual(1024);
       expect(loaded?.capabilities.threads).toBeGreaterThanOrEqual(1);
+      expect(loaded?.capabilities.grammar).toBe(options.grammar);
       for (const { tokensPerSecond } of loaded?.calibration ?? []) {
         expect(tokensPerSecond).toBeGreaterThan(0);
       }
@@ -132,8 +135,12 @@ export function conformance(
       }
     });
 
-    test('more than one sample is under way at a time', async () => {
-      const events = await all(engine.sample(eight()));
+    test('samples of different prompts are under way at the same time', async () => {
+      const requests = eight().map((request, index) => ({
+        ...request,
+        messages: [{ role: 'user' as const, content: `${options.prompt} ${index}` }],
+      }));
+      const events = await all(engine.sample(requests));
       const firstDone = events.findIndex((event) => event.kind === 'done');
       const begun = new Set(events.slice(0, firstDone).map((event) => event.index));
       expect(begun.size).toBeGreaterThan(options.minSlots === 1 ? 0 : 1);
@@ -245,6 +252,20 @@ export function conformance(
       expect(fault).toMatchObject({ index: 0, fault: { kind: 'context-overflow', available: limit } });
       expect(fault?.fault.kind === 'context-overflow' && fault.fault.needed).toBeGreaterThan(limit);
       expect(completionOf(events, 1).tokens).toBeGreaterThan(0);
+    });
+
+    test('an engine that says it can constrain its output keeps to the schema', async () => {
+      const jsonSchema = {
+        type: 'object',
+        properties: { verdict: { enum: ['yes', 'no'] } },
+        required: ['verdict'],
+        additionalProperties: false,
+      };
+      const constrained = { ...ask(1, { maxTokens: 200 }), jsonSchema };
+      const events = await all(engine.sample(options.grammar ? [constrained] : [ask(1)]));
+      const { text } = completionOf(events, 0);
+      if (options.grammar) expect(JSON.parse(text)).toEqual({ verdict: expect.stringMatching(/yes|no/) });
+      else expect(text).not.toBe('');
     });
 
     test('no requests are a stream that ends', async () => {

@@ -12,6 +12,7 @@ import { all, completionOf, conformance } from './conformance.ts';
 conformance('wllama', () => createWllamaEngine(), bundledModel, {
   prompt: 'Solve.\nTom has 12 apples and buys 5 boxes of 6 apples. How many apples has he?',
   minSlots: 4,
+  grammar: true,
 });
 
 const urls: string[] = [];

@@ -62,6 +62,9 @@ export async function fetchModel(
   });
 }
 
+/** A header is a vocabulary at most: a few MB. */
+const headBytes = 64 * 2 ** 20;
+
 interface Part {
   readonly blob: Blob;
   readonly gguf: Gguf;
@@ -92,11 +95,13 @@ async function fetchPart(
     return failed(corrupt(spec, 'the connection broke before the whole file had come'));
   }
   const blob = new Blob(chunks);
-  const whole = new Uint8Array(await blob.arrayBuffer());
-  if (isPage(whole)) return failed(corrupt(spec, 'the server sent a web page instead of the file'));
-  const gguf = readGguf(whole, whole.byteLength);
+  chunks.length = 0;
+  const head = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
+  if (isPage(head)) return failed(corrupt(spec, 'the server sent a web page instead of the file'));
+  const gguf = readGguf(head, blob.size);
   if (!gguf.ok) return failed(corrupt(spec, gguf.fault));
-  return ok({ blob, gguf: gguf.value, sha256: hex(await digest(whole)) });
+  const sha256 = hex(await digest(new Uint8Array(await blob.arrayBuffer())));
+  return ok({ blob, gguf: gguf.value, sha256 });
 }
 
 /** Our own dev and static servers, like many others, answer an unknown path with the start page. */

@@ -164,6 +164,8 @@ class Watch {
     const [first] = args;
     // wllama hands the nested worker's `error` event to its logger and goes on waiting.
     if (typeof Event !== 'undefined' && first instanceof Event) {
+      // Unhandled it would go on to the page, and end the whole worker for one lane.
+      first.preventDefault();
       const message = first instanceof ErrorEvent ? first.message : '';
       this.#die(new LaneError(message || 'its worker could not be started', true));
     } else if (typeof first === 'string' && !first.startsWith('Stack trace')) {

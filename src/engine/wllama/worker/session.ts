@@ -71,7 +71,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       slots: layout.lanes * perLane,
       contextTokens,
       score: false,
-      grammar: false,
+      grammar: true,
       threads: layoutThreads(layout),
       device: 'cpu',
     },
