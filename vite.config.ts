@@ -35,6 +35,8 @@ export default defineConfig({
   base: './',
   plugins: [policyInPage(), notices()],
   worker: { format: 'es' },
+  // Known from the start: one found later, in a worker, would reload the page in development.
+  optimizeDeps: { include: ['@wllama/wllama/esm/index.js'] },
   build: {
     target: 'es2022',
     // `data:` URLs of scripts, styles and fonts are refused by the policy.

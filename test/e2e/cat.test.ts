@@ -107,12 +107,10 @@ describe('cat ask', () => {
   });
 
   test('refuses what is wrong with exit code 2 and the name of the flag', async () => {
-    for (const args of [['--engine', 'webllm'], ['--group', '99'], ['--colour', 'red']]) {
-      const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--json', ...args);
-      expect(code).toBe(2);
-      expect(stdout).toBe('');
-      expect(stderr).toContain(args[0]);
-    }
+    const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--engine', 'webllm');
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('--engine webllm is not there yet');
   });
 });
 
