@@ -1,18 +1,18 @@
 /** The Lab over engines, a store and a way to compare answers. */
 import { newRunId } from '../base/id.ts';
-import type { GroupId, RunId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import { hashRecipe } from '../group/recipe.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Compare } from '../reward/maths/reading.ts';
-import type { GroupSummary, Removed, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
 import { createExclusive } from './exclusive.ts';
 import { runExperiment } from './experiment.ts';
 import { runGroup } from './group.ts';
 import type { GroupTools } from './group.ts';
+import { createHistory } from './history.ts';
 import type { AskOptions, ExperimentOptions, Lab } from './lab.ts';
 import { createRunLocks } from './locks.ts';
 import type { RunLocks } from './locks.ts';
@@ -48,7 +48,6 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
   const locks = parts.locks ?? createRunLocks(undefined);
   const models = createModels(engines, emit);
   const work = createExclusive();
-  let removed: Removed | null = null;
   let lastMoment = 0;
   const now = (): number => {
     lastMoment = Math.max((parts.now ?? Date.now)(), lastMoment + 1);
@@ -168,16 +167,6 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     }
   };
 
-  /** A group whose tab died still says `running`; nobody holds its run. */
-  const settled = async <T extends { readonly runId: RunId; readonly status: Group['status'] }>(
-    all: readonly T[],
-  ): Promise<T[]> => {
-    const held = all.some((one) => one.status === 'running') ? await locks.held() : new Set();
-    return all.map((one) =>
-      one.status === 'running' && !held.has(one.runId) ? { ...one, status: 'stopped' } : one,
-    );
-  };
-
   return {
     listen(listener) {
       listeners.add(listener);
@@ -198,35 +187,8 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     stop() {
       void work.stop();
     },
-    async open(id: GroupId) {
-      const group = await store.group(id);
-      if (group === null) return;
-      for (const one of await settled([group])) for (const event of replay(one)) emit(event);
-    },
-    async history(limit): Promise<GroupSummary[]> {
-      return settled(await store.list(limit));
-    },
-    async remove(what) {
-      // What is removed while it runs would be written on; and only one thing runs.
-      if (await runsNow(what)) await work.stop();
-      removed = await store.remove(what);
-      for (const group of removed.groups) emit({ kind: 'group-deleted', groupId: group.id });
-    },
-    async undo() {
-      const back = removed;
-      removed = null;
-      if (back === null || (back.groups.length === 0 && back.runs.length === 0)) return false;
-      await store.restore(back);
-      for (const group of await settled(back.groups)) emit({ kind: 'group-restored', group });
-      return true;
-    },
+    ...createHistory({ store, locks, emit, stop: () => work.stop() }),
   };
-
-  async function runsNow(what: Parameters<Lab['remove']>[0]): Promise<boolean> {
-    if (what === 'everything') return true;
-    const run = 'run' in what ? what.run : (await store.group(what.group))?.runId;
-    return run !== undefined && (await locks.held()).has(run);
-  }
 }
 
 interface Begun {

@@ -28,21 +28,29 @@ export function createRunLocks(manager: LockManager | undefined): RunLocks {
       held: () => Promise.resolve(new Set(own)),
     };
   }
+  /** What this page has let go of and the browser may still hold for a moment. */
+  const ending = new Map<RunId, Promise<unknown>>();
   return {
-    hold: (run) =>
-      new Promise((resolve) => {
-        manager
+    async hold(run) {
+      await ending.get(run);
+      return new Promise((resolve) => {
+        const whole = manager
           .request(PREFIX + run, { ifAvailable: true }, (lock) => {
             if (lock === null) {
               resolve(null);
               return undefined;
             }
-            return new Promise<void>((release) => {
-              resolve(release);
+            return new Promise<void>((letGo) => {
+              resolve(() => {
+                ending.set(run, whole);
+                letGo();
+              });
             });
           })
-          .catch(() => resolve(holdHere(run)));
-      }),
+          .catch(() => resolve(holdHere(run)))
+          .finally(() => ending.delete(run));
+      });
+    },
     async held() {
       try {
         const names = ((await manager.query()).held ?? []).map((lock) => lock.name ?? '');

@@ -5,7 +5,11 @@ import type { RunEvent } from '../../src/run/event.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import { createLab } from '../../src/run/create-lab.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
+import { createFaultBell } from '../../src/store/bell.ts';
+import { StoreError } from '../../src/store/connection.ts';
+import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
 import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
 import { answering, createLabKit, finishLoad, isSynthesis, nextLoad, question, settings } from './lab-kit.ts';
 
@@ -488,6 +492,26 @@ describe('deleting', () => {
     expect(await lab.history(5)).toEqual([]);
     await lab.undo();
     expect(await lab.history(5)).toHaveLength(2);
+  });
+});
+
+describe('a disk that fails', () => {
+  test('before the page listens, and while it runs, is told; the group ends whole', async () => {
+    const bell = createFaultBell();
+    const full = { kind: 'storage-full', reason: 'quota' } as const;
+    const first = new Proxy<Store>(createMemoryStore(), {
+      get: (store, name) =>
+        name === 'putRollout'
+          ? () => Promise.reject(new StoreError(full))
+          : (Reflect.get(store, name) as unknown),
+    });
+    bell.tell({ kind: 'storage-denied', reason: 'early' });
+    const { lab, engine, faults } = await createLabKit({ store: createFallbackStore(first, bell) });
+    engine.script = answering(['5'], '5');
+    const group = await lab.ask(question('2 + 3?'), settings());
+    expect(group).toMatchObject({ status: 'done', faults: [] });
+    expect(faults()).toEqual([{ kind: 'storage-denied', reason: 'early' }, full]);
+    expect(await lab.ask(question('2 + 3?'), settings())).toEqual(group);
   });
 });
 

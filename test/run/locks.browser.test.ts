@@ -17,6 +17,16 @@ describe('Web Locks on runs', () => {
     expect(await second.hold(run)).not.toBeNull();
   });
 
+  test('a run that was let go of can be held again at once by the same page', async () => {
+    const locks = createRunLocks(navigator.locks);
+    const run = newRunId();
+    for (let time = 0; time < 50; time++) {
+      const release = await locks.hold(run);
+      expect(release).not.toBeNull();
+      release?.();
+    }
+  });
+
   test("another page's lock ends with that page", async () => {
     const run = newRunId();
     const frame = document.createElement('iframe');
