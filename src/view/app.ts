@@ -17,8 +17,9 @@ import type { Draft } from './draft.ts';
 import { draftOf, isSameText, questionOf } from './draft.ts';
 import './fault-note.ts';
 import type { GroupView } from './group-state.ts';
+import { HistoryController } from './history-controller.ts';
 import './history-list.ts';
-import type { HistoryList, HistoryRow } from './history-list.ts';
+import type { HistoryList } from './history-list.ts';
 import { icon, logo } from './icon.ts';
 import type { Intents, IntentName } from './intent.ts';
 import './model-loader.ts';
@@ -36,11 +37,7 @@ import { controls } from './style/controls.ts';
 import './synthesis-panel.ts';
 import { say } from './text/current.ts';
 import './toast.ts';
-import type { ToastText } from './toast.ts';
 import './verdict-strip.ts';
-
-/** How many earlier groups the page lists. */
-const HISTORY = 200;
 
 type Answers = { readonly [K in IntentName]: (detail: Intents[K]) => void };
 
@@ -64,15 +61,14 @@ export class App extends LitElement {
   @state() private asking = false;
   /** The question that nano cannot answer, while the page says so. */
   @state() private beyond: string | null = null;
-  @state() private rows: readonly HistoryRow[] = [];
-  @state() private toast: ToastText | null = null;
   @state() private heard = '';
   @query('cat-settings-panel') private panel!: SettingsPanel;
-  @query('cat-history-list') private history!: HistoryList;
+  @query('cat-history-list') private earlier!: HistoryList;
 
   static override styles = [controls, appStyle];
 
   readonly #page = new PageController(this);
+  readonly #history = new HistoryController(this);
   #problem = createProblems(0);
   /** A question that nano can answer, shown beside one that it cannot. */
   #example: Draft = { text: '', truth: null };
@@ -107,13 +103,13 @@ export class App extends LitElement {
     }
     if (changed.has('lab')) {
       this.#page.follow(this.lab);
-      void this.#list();
+      this.#history.follow(this.lab);
     }
     const state = this.#page.state;
     if (state === this.#drawn) return;
     const said = announce(this.#drawn, state);
     if (said.length > 0) this.heard = said.join(' ');
-    if (state.changes !== this.#drawn.changes) void this.#list();
+    if (state.changes !== this.#drawn.changes) void this.#history.list();
     const { group } = state;
     if (group !== null && group.id === this.#opening) {
       this.#opening = null;
@@ -156,13 +152,13 @@ export class App extends LitElement {
           </div>
         </div>
         <cat-history-list
-          .rows=${this.rows}
+          .rows=${this.#history.rows}
           .shown=${shown?.id ?? null}
           .running=${this.asking}
         ></cat-history-list>
       </main>
       ${this.#footer()} ${this.#drawer()}
-      <cat-toast .toast=${this.toast}></cat-toast>
+      <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
   }
@@ -246,15 +242,15 @@ export class App extends LitElement {
       this.#opening = id;
       void this.lab?.open(id);
     },
-    'cat-remove': (what) => void this.#remove(what),
-    'cat-undo': () => void this.#undo(),
+    'cat-remove': (what) => void this.#history.remove(what),
+    'cat-undo': () => void this.#history.undo(),
     'cat-take-example': () => {
       this.draft = this.#example;
       this.beyond = null;
     },
     'cat-toast-close': () => {
-      this.toast = null;
-      this.history.focus();
+      this.#history.closeToast();
+      this.earlier.focus();
     },
     'cat-dismiss': (fault) => this.#page.dismiss(fault),
   };
@@ -321,7 +317,7 @@ export class App extends LitElement {
     }
     const asked = ++this.#asked;
     this.beyond = null;
-    this.toast = null;
+    this.#history.closeToast();
     this.asking = true;
     try {
       // The lab waits for a load under way.
@@ -351,25 +347,6 @@ export class App extends LitElement {
     this.beyond = null;
     this.#load = new AbortController();
     await this.lab?.load(spec, { threads: this.threads, signal: this.#load.signal });
-  }
-
-  async #remove(what: Intents['cat-remove']): Promise<void> {
-    await this.lab?.remove(what);
-    const text = what === 'everything' ? say.history.removedAll : say.history.removed;
-    this.toast = { text, undo: true };
-    await this.#list();
-  }
-
-  async #undo(): Promise<void> {
-    const done = (await this.lab?.undo()) ?? false;
-    this.toast = { text: done ? say.history.undone : say.history.notUndone, undo: false };
-    await this.#list();
-  }
-
-  async #list(): Promise<void> {
-    const { lab } = this;
-    const rows = (await lab?.history(HISTORY)) ?? [];
-    if (lab === this.lab) this.rows = rows;
   }
 }
 

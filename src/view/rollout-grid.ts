@@ -57,9 +57,14 @@ export class RolloutGrid extends LitElement {
         --card-height: 20rem;
       }
       .few {
-        --columns: 4;
-        --card-width: 17rem;
+        --columns: 3;
+        --card-width: 14rem;
         --card-height: 20rem;
+      }
+      .four {
+        --columns: 2;
+        --card-width: 11rem;
+        --card-height: 13.25rem;
       }
       .some {
         --columns: 4;
@@ -87,6 +92,7 @@ export class RolloutGrid extends LitElement {
       }
       @media (max-width: 30rem) {
         .few,
+        .four,
         .some {
           --card-width: 9rem;
           --card-height: 11.5rem;
@@ -164,7 +170,8 @@ const DENSE = 17;
 
 const density = (count: number): string => {
   if (count === 1) return 'one';
-  if (count <= 4) return 'few';
+  if (count <= 3) return 'few';
+  if (count === 4) return 'four';
   if (count <= 9) return 'some';
   return count <= DENSE ? 'many' : 'crowd';
 };
