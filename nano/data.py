@@ -13,6 +13,7 @@ from noise import SUM, noisy_group
 from tokens import chat, combine_content, solve_content
 
 LEVELS = ['easy', 'medium', 'hard']
+INSIDE = 0.3
 
 
 def read_rows(path, limit=None):
@@ -21,10 +22,11 @@ def read_rows(path, limit=None):
 
 
 def batches(examples, budget, rng, pad):
-    """Cuts (prompt, answer) id lists into batches of at most `budget` tokens, padding included.
+    """Cuts examples into batches of at most `budget` tokens, padding included.
 
-    Yields (tokens [batch, length], at [answers], target [answers]): `at` points into the flattened
-    tokens at the position that predicts `target`. Lengths are multiples of 32.
+    An example is (prompt ids, answer ids, {place: weight} or None for the answer alone).
+    Yields (tokens [batch, length], at [wanted], target [wanted], weight [wanted]): `at` points into
+    the flattened tokens at the position that predicts `target`. Lengths are multiples of 32.
     """
     examples = sorted(examples, key=lambda e: len(e[0]) + len(e[1]))
     cuts, row, length = [], [], 0
@@ -40,14 +42,17 @@ def batches(examples, budget, rng, pad):
     rng.shuffle(cuts)
     for row, length in cuts:
         tokens = torch.full((len(row), length), pad, dtype=torch.long)
-        at, target = [], []
-        for i, (prompt, answer, *marks) in enumerate(row):
+        at, target, weight = [], [], []
+        for i, (prompt, answer, weights) in enumerate(row):
             whole = prompt + answer
             tokens[i, :len(whole)] = torch.tensor(whole)
-            wanted = marks[0] if marks else range(len(answer))
-            at += [i * length + len(prompt) + j - 1 for j in wanted]
-            target += [answer[j] for j in wanted]
-        yield tokens, torch.tensor(at), torch.tensor(target)
+            if weights is None:
+                weights = dict.fromkeys(range(len(prompt), len(whole)), 1.0)
+            at += [i * length + j - 1 for j in weights]
+            target += [whole[j] for j in weights]
+            weight += weights.values()
+        yield tokens, torch.tensor(at), torch.tensor(target), torch.tensor(weight)
+
 
 
 class Source:
@@ -81,7 +86,7 @@ class Source:
         """[(content, answer text)] -> [(prompt ids, answer ids with the end token)]."""
         prompts = self.codec.encode_all([chat(content) for content, _ in pairs])
         answers = self.codec.encode_all([answer for _, answer in pairs])
-        return [(p, [*a, self.codec.end]) for p, a in zip(prompts, answers)]
+        return [(p, [*a, self.codec.end], None) for p, a in zip(prompts, answers)]
 
     def solve(self, count, mix):
         rows = [self.draw(mix) for _ in range(count)]
@@ -95,7 +100,25 @@ class Source:
             row, solutions = self.group(mix, size, own)
             question = row['question'] if self.rng.random() < 0.5 else None
             pairs.append((combine_content(solutions, question), row['solution']))
-        return self.encode(pairs)
+        return [self.also_inside(example, pair)
+                for example, pair in zip(self.encode(pairs), pairs)]
+
+    def also_inside(self, example, pair):
+        """Learns the right solutions inside the prompt too, from the second on, at less weight.
+
+        Each is what a combination of those before it should be, and its states are computed anyway.
+        """
+        prompt, answer, _ = example
+        body, newline = answer[:-1], self.codec.newline
+        weights = dict.fromkeys(range(len(prompt), len(prompt) + len(answer)), 1.0)
+        after_first = pair[0].find('\n[2]\n')
+        if after_first < 0:
+            return example
+        start = len(self.codec.encode(chat(pair[0][:after_first]))) - self.codec.frame
+        for i in range(start, len(prompt) - len(body)):
+            if prompt[i] == body[0] and prompt[i - 1] == newline and prompt[i:i + len(body)] == body:
+                weights.update(dict.fromkeys(range(i, i + len(body)), INSIDE))
+        return prompt, answer, weights
 
     def group(self, mix, size, own):
         if self.rng.random() < own:
@@ -123,5 +146,5 @@ class Source:
                 if inside:
                     marks.append(j)
                 inside = (inside or token in equals) and token != newline
-            examples.append((prompt, answer, marks))
+            examples.append((prompt, answer, {len(prompt) + j: 1.0 for j in marks}))
         return examples

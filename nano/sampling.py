@@ -38,9 +38,10 @@ def generate(model, prompts, copies, longest, end, temperature, generator):
     width = max(map(len, prompts))
     tokens = torch.zeros(rows, width, dtype=torch.long)
     real = torch.zeros(rows, width + longest, dtype=torch.bool)
+    real[:, width:] = True
     for i, prompt in enumerate(prompts):
         tokens[i, width - len(prompt):] = torch.tensor(prompt)
-        real[i, width - len(prompt):] = True
+        real[i, width - len(prompt):width] = True
     cache = [[torch.zeros(rows, shape.heads, width + longest, shape.head) for _ in range(2)]
              for _ in model.blocks]
     causal = torch.ones(width, width, dtype=torch.bool).tril()
@@ -51,17 +52,20 @@ def generate(model, prompts, copies, longest, end, temperature, generator):
     cache = [[part.repeat_interleave(copies, 0) for part in pair] for pair in cache]
     out = [[] for _ in range(rows * copies)]
     alive = torch.arange(rows * copies)
+    going = torch.ones(rows * copies, dtype=torch.bool)
     for at in range(width, width + longest):
         drawn = choose(logits, temperature, generator)
-        going = drawn != end
+        going &= drawn != end
         for row, token in zip(alive[going].tolist(), drawn[going].tolist()):
             out[row].append(token)
-        alive, drawn = alive[going], drawn[going]
-        if len(alive) == 0 or at + 1 == width + longest:
+        left = int(going.sum())
+        if left == 0 or at + 1 == width + longest:
             break
-        if not going.all():
-            real = real[going]
+        if left < 0.7 * len(going):
+            # Finished rows run along until there are enough of them to pay for moving the cache.
+            alive, drawn, real = alive[going], drawn[going], real[going]
             cache = [[part[going] for part in pair] for pair in cache]
+            going = torch.ones(left, dtype=torch.bool)
         mask = real[:, None, None, :at + 1]
         logits = step(model, drawn[:, None], at, cache, mask, model.cos[at:at + 1],
                       model.sin[at:at + 1])

@@ -69,6 +69,8 @@ class Codec:
         self.size = self.tokenizer.get_vocab_size()
         self.pad = self.tokenizer.token_to_id(PAD)
         self.end = self.tokenizer.token_to_id(END)
+        self.newline = self.encode('\n')[0]
+        self.frame = len(self.encode(f'{END}\n{START}assistant\n'))
 
     def encode(self, text):
         return self.tokenizer.encode(text, add_special_tokens=False).ids

@@ -27,15 +27,19 @@ from tokens import Codec
 
 MUON_LR, ADAM_LR = 0.02, 0.004
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
+FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
 MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
 ALL = {**MOST, 10: 2, 12: 2, 14: 1, 16: 3}
 
 
 def curriculum(stage, f, own):
     """What is trained at the fraction `f` of a stage: level shares, group sizes, token budgets."""
+    if stage == 'own' and f < 0.4:
+        return {'mix': {'easy': 3, 'medium': 2}, 'sizes': FEW, 'own': own,
+                'solve': 3072, 'combine': 5120, 'drill': 512}
     if stage == 'own':
-        return {'mix': {'easy': 3, 'medium': 4, 'hard': 2}, 'sizes': ALL, 'own': own,
-                'solve': 4096, 'combine': 8192, 'drill': 0}
+        return {'mix': {'easy': 3, 'medium': 3, 'hard': 1}, 'sizes': ALL, 'own': own,
+                'solve': 4096, 'combine': 6144, 'drill': 0}
     if f < 0.3:
         return {'mix': {'easy': 1}, 'sizes': SMALL, 'own': 0,
                 'solve': 3072, 'combine': 2048, 'drill': 1024}
@@ -48,7 +52,7 @@ def curriculum(stage, f, own):
 
 def rate(stage, f, step):
     warm = min(1.0, (step + 1) / 100)
-    return warm if stage == 'start' else min(1.0, max(0.0, 1.0 - f) / 0.9)
+    return warm if stage == 'start' else min(1.0, max(0.0, 1.0 - f) / 0.7)
 
 
 class Feed:
@@ -70,11 +74,12 @@ class Feed:
 
 def loss_of(model, hidden, batch):
     """Sum of the cross-entropies of the wanted tokens, and the share of them guessed."""
-    tokens, at, target = batch
+    tokens, at, target, weight = batch
     states = hidden(tokens).flatten(0, 1)[at]
     logits = model.logits(states)
     guessed = (logits.detach().argmax(-1) == target).float().mean().item()
-    return F.cross_entropy(logits, target, reduction='sum'), guessed
+    losses = F.cross_entropy(logits, target, reduction='none')
+    return (losses * weight).sum(), guessed
 
 
 class Run:
@@ -130,12 +135,12 @@ class Run:
         }
         batch = {job: self.feeds[job].next(plan[job], *settings)
                  for job, settings in jobs.items() if plan[job] > 0}
-        wanted = sum(len(target) for _, _, target in batch.values())
+        wanted = sum(weight.sum() for _, _, _, weight in batch.values())
         seen = {}
         for job, part in batch.items():
             loss, guessed = loss_of(self.model, hidden, part)
             (loss / wanted).backward()
-            seen[job] = (loss.item() / len(part[2]), guessed)
+            seen[job] = (loss.item() / part[3].sum().item(), guessed)
             self.totals['tokens'] += part[0].numel()
         torch.nn.utils.clip_grad_norm_(self.adam.param_groups[0]['params'], 1.0)
         for optimiser, lr in ((self.muon, MUON_LR), (self.adam, ADAM_LR)):
@@ -167,7 +172,7 @@ class Run:
         begun = time.time()
         model = Nano(self.model.shape).eval()
         model.load_state_dict(self.ema)
-        mix = curriculum('own', 0, 0)['mix']
+        mix = curriculum('own', self.done(), 0)['mix']
         rows = [self.source.draw(mix) for _ in range(self.args.sample_count)]
         rows = sample_rows(model, self.codec, rows, seed=self.totals['step'])
         self.source.add_groups(rows)
@@ -177,11 +182,11 @@ class Run:
         self.totals['sampling'] = self.totals.get('sampling', 0.0) + time.time() - begun
 
     def sampling_due(self):
-        """Sampling takes its share of the stage's time, and comes first where there is no group."""
+        """Sampling takes its share of the stage's time, after a first stock of groups."""
         if self.args.stage != 'own':
             return False
         due = self.totals.get('sampling', 0.0) < self.args.sampling * self.totals['spent']
-        return due or not any(self.source.groups.values())
+        return due or self.totals.get('sampled', 0) < 4 * self.args.sample_count
 
     def train(self):
         hidden = self.model.hidden
@@ -193,7 +198,7 @@ class Run:
             begun = time.time()
             if self.sampling_due():
                 self.sample()
-            seen = self.step(hidden, self.totals['spent'] / (self.args.minutes * 60))
+            seen = self.step(hidden, self.done())
             for job, (loss, guessed) in seen.items():
                 sums.setdefault(job, []).append((loss, guessed))
             if begun - last_log > self.args.log_every:
@@ -212,6 +217,10 @@ class Run:
             self.totals['seconds'] += spent
         self.evaluate()
 
+    def done(self):
+        """The fraction of this stage that is behind."""
+        return self.totals['spent'] / (self.args.minutes * 60)
+
     def more(self):
         return self.args.steps is None or self.totals['step'] < self.args.steps
 
@@ -224,7 +233,7 @@ def options():
     args.add_argument('--steps', type=int, help='stop after this many steps in all')
     args.add_argument('--sampling', type=float, default=0.2, help='share of time, stage own')
     args.add_argument('--sample-count', type=int, default=60, help='problems sampled at a time')
-    args.add_argument('--own', type=float, default=0.8, help='share of own groups in stage own')
+    args.add_argument('--own', type=float, default=0.7, help='share of own groups in stage own')
     args.add_argument('--width', type=int, default=192)
     args.add_argument('--layers', type=int, default=5)
     args.add_argument('--ff', type=int, default=512)
