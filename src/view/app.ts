@@ -184,7 +184,9 @@ export class App extends LitElement {
 
   #beyond(): TemplateResult | typeof nothing {
     if (this.beyond === null) return nothing;
-    return html`<cat-beyond-note .example=${this.#example.text}>${this.#loader()}</cat-beyond-note>`;
+    return html`<cat-beyond-note .example=${this.#example.text}
+      >${this.#loader()}</cat-beyond-note
+    >`;
   }
 
   #loader(): TemplateResult {
@@ -236,7 +238,10 @@ export class App extends LitElement {
       void this.load(spec);
     },
     'cat-reload': () => this.#loadBundled(),
-    'cat-load-again': () => void (this.#spec === null ? this.#loadBundled() : this.load(this.#spec)),
+    'cat-load-again': () => {
+      if (this.#spec === null) this.#loadBundled();
+      else void this.load(this.#spec);
+    },
     'cat-cancel-load': () => this.#load.abort(),
     'cat-open': (id) => {
       this.#opening = id;

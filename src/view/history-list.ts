@@ -186,7 +186,8 @@ function marks(row: HistoryRow): TemplateResult[] {
     found.push(html`<span class="mark wrong">${icon('wrong')}${say.history.wrong}</span>`);
   }
   if (row.status !== 'done') {
-    found.push(html`<span class="mark warn">${icon('stop')}${say.history.statuses[row.status]}</span>`);
+    const ended = say.history.statuses[row.status];
+    found.push(html`<span class="mark warn">${icon('stop')}${ended}</span>`);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { svg, html } from 'lit';
 
-/** Small drawings on a grid of 16. Each only repeats what a word beside it says, so none is heard. */
+/** Small drawings on a grid of 16. Each repeats what a word beside it says, so none is heard. */
 const DRAWINGS = {
   right: svg`<path d="M2.5 8.5l3.6 3.6 7.4-8" />`,
   wrong: svg`<path d="M3.5 3.5l9 9m0-9l-9 9" />`,
@@ -9,13 +9,15 @@ const DRAWINGS = {
   synthesis: svg`<path d="M8 1.6L14.4 8 8 14.4 1.6 8z" />`,
   votes: svg`<path d="M2.5 14V9m3.7 5V3m3.6 11V6m3.7 8v-3" />`,
   known: svg`<path d="M3 1.8h7.2L13 4.6v9.6H3zM5.6 8.4l1.8 1.8 3.2-3.6" />`,
-  another: svg`<path d="M13.6 6.4A6 6 0 0 0 2.7 5M2.4 9.6A6 6 0 0 0 13.3 11M2.6 1.8V5h3.2m7.6 9.2V11h-3.2" />`,
+  another: svg`<path d="M13.6 6.4A6 6 0 0 0 2.7 5M2.4 9.6A6 6 0 0 0 13.3 11" />
+    <path d="M2.6 1.8V5h3.2m7.6 9.2V11h-3.2" />`,
   ask: svg`<path d="M4 2.6l9 5.4-9 5.4z" fill="currentColor" />`,
   stop: svg`<path d="M3.6 3.6h8.8v8.8H3.6z" fill="currentColor" />`,
   settings: svg`<path d="M2 4.4h6m4 0h2M2 11.6h2m4 0h6M10 2.4v4M6 9.6v4" />`,
   remove: svg`<path d="M2.6 4.2h10.8M6.4 4V2.2h3.2V4M4 4.4l.7 9.4h6.6l.7-9.4M6.8 7v4m2.4-4v4" />`,
   close: svg`<path d="M3.5 3.5l9 9m0-9l-9 9" />`,
-  cut: svg`<path d="M5.4 10.2L13 3M5.4 5.8L13 13M4 6.4a2 2 0 1 1 0-4 2 2 0 0 1 0 4zm0 7.2a2 2 0 1 1 0-4 2 2 0 0 1 0 4z" />`,
+  cut: svg`<path d="M5.4 10.2L13 3M5.4 5.8L13 13" />
+    <circle cx="4" cy="4.4" r="2" /><circle cx="4" cy="11.6" r="2" />`,
   kept: svg`<path d="M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4zM8 4.4V8l2.6 1.6" />`,
   one: svg`<circle cx="8" cy="8" r="5.6" fill="currentColor" />`,
   zero: svg`<circle cx="8" cy="8" r="5.4" />`,

@@ -83,7 +83,9 @@ export class ModelLoader extends LitElement {
         .value=${this.text}
         @input=${this.#edited}
       ></textarea>
-      <p id="fault" class="wrong">${this.invalid ? html`${icon('warn')} ${say.loader.invalid}` : nothing}</p>
+      <p id="fault" class="wrong">
+        ${this.invalid ? html`${icon('warn')} ${say.loader.invalid}` : nothing}
+      </p>
       ${this.found === null ? this.#next() : this.#confirm(this.found)}
     </section>`;
   }
@@ -95,7 +97,11 @@ export class ModelLoader extends LitElement {
       </button>
       ${this.home === null
         ? nothing
-        : html`<button type="button" ?disabled=${this.busy} @click=${() => intend(this, 'cat-reload', null)}>
+        : html`<button
+            type="button"
+            ?disabled=${this.busy}
+            @click=${() => intend(this, 'cat-reload', null)}
+          >
             ${say.loader.nano}
           </button>`}
     </div>`;
@@ -107,7 +113,12 @@ export class ModelLoader extends LitElement {
       <strong>${say.loader.ask(hosts)}</strong>
       <p>${say.loader.warn}</p>
       <div class="bar">
-        <button class="primary" type="button" ?disabled=${this.busy} @click=${() => this.#load(found)}>
+        <button
+          class="primary"
+          type="button"
+          ?disabled=${this.busy}
+          @click=${() => this.#load(found)}
+        >
           ${say.loader.confirm(hosts)}
         </button>
         <button type="button" @click=${() => (this.found = null)}>${say.loader.cancel}</button>

@@ -77,7 +77,9 @@ export class ModelStatus extends LitElement {
   ];
 
   override render(): TemplateResult {
-    return html`<div class="row" role="group" aria-label=${say.model.label}>${this.#content()}</div>`;
+    return html`<div class="row" role="group" aria-label=${say.model.label}>
+      ${this.#content()}
+    </div>`;
   }
 
   #content(): TemplateResult {
@@ -108,16 +110,16 @@ export class ModelStatus extends LitElement {
 
   #load(label: string): TemplateResult | typeof nothing {
     if (this.bundled === '') return nothing;
-    return html`<button class="small" type="button" @click=${() => intend(this, 'cat-load-again', null)}>
-      ${label}
-    </button>`;
+    const load = (): void => intend(this, 'cat-load-again', null);
+    return html`<button class="small" type="button" @click=${load}>${label}</button>`;
   }
 }
 
 function bar(id: string, progress: LoadProgress): TemplateResult {
   const label = say.model.progress(id);
   if (progress.stage === 'fetch' && progress.totalBytes !== null) {
-    return html`<progress aria-label=${label} max=${progress.totalBytes} .value=${progress.bytes}></progress>`;
+    const { bytes, totalBytes } = progress;
+    return html`<progress aria-label=${label} max=${totalBytes} .value=${bytes}></progress>`;
   }
   return html`<progress aria-label=${label}></progress>`;
 }

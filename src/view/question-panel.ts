@@ -174,7 +174,9 @@ export class QuestionPanel extends LitElement {
 
   #known(): TemplateResult {
     if (this.truth !== null) {
-      return html`<p class="known"><span>${say.question.known}</span><b title=${this.truth}>${this.truth}</b></p>`;
+      return html`<p class="known">
+        <span>${say.question.known}</span><b title=${this.truth}>${this.truth}</b>
+      </p>`;
     }
     return html`<p class="known none"><span>${say.question.unknown}</span></p>`;
   }
@@ -199,7 +201,8 @@ export class QuestionPanel extends LitElement {
   /** One button for all that it does, so that it keeps the focus while it changes. */
   #go(): TemplateResult {
     const [name, label, under] = this.#now();
-    return html`<button class="primary" type="button" @click=${this.running ? this.#stop : this.#start}>
+    const act = this.running ? this.#stop : this.#start;
+    return html`<button class="primary" type="button" @click=${act}>
         ${icon(name)}${label}
       </button>
       <span class="under">${under}</span>`;
@@ -217,7 +220,8 @@ export class QuestionPanel extends LitElement {
       const kept = html`${icon('kept')} ${say.question.cached}`;
       return ['another', say.question.again, kept];
     }
-    const asks = readiness === 'load-first' ? say.question.askAndLoad(this.model) : say.question.ask;
+    const loads = readiness === 'load-first';
+    const asks = loads ? say.question.askAndLoad(this.model) : say.question.ask;
     return ['ask', asks, key(say.question.askKey)];
   }
 

@@ -226,7 +226,9 @@ export class RolloutCard extends LitElement {
     }
     if (rollout.stop === 'length') {
       const why = say.rollouts.cutWhy(this.limit);
-      return html`<span class="mark warn" title=${why}>${icon('cut')}${say.rollouts.stops.length}</span>`;
+      return html`<span class="mark warn" title=${why}
+        >${icon('cut')}${say.rollouts.stops.length}</span
+      >`;
     }
     if (rollout.stop !== 'end') {
       const name = rollout.stop === 'fault' ? 'warn' : 'stop';
@@ -245,24 +247,28 @@ export class RolloutCard extends LitElement {
     const rollout = this.rollout;
     if (rollout === null) return html`<div class="text"></div>`;
     const live = this.running && rollout.stop === null;
+    const writes = live && rollout.text !== '';
     const why = rollout.fault === null ? null : faultText(rollout.fault);
     return html`<div
       class="text ${live ? 'live' : ''}"
       role="group"
       tabindex=${rollout.text === '' ? nothing : 0}
       aria-label=${say.rollouts.text(this.index)}
-    ><div>${rollout.text}${live && rollout.text !== '' ? html`<span class="caret"></span>` : nothing}${
+    ><div>${rollout.text}${writes ? html`<span class="caret"></span>` : nothing}${
       why === null ? nothing : html`<p class="why warn">${why.what} ${why.remedy}</p>`
     }</div></div>`;
   }
 
-  #answer(): TemplateResult | typeof nothing {
-    const rollout = this.rollout;
-    if (rollout === null || rollout.stop === null || rollout.reading === null) return html`<span></span>`;
+  #answer(): TemplateResult {
+    const { rollout, badge } = this;
+    // An empty place, so that the reward beside it stays at its end of the line.
+    if (rollout === null || rollout.stop === null || rollout.reading === null) {
+      return html`<span></span>`;
+    }
     const answer = answerOf(rollout.reading);
     if (answer === null) return html`<span class="answer absent">${say.rollouts.absent}</span>`;
     return html`<span class="answer" title=${answer}
-      >${this.badge === null ? nothing : html`<span class="letter">${this.badge.letter}</span>`}<span
+      >${badge === null ? nothing : html`<span class="letter">${badge.letter}</span>`}<span
         class="value"
         >${answer}</span
       ></span
@@ -273,7 +279,8 @@ export class RolloutCard extends LitElement {
     const reward = this.reward;
     if (reward === null) return nothing;
     const one = reward === 1;
-    return html`<span class="reward mark ${one ? 'one' : 'zero'}" title=${say.rollouts.rewardWhy(reward)}
+    const why = say.rollouts.rewardWhy(reward);
+    return html`<span class="reward mark ${one ? 'one' : 'zero'}" title=${why}
       >${icon(one ? 'one' : 'zero')}<span class="unit">${say.rollouts.reward} </span>${reward}</span
     >`;
   }

@@ -32,7 +32,7 @@ export class RolloutGrid extends LitElement {
         display: flex;
         flex-direction: column;
       }
-      /* Cards have no height of their own: rows fill the column beside, and streaming moves nothing. */
+      /* Cards have no height of their own: rows fill the column, and streaming moves nothing. */
       .grid {
         flex: 1;
         grid-auto-rows: minmax(var(--card-height), auto);
@@ -160,7 +160,8 @@ export class RolloutGrid extends LitElement {
   #kept(next: readonly (Badge | null)[]): (Badge | null)[] {
     return next.map((badge, index) => {
       const before = this.#badges[index];
-      return badge && before?.letter === badge.letter && before.colour === badge.colour ? before : badge;
+      const same = before?.letter === badge?.letter && before?.colour === badge?.colour;
+      return before && same ? before : badge;
     });
   }
 }

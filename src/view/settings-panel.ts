@@ -2,8 +2,21 @@ import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { ChatKind, LearnedSetting, NumberSetting, Settings, SettingsChange } from '../run/settings.ts';
-import { applyChange, BOUNDS, defaultSettings, expectation, isWithin, outsideTrained } from '../run/settings.ts';
+import type {
+  ChatKind,
+  LearnedSetting,
+  NumberSetting,
+  Settings,
+  SettingsChange,
+} from '../run/settings.ts';
+import {
+  applyChange,
+  BOUNDS,
+  defaultSettings,
+  expectation,
+  isWithin,
+  outsideTrained,
+} from '../run/settings.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import './prompt-editor.ts';
@@ -12,7 +25,14 @@ import { controls } from './style/controls.ts';
 import { drawer } from './style/drawer.ts';
 import { say } from './text/current.ts';
 
-const NUMBERS: readonly NumberSetting[] = ['group', 'temperature', 'topP', 'topK', 'maxTokens', 'seed'];
+const NUMBERS: readonly NumberSetting[] = [
+  'group',
+  'temperature',
+  'topP',
+  'topK',
+  'maxTokens',
+  'seed',
+];
 const PROMPTS: readonly PromptName[] = ['solve', 'synthesise', 'synthesiseWithQuestion'];
 
 /** Finer than the bounds say: what a step of the arrow keys does. */
@@ -94,12 +114,18 @@ export class SettingsPanel extends LitElement {
     </dialog>`;
   }
 
-  #number(name: NumberSetting, settings: Settings, outside: readonly LearnedSetting[]): TemplateResult {
+  #number(
+    name: NumberSetting,
+    settings: Settings,
+    outside: readonly LearnedSetting[],
+  ): TemplateResult {
     const words = say.settings.numbers[name];
     const bound = BOUNDS[name];
     const typed = this.typed[name];
     const value = typed ?? String(valueOf(settings, name));
     const learned = outside.find((one) => one === name);
+    const range = say.settings.range(bound.low, bound.high, bound.aboveLow === true);
+    const invalid = say.settings.invalid(expectation(bound));
     return html`<div class="setting">
       <label for=${name}>${words.label}</label>
       <input
@@ -117,11 +143,11 @@ export class SettingsPanel extends LitElement {
       />
       <p id=${`${name}-hint`} class="hint">
         ${words.hint}
-        <span class="range">${say.settings.range(bound.low, bound.high, bound.aboveLow === true)}</span>
+        <span class="range">${range}</span>
       </p>
       <p id=${`${name}-fault`} class="note">
         ${typed !== undefined
-          ? html`<span class="wrong">${icon('warn')} ${say.settings.invalid(expectation(bound))}</span>`
+          ? html`<span class="wrong">${icon('warn')} ${invalid}</span>`
           : learned === undefined
             ? nothing
             : html`<span class="warn">${icon('warn')} ${say.settings.outside[learned]}</span>`}
@@ -165,9 +191,7 @@ export class SettingsPanel extends LitElement {
       <p id="threads-hint" class="hint">${this.mostThreads === 1 ? words.one : words.hint}</p>
       ${this.threadsPending
         ? html`<p class="note">
-            <button class="small" type="button" @click=${() => intend(this, 'cat-load-again', null)}>
-              ${words.reload}
-            </button>
+            <button class="small" type="button" @click=${this.#loadAgain}>${words.reload}</button>
           </p>`
         : nothing}
     </div>`;
@@ -196,6 +220,10 @@ export class SettingsPanel extends LitElement {
     const { [name]: _old, ...rest } = this.typed;
     this.typed = rest;
     if (isWithin(bound, value)) this.#send(changeOf(name, value));
+  }
+
+  #loadAgain(): void {
+    intend(this, 'cat-load-again', null);
   }
 
   #threaded(event: Event): void {

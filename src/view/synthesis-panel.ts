@@ -170,7 +170,8 @@ export class SynthesisPanel extends LitElement {
     if (!synthesis || synthesis.stop === null) return nothing;
     if (synthesis.stop === 'length' || synthesis.stop === 'aborted') {
       const name = synthesis.stop === 'length' ? 'cut' : 'stop';
-      return html`<span class="mark warn">${icon(name)}${say.rollouts.stops[synthesis.stop]}</span>`;
+      const ended = say.rollouts.stops[synthesis.stop];
+      return html`<span class="mark warn">${icon(name)}${ended}</span>`;
     }
     if (synthesis.reading === null) return nothing;
     const answer = answerOf(synthesis.reading);

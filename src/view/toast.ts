@@ -75,7 +75,11 @@ export class Toast extends LitElement {
         : html`<div class="toast">
             <span>${toast.text}</span>
             ${toast.undo
-              ? html`<button class="small" type="button" @click=${() => intend(this, 'cat-undo', null)}>
+              ? html`<button
+                  class="small"
+                  type="button"
+                  @click=${() => intend(this, 'cat-undo', null)}
+                >
                   ${say.history.undo}
                 </button>`
               : nothing}

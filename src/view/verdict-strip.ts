@@ -114,7 +114,9 @@ export class VerdictStrip extends LitElement {
 }
 
 const value = (answer: string | null, none: string): TemplateResult =>
-  answer === null ? html`<span class="none">${none}</span>` : html`<b title=${answer}>${answer}</b>`;
+  answer === null
+    ? html`<span class="none">${none}</span>`
+    : html`<b title=${answer}>${answer}</b>`;
 
 function judged(equality: Equality | undefined): TemplateResult | typeof nothing {
   if (equality === undefined) return nothing;

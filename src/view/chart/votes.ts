@@ -31,7 +31,7 @@ function oneRow(row: AnswerRow, y: number, voters: number): TemplateResult {
   const share = voters === 0 ? 0 : row.votes / voters;
   const width = share * FULL;
   return svg`<svg y=${y} width="100%" height=${ROW} data-answer=${row.colour ?? nothing}>
-    ${row.synthesis ? svg`<rect class="band" x="0.5" y="1.5" width="99.7%" height=${ROW - 3} rx="4" />` : nothing}
+    ${row.synthesis ? BAND : nothing}
     ${row.letter === null ? nothing : letter(row.letter)}
     <text class="answer" x="36" y="19">${short(row.answer)}</text>
     <rect class="track" x=${`${BAR}%`} y="9" width=${`${FULL}%`} height="10" rx="2" />
@@ -42,14 +42,18 @@ function oneRow(row: AnswerRow, y: number, voters: number): TemplateResult {
   </svg>`;
 }
 
+const BAND = svg`<rect class="band" x="0.5" y="1.5" width="99.7%" height=${ROW - 3} rx="4" />`;
+
 const letter = (text: string): TemplateResult => svg`
   <rect class="badge" x="7" y="5" width=${text.length > 1 ? 24 : 18} height="18" rx="4" />
-  <text class="badge-text" x=${text.length > 1 ? 19 : 16} y="18.2" text-anchor="middle">${text}</text>`;
+  <text class="badge-text" x=${text.length > 1 ? 19 : 16} y="18.2" text-anchor="middle">
+    ${text}
+  </text>`;
 
 /** Nested, so that a place in per cent takes shapes in pixels. */
 const mark = (x: string, name: 'synthesis' | 'truth'): TemplateResult => svg`
   <svg x=${x} y="14" overflow="visible" class=${name}>
-    ${name === 'synthesis' ? svg`<path d="M0 -6.5L6.5 0 0 6.5 -6.5 0z" />` : svg`<path d="M-5.5 0.5l4 4 7.5 -9" />`}
+    <path d=${name === 'synthesis' ? 'M0 -6.5L6.5 0 0 6.5 -6.5 0z' : 'M-5.5 0.5l4 4 7.5 -9'} />
   </svg>`;
 
 /** Answers are nearly always a few characters; a long one keeps its beginning. */

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The page's plan: question on top, rollouts beside synthesis and verdict, what was before below. */
+/** Question on top, rollouts beside synthesis and verdict, and below what was before. */
 export const appStyle = css`
   :host {
     max-width: 105rem;

@@ -201,7 +201,7 @@ export const headings = css`
   }
 `;
 
-/** Colour of an answer's cluster: `data-answer` 0 to 7, or none. Its letter always stands beside. */
+/** Colour of an answer's cluster: `data-answer` 0 to 7, or none. Its letter stands beside. */
 export const answerColours = css`
   [data-answer] {
     --answer: var(--edge);

@@ -28,6 +28,8 @@ const wrote = (synthesis: string): string =>
 const voted = (majority: string): string =>
   majority === '' ? 'No answer could be voted for' : `The vote said ${majority}`;
 
+const voteCount = (n: number): string => (n === 1 ? '1 vote' : `${count(n)} votes`);
+
 const headlines = {
   'both-right': 'The vote and the synthesis are right',
   'synthesis-right': 'The synthesis beats the vote',
@@ -93,9 +95,9 @@ export const verdictTexts = {
   legendTruth: 'known answer',
   chart: 'Votes by answer',
   row: (answer: string, votes: number, marks: readonly string[]) =>
-    `${answer}: ${votes === 1 ? '1 vote' : `${count(votes)} votes`}${marks.map((mark) => `, ${mark}`).join('')}`,
+    [`${answer}: ${voteCount(votes)}`, ...marks].join(', '),
   others: (n: number, votes: number) =>
-    `and ${n === 1 ? '1 other' : `${count(n)} others`} with ${votes === 1 ? '1 vote' : `${count(votes)} votes`}`,
+    `and ${n === 1 ? '1 other' : `${count(n)} others`} with ${voteCount(votes)}`,
   equalCompute: (answer: string, n: number, voters: number) =>
     `Voting at equal compute: ${answer} (${count(n)} of ${count(voters)}).`,
 };
