@@ -23,7 +23,6 @@ export default defineConfig({
         // Known from the start: a dependency found half-way would reload the page under a test.
         optimizeDeps: {
           include: [
-            '@lit-labs/signals',
             'axe-core',
             'fast-check',
             'idb',
