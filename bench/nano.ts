@@ -1,6 +1,6 @@
 /** The bundled model on the CPU engine: decoding, a whole group, an experiment. */
 import { openCommandPage, type CommandPage } from '../bin/cat/page.ts';
-import { CommandError, faultLines } from '../bin/cat/faults.ts';
+import { CommandError, faultLine } from '../bin/cat/faults.ts';
 import type { LoadedModel } from '../src/engine/model.ts';
 import type { Question } from '../src/question/question.ts';
 import { DEFAULT_LEVEL } from '../src/question/world/level.ts';
@@ -9,7 +9,9 @@ import type { CommandMessage, CommandOutcome } from '../src/run/command.ts';
 import { median, row, type Row } from './row.ts';
 
 const group = 8;
-const runs = 5;
+/** Both ways of decoding take turns, so that a machine that gets busier slows both. */
+const rounds = 3;
+const questionsPerRound = 4;
 const experimentQuestions = 12;
 
 function* questions(seed: number): Generator<Question, never> {
@@ -25,7 +27,7 @@ const take = (seed: number, count: number): Question[] => {
 };
 
 function need<T>({ value, faults }: CommandOutcome<T>): T {
-  if (value === null) throw new CommandError(faultLines(faults));
+  if (value === null) throw new CommandError(faults.map(faultLine).join('\n'));
   return value;
 }
 
@@ -82,11 +84,20 @@ export async function nanoRows(say: (text: string) => void): Promise<Row[]> {
   try {
     say('loading nano');
     const { threads } = (await load(group, 'auto')).capabilities;
-    const [warm, ...asked] = take(1, runs + 1);
-    await measure(page, clock, warm === undefined ? [] : [warm]);
-    say('a group of 8 at once');
-    const atOnce = await measure(page, clock, asked);
+    const [warm, ...asked] = take(1, 1 + rounds * questionsPerRound) as [Question, ...Question[]];
+    const atOnce: Times[] = [];
+    const inTurn: Times[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const part = asked.slice(round * questionsPerRound, (round + 1) * questionsPerRound);
+      for (const slots of [group, 1]) {
+        say(`round ${round + 1} of ${rounds}: 8 rollouts ${slots === 1 ? 'in turn' : 'at once'}`);
+        await load(slots, threads);
+        await measure(page, clock, [warm]);
+        (slots === 1 ? inTurn : atOnce).push(...(await measure(page, clock, part)));
+      }
+    }
     say('an experiment');
+    await load(group, threads);
     const { report } = need(
       await page.experiment({
         questions: take(2, experimentQuestions),
@@ -94,22 +105,13 @@ export async function nanoRows(say: (text: string) => void): Promise<Row[]> {
         fresh: true,
       }),
     );
-    say('a group of 8 in turn');
-    await load(1, threads);
-    await measure(page, clock, warm === undefined ? [] : [warm]);
-    const inTurn = await measure(page, clock, asked);
-    say('a group of 8 at once, again');
-    await load(group, threads);
-    await measure(page, clock, warm === undefined ? [] : [warm]);
-    const atOnceAgain = await measure(page, clock, asked);
     const common = { suite: 'cpu', engine: 'wllama', group } as const;
-    const both = [...atOnce, ...atOnceAgain];
     return [
       row({
         ...common,
         name: 'decode: 8 at once against 8 in turn',
         metric: 'throughput',
-        ours: medianOf(both, 'tokensPerSecond'),
+        ours: medianOf(atOnce, 'tokensPerSecond'),
         against: medianOf(inTurn, 'tokensPerSecond'),
         unit: 'tokens/s',
         better: 'more',

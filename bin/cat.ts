@@ -27,7 +27,8 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(`${error.message}\n\n${usage}`);
       return 2;
     }
-    console.error(error instanceof CommandError ? error.message : error);
+    if (!(error instanceof CommandError)) console.error(error);
+    else if (error.message !== '') console.error(error.message);
     return 1;
   }
 }

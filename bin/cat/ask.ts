@@ -1,6 +1,6 @@
 import type { VerifiableQuestion } from '../../src/question/question.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
-import { CommandError, faultLines } from './faults.ts';
+import { endedWithout } from './faults.ts';
 import type { AskCommand } from './options.ts';
 import type { Progress } from './progress.ts';
 import { askReport, reportOf } from './report.ts';
@@ -35,7 +35,7 @@ export async function ask(command: AskCommand): Promise<number> {
     const group = outcome.value?.group;
     if (session.stopped()) return { text: null, stopped: true };
     if (!group || group.synthesis === undefined || group.evaluation === undefined) {
-      throw new CommandError(faultLines(outcome.faults));
+      throw endedWithout(outcome.faults);
     }
     const { recipe, rollouts, synthesis, evaluation } = group;
     const reported = { recipe, rollouts, synthesis, evaluation };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sha256 } from '../../src/base/hash.ts';
 import type { Question } from '../../src/question/question.ts';
 import { readQuestionSet } from '../../src/question/sets.ts';
-import { CommandError, faultLine, faultLines } from './faults.ts';
+import { CommandError, endedWithout, faultLine } from './faults.ts';
 import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
 import { reportOf } from './report.ts';
@@ -76,7 +76,7 @@ function sample(
         settings: command.settings,
         name: path.basename(command.file),
       });
-      if (outcome.value === null && !stopped()) throw new CommandError(faultLines(outcome.faults));
+      if (outcome.value === null && !stopped()) throw endedWithout(outcome.faults);
       return stopped();
     },
   );

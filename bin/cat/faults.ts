@@ -10,5 +10,9 @@ export function faultLine(fault: Fault): string {
   return `${what} ${why} ${remedy}`;
 }
 
-export const faultLines = (faults: readonly Fault[]): string =>
-  faults.length === 0 ? 'It ended without a reason.' : faults.map(faultLine).join('\n');
+/**
+ * The end of work that gave nothing. Its faults were told as they came, so that only an end
+ * without any needs words.
+ */
+export const endedWithout = (faults: readonly Fault[]): CommandError =>
+  new CommandError(faults.length === 0 ? 'It ended without a reason.' : '');

@@ -37,7 +37,9 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
 export function loadText(event: RunEvent): string | null {
   if (event.kind === 'model-ready') {
     const { spec, capabilities } = event.model;
-    return `${spec.id}: ready, ${capabilities.threads} threads, ${capabilities.slots} at once`;
+    const { threads, slots } = capabilities;
+    const number = threads === 1 ? '1 thread' : `${threads} threads`;
+    return `${spec.id}: ready, ${number}, ${slots} at once`;
   }
   if (event.kind !== 'model-progress') return null;
   const { progress, model } = event;

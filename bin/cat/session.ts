@@ -1,6 +1,6 @@
 /** What both commands share: the page with its models loaded, its messages, and Ctrl-C. */
 import type { CommandMessage } from '../../src/run/command.ts';
-import { CommandError, faultLine, faultLines } from './faults.ts';
+import { endedWithout, faultLine } from './faults.ts';
 import type { AskCommand, ExperimentCommand } from './options.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
 import { createProgress, loadText, type Progress } from './progress.ts';
@@ -17,7 +17,7 @@ async function load(page: CommandPage, command: AskCommand | ExperimentCommand):
     const choice = role === 'policy' ? command.model : command.anchor;
     if (choice === undefined) continue;
     const { value, faults } = await page.load({ model: modelSpec(choice, role), role });
-    if (value === null) throw new CommandError(faultLines(faults));
+    if (value === null) throw endedWithout(faults);
   }
 }
 

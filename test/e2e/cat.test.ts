@@ -1,9 +1,10 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { distFolder } from '../../bin/build.ts';
 import { problems } from '../../src/question/world/problems.ts';
 import { easy } from '../kit/app.ts';
 import { run, start, type Started } from '../kit/command.ts';
@@ -98,11 +99,15 @@ describe('cat ask', () => {
     expect(stderr).toContain('rollouts: 4 of 4');
   });
 
-  test('knows right from wrong where the answer is given, and prints a table for people', async () => {
+  test('runs a model file of this machine, and prints a table for people', async () => {
+    const model = path.join(folder, 'a model.gguf');
+    await copyFile(path.join(distFolder, 'models', 'nano', 'nano.gguf'), model);
     const args = ['cat', 'ask', easy.question, '--answer', easy.answer, '--group', '3'];
-    const { code, stdout, stderr } = await run(...args, '--question-visible', '--seed', '3');
+    const flags = ['--question-visible', '--seed', '3', '--model', model, '--chat', 'nano'];
+    const { code, stdout, stderr } = await run(...args, ...flags);
     expect(code, stderr).toBe(0);
     expect(stdout).toContain('synthesis says');
+    expect(stdout).toContain('a model.gguf on wllama');
     expect(stdout).toMatch(/oracle +\d+\.\d %/);
   });
 
