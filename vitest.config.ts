@@ -28,7 +28,6 @@ export default defineConfig({
             'idb',
             'lit',
             'lit/decorators.js',
-            'lit/directives/class-map.js',
             'lit/directives/live.js',
             'lit/directives/repeat.js',
             'mathjs',
