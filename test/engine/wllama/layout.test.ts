@@ -24,9 +24,15 @@ describe('the layouts that are tried', () => {
     ['a set number that cannot be had', 3, 900 * mebi, open(8), [[1, 1]]],
     ['more than is ever used', 99, nano, isolated(8), [[8, 1]]],
   ] as const)('%s', (_name, threads, bytes, machine, expected) => {
-    const layouts = candidates(threads, bytes, machine);
+    const layouts = candidates(threads, null, bytes, machine);
     expect(layouts.map((layout) => [layout.lanes, layout.threads])).toEqual(expected);
   });
+});
+
+test('fewer slots wanted than cores make fewer lanes', () => {
+  expect(candidates(4, 1, nano, isolated(8))).toEqual([{ lanes: 1, threads: 1 }]);
+  expect(candidates(4, 2, nano, isolated(8))).toEqual([{ lanes: 2, threads: 1 }]);
+  expect(candidates('auto', 1, nano, isolated(8))).toEqual([{ lanes: 1, threads: 1 }]);
 });
 
 describe('slots', () => {
@@ -40,6 +46,7 @@ describe('slots', () => {
     expect(2 * slotsPerLane(2, 16, nano)).toBe(16);
     expect(2 * slotsPerLane(2, 100, nano)).toBe(16);
     expect(slotsPerLane(1, 1, nano)).toBe(1);
+    expect(2 * slotsPerLane(2, 3, nano)).toBeLessThanOrEqual(3);
   });
 
   test('of a big model are one in each lane: each answer is done sooner, and no later together', () => {
@@ -48,6 +55,6 @@ describe('slots', () => {
 });
 
 test('a lane takes two alike prompts at once only where lanes are few', () => {
-  expect([1, 2, 3, 4, 8].map((lanes) => alikePerLane(lanes, 4))).toEqual([1, 2, 2, 1, 1]);
+  expect([1, 2, 3, 4, 8].map((lanes) => alikePerLane(lanes, 4))).toEqual([2, 2, 2, 1, 1]);
   expect(alikePerLane(2, 1)).toBe(1);
 });

@@ -47,7 +47,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       const perLane = slotsPerLane(index === 0 ? 1 : lanes, slots, files.bytes);
       return Lane.open({ blobs, threads, slots: perLane + 1, contextTokens });
     });
-  const layouts = candidates(options.threads, files.bytes, machine);
+  const layouts = candidates(options.threads, slots, files.bytes, machine);
   const contextTokens = contextOf(spec, files, slotsPerLane(1, slots, files.bytes) + 1);
   const { layout, lanes, calibration } = await choose(layouts, open, report);
   const perLane = slotsPerLane(layout.lanes, slots, files.bytes);
