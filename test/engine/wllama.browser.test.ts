@@ -72,6 +72,16 @@ describe('a model file', () => {
     });
   });
 
+  test('that is not there is missing, with its address', async () => {
+    const spec = specOf(tinyGguf());
+    const url = spec.urls[0] ?? '';
+    URL.revokeObjectURL(url);
+    expect(await make().load(spec)).toEqual({
+      ok: false,
+      fault: { kind: 'model-missing', model: 'tiny', url, status: 0 },
+    });
+  });
+
   test('with another hash than the one asked for is corrupt', async () => {
     const loaded = await make().load({ ...specOf(tinyGguf()), sha256: '0'.repeat(64) });
     expect(loaded).toMatchObject({ ok: false, fault: { kind: 'model-corrupt' } });
