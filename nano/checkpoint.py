@@ -1,5 +1,13 @@
-"""Saving and loading. A checkpoint holds the averaged weights (`ema`), which are what is shipped."""
+"""Saving and loading. A checkpoint holds the averaged weights (`ema`), which are what is shipped.
+
+    python nano/checkpoint.py --run RUN --out nano/checkpoint/nano-fp16.pt
+
+writes the slim form: averaged weights alone, in fp16. A new run starts from it with
+`python nano/train.py --from nano/checkpoint/nano-fp16.pt`; the optimisers begin afresh.
+"""
+import argparse
 import os
+from pathlib import Path
 
 import torch
 
@@ -19,3 +27,18 @@ def load_model(path, averaged=True):
     weights = state['ema'] if averaged and 'ema' in state else state['model']
     model.load_state_dict({k: v.float() for k, v in weights.items()})
     return model.eval()
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    args.add_argument('--run', type=Path, required=True)
+    args.add_argument('--out', type=Path, required=True)
+    args = args.parse_args()
+    state = torch.load(args.run / 'checkpoint.pt', weights_only=True)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    weights = {k: v.half() for k, v in state['ema'].items()}
+    save(args.out, {'shape': state['shape'], 'model': weights, 'totals': state['totals']})
+
+
+if __name__ == '__main__':
+    main()

@@ -86,6 +86,17 @@ def goes_on_with_own_rollouts(run):
     return steps[-1] == 22 and steps.count(1) == 1 and len(groups[0]['rollouts']) == 16
 
 
+def begins_from_slim_weights(run):
+    script('checkpoint.py', '--run', run, '--out', run / 'slim.pt')
+    before = (run / 'slim.pt').stat().st_size
+    (run / 'checkpoint.pt').unlink()
+    script('train.py', '--run', run, '--minutes', 5, '--steps', 1, '--log-every', 0,
+           '--eval-count', 2, '--width', 64, '--layers', 2, '--ff', 96, '--from', run / 'slim.pt')
+    rows = [json.loads(line) for line in (run / 'log.jsonl').read_text().splitlines()]
+    losses = [row['loss']['solve'][0] for row in rows if 'loss' in row]
+    return before < 400_000 and losses[-1] < losses[0] - 0.5
+
+
 def export_agrees(run):
     out = script('export.py', '--run', run, '--out', run / 'out', '--check', 2)
     about = json.loads((run / 'out' / 'model.json').read_text())
@@ -104,7 +115,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         prepare(run)
-        for check in (pieces_join, loss_falls, goes_on_with_own_rollouts, export_agrees):
+        for check in (pieces_join, loss_falls, goes_on_with_own_rollouts, export_agrees,
+                      begins_from_slim_weights):
             if check(run):
                 passed += 1
                 print(f'ok      {check.__name__}')

@@ -29,7 +29,7 @@ MUON_LR, ADAM_LR = 0.02, 0.004
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
 MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
-ALL = {**MOST, 10: 2, 12: 2, 14: 1, 16: 3}
+ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
 
 
 def curriculum(stage, f, own):
@@ -38,8 +38,8 @@ def curriculum(stage, f, own):
         return {'mix': {'easy': 3, 'medium': 2}, 'sizes': FEW, 'own': own,
                 'solve': 3072, 'combine': 5120, 'drill': 512}
     if stage == 'own':
-        return {'mix': {'easy': 3, 'medium': 3, 'hard': 1}, 'sizes': ALL, 'own': own,
-                'solve': 4096, 'combine': 6144, 'drill': 0}
+        return {'mix': {'easy': 4, 'medium': 2}, 'sizes': ALL, 'own': own,
+                'solve': 4096, 'combine': 5120, 'drill': 512}
     if f < 0.3:
         return {'mix': {'easy': 1}, 'sizes': SMALL, 'own': 0,
                 'solve': 3072, 'combine': 2048, 'drill': 1024}
@@ -97,6 +97,9 @@ class Run:
         self.ema = {k: v.clone() for k, v in self.model.state_dict().items()}
         if self.path.exists():
             self.resume()
+        elif args.start_from:
+            self.model.load_state_dict(load_model(args.start_from).state_dict())
+            self.ema = {k: v.clone() for k, v in self.model.state_dict().items()}
         rng = random.Random(f"{args.seed}-{self.totals['step']}")
         source = self.source = Source(args.run / 'data', self.codec, rng)
         if (args.run / 'groups.jsonl').exists():
@@ -237,6 +240,7 @@ def options():
     args.add_argument('--width', type=int, default=192)
     args.add_argument('--layers', type=int, default=5)
     args.add_argument('--ff', type=int, default=512)
+    args.add_argument('--from', type=Path, dest='start_from', help='slim weights to begin with')
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--threads', type=int, default=1)
     args.add_argument('--compile', action='store_true')
