@@ -88,6 +88,10 @@ export function checkSettings(settings: Settings): Fault[] {
     if (prompt === undefined || needed.every((place) => prompt.includes(place))) continue;
     faults.push(invalid(name, prompt, `a text with ${needed.join(' and ')}`));
   }
+  if (synthesise?.includes('{question}') === true) {
+    // It would show the question to a synthesis that the recipe calls question-blind.
+    faults.push(invalid('prompts.synthesise', synthesise, 'a text without {question}'));
+  }
   return faults;
 }
 

@@ -3,11 +3,13 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Fault } from '../base/fault.ts';
+import { canonicalJson } from '../base/hash.ts';
 import type { GroupId } from '../base/id.ts';
 import type { ModelSpec } from '../engine/model.ts';
 import type { Level } from '../question/world/level.ts';
 import type { Lab } from '../run/lab.ts';
 import { defaultPrompts } from '../run/prompts.ts';
+import { makeRecipe } from '../run/recipe.ts';
 import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
 import { applyChange, defaultSettings } from '../run/settings.ts';
 import { createProblems, DEFAULT_LEVEL, isInWorld } from '../run/world.ts';
@@ -26,7 +28,7 @@ import './model-loader.ts';
 import './model-status.ts';
 import { PageController } from './page-controller.ts';
 import './question-panel.ts';
-import type { Readiness } from './question-panel.ts';
+import type { Kept, Readiness } from './question-panel.ts';
 import './rollout-grid.ts';
 import './settings-panel.ts';
 import type { SettingsPanel } from './settings-panel.ts';
@@ -113,8 +115,7 @@ export class App extends LitElement {
     const { group } = state;
     if (group !== null && group.id === this.#opening) {
       this.#opening = null;
-      this.beyond = null;
-      this.draft = { text: group.question.text, truth: truthOf(group) };
+      this.#write({ text: group.question.text, truth: truthOf(group) });
     }
     this.#drawn = state;
   }
@@ -139,7 +140,7 @@ export class App extends LitElement {
           .text=${this.draft.text}
           .truth=${this.draft.truth}
           .running=${this.asking}
-          .cached=${shown?.cached === true}
+          .kept=${this.#kept(shown)}
           .readiness=${this.#readiness()}
           .model=${this.bundled?.id ?? ''}
         ></cat-question-panel>
@@ -225,8 +226,7 @@ export class App extends LitElement {
     'cat-edit': (text) => {
       const group = this.#page.state.group;
       const known = group !== null && isSameText(group.question.text, text) ? truthOf(group) : null;
-      this.draft = { text, truth: known };
-      this.beyond = null;
+      this.#write({ text, truth: known });
     },
     'cat-another': ({ level }) => this.#take(level),
     'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
@@ -249,10 +249,7 @@ export class App extends LitElement {
     },
     'cat-remove': (what) => void this.#history.remove(what),
     'cat-undo': () => void this.#history.undo(),
-    'cat-take-example': () => {
-      this.draft = this.#example;
-      this.beyond = null;
-    },
+    'cat-take-example': () => this.#write(this.#example),
     'cat-toast-close': () => {
       this.#history.closeToast();
       this.earlier.focus();
@@ -270,7 +267,7 @@ export class App extends LitElement {
     if (this.panel.isOpen) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void this.#ask(this.#shown()?.cached === true, false);
+      void this.#ask(this.#kept(this.#shown()) === 'whole', false);
     } else if (event.key === 'Escape' && this.asking) this.#stop();
   };
 
@@ -281,13 +278,23 @@ export class App extends LitElement {
     return isSameText(group.question.text, this.draft.text) ? group : null;
   }
 
+  /** What asking finds in the store: all of it, or a part that the same recipe goes on from. */
+  #kept(shown: GroupView | null): Kept {
+    if (shown?.cached === true && shown.status === 'done') return 'whole';
+    const { model } = this.#page.state;
+    const ended = shown?.status === 'stopped' || shown?.status === 'failed';
+    if (!ended || model.kind !== 'ready') return 'none';
+    const recipe = makeRecipe(this.#settings(), model.model, model.model);
+    return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
+  }
+
   /** Each fault once: what ends a model often ends a group too. */
   #faults(shown: GroupView | null): Fault[] {
     const { model, faults } = this.#page.state;
     const all = [
       ...(model.kind === 'failed' ? [model.fault] : []),
       ...faults,
-      ...(shown?.faults ?? []),
+      ...(shown === null ? [] : pageFaults(shown)),
     ];
     return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
   }
@@ -308,13 +315,19 @@ export class App extends LitElement {
   }
 
   #take(level: Level): void {
-    this.draft = draftOf(this.#problem(level));
+    this.#write(draftOf(this.#problem(level)));
+  }
+
+  #write(draft: Draft): void {
+    this.draft = draft;
     this.beyond = null;
+    this.#page.changeQuestion();
   }
 
   async #ask(fresh: boolean, anyway: boolean): Promise<void> {
     const { lab, draft } = this;
     if (lab === null || this.asking) return;
+    this.#page.startAnew();
     if (!anyway && this.#chat() === 'nano' && draft.text.trim() !== '' && !isInWorld(draft.text)) {
       this.#example = draftOf(this.#problem('easy'));
       this.beyond = draft.text;
@@ -354,6 +367,14 @@ export class App extends LitElement {
     await this.lab?.load(spec, { threads: this.threads, signal: this.#load.signal });
   }
 }
+
+/** What one rollout met stands in its card, unless it kept the group from going on. */
+const pageFaults = ({ status, faults, rollouts }: GroupView): Fault[] =>
+  faults.filter((fault) => {
+    const text = JSON.stringify(fault);
+    const met = rollouts.filter((rollout) => JSON.stringify(rollout.fault) === text);
+    return status === 'failed' || met.length === 0 || met.length === rollouts.length;
+  });
 
 const truthOf = (group: GroupView): string | null =>
   group.question.kind === 'verifiable' ? (group.question.truth ?? null) : null;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Fault } from '../base/fault.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Lab } from '../run/lab.ts';
-import { dismiss, fold, initialState } from './state.ts';
+import { changeQuestion, dismiss, fold, initialState, startAnew } from './state.ts';
 import type { PageState } from './state.ts';
 
 /** What the controller needs of a browser, so that a test can hold both in its hand. */
@@ -51,6 +51,16 @@ export class PageController implements ReactiveController {
 
   dismiss(fault: Fault): void {
     this.#set(dismiss(this.#state, fault));
+  }
+
+  /** The question has another text. */
+  changeQuestion(): void {
+    this.#set(changeQuestion(this.#state));
+  }
+
+  /** Something is asked, whatever comes of it. */
+  startAnew(): void {
+    this.#set(startAnew(this.#state));
   }
 
   hostConnected(): void {

@@ -14,6 +14,13 @@ const PLACES: Readonly<Record<PromptName, readonly string[]>> = {
   synthesiseWithQuestion: ['{question}', '{rollouts}'],
 };
 
+/** Places that would give the model what it must not see: a blind synthesis gets no question. */
+const BARRED: Readonly<Record<PromptName, readonly string[]>> = {
+  solve: [],
+  synthesise: ['{question}'],
+  synthesiseWithQuestion: [],
+};
+
 /** Sent when the text is usable: the new prompt, or null for the model's own. */
 export type PromptChange = CustomEvent<{ readonly name: PromptName; readonly text: string | null }>;
 
@@ -28,7 +35,7 @@ export class PromptEditor extends LitElement {
   /** A sentence where the change leaves what the model learned. */
   @property() warning: string | null = null;
 
-  /** Text that lacks a place is kept here until it has it. */
+  /** Text with a fault is kept here until it has none. */
   @state() private draft: string | null = null;
 
   static override styles = [
@@ -69,7 +76,7 @@ export class PromptEditor extends LitElement {
   override render(): TemplateResult {
     const words = say.settings.prompt[this.name];
     const text = this.draft ?? this.changed ?? this.own;
-    const missing = PLACES[this.name].filter((place) => !text.includes(place));
+    const fault = faultOf(this.name, text);
     return html`<div class="top">
         <label for="text">${words.label}</label>
         ${this.changed === null && this.draft === null
@@ -83,14 +90,14 @@ export class PromptEditor extends LitElement {
         id="text"
         spellcheck="false"
         aria-describedby="hint fault"
-        aria-invalid=${missing.length > 0 ? 'true' : 'false'}
+        aria-invalid=${fault === null ? 'false' : 'true'}
         .value=${live(text)}
         @input=${this.#edited}
       ></textarea>
       <p id="hint" class="soft">${words.hint}</p>
       <p id="fault">
-        ${missing.length > 0
-          ? html`<span class="wrong">${icon('warn')} ${say.settings.prompt.missing(missing)}</span>`
+        ${fault !== null
+          ? html`<span class="wrong">${icon('warn')} ${fault}</span>`
           : this.warning === null
             ? nothing
             : html`<span class="warn">${icon('warn')} ${this.warning}</span>`}
@@ -100,7 +107,7 @@ export class PromptEditor extends LitElement {
   #edited(event: Event): void {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     const text = event.target.value;
-    const whole = PLACES[this.name].every((place) => text.includes(place));
+    const whole = faultOf(this.name, text) === null;
     this.draft = whole ? null : text;
     if (whole) this.#send(text === this.own ? null : text);
   }
@@ -114,6 +121,13 @@ export class PromptEditor extends LitElement {
     const detail = { name: this.name, text };
     this.dispatchEvent(new CustomEvent('cat-prompt', { detail }) satisfies PromptChange);
   }
+}
+
+function faultOf(name: PromptName, text: string): string | null {
+  const missing = PLACES[name].filter((place) => !text.includes(place));
+  if (missing.length > 0) return say.settings.prompt.missing(missing);
+  const barred = BARRED[name].filter((place) => text.includes(place));
+  return barred.length > 0 ? say.settings.prompt.barred(barred) : null;
 }
 
 declare global {

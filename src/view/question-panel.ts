@@ -13,6 +13,9 @@ import { say } from './text/current.ts';
 /** What Ask does first: nothing, load the bundled model, or wait for a load under way. */
 export type Readiness = 'ready' | 'load-first' | 'loading';
 
+/** How much of the shown group asking again would find in the store. */
+export type Kept = 'none' | 'part' | 'whole';
+
 /** The question, the known answer beside it, and what starts and stops the work. */
 @customElement('cat-question-panel')
 export class QuestionPanel extends LitElement {
@@ -20,8 +23,7 @@ export class QuestionPanel extends LitElement {
   /** The known answer; null where nobody knows it. */
   @property() truth: string | null = null;
   @property({ type: Boolean }) running = false;
-  /** The shown group was answered from the store. */
-  @property({ type: Boolean }) cached = false;
+  @property() kept: Kept = 'none';
   @property() readiness: Readiness = 'ready';
   /** The model that `load-first` would load. */
   @property() model = '';
@@ -100,6 +102,10 @@ export class QuestionPanel extends LitElement {
       .known.none {
         border-style: dashed;
         background: transparent;
+      }
+      .known,
+      .go {
+        max-height: 6rem;
       }
       .go {
         display: grid;
@@ -201,8 +207,7 @@ export class QuestionPanel extends LitElement {
   /** One button for all that it does, so that it keeps the focus while it changes. */
   #go(): TemplateResult {
     const [name, label, under] = this.#now();
-    const act = this.running ? this.#stop : this.#start;
-    return html`<button class="primary" type="button" @click=${act}>
+    return html`<button class="primary" type="button" @click=${this.#act}>
         ${icon(name)}${label}
       </button>
       <span class="under">${under}</span>`;
@@ -210,16 +215,17 @@ export class QuestionPanel extends LitElement {
 
   /** A stored answer comes at once, so what is left to ask for is another run. */
   #now(): [IconName, string, string | TemplateResult] {
-    const { readiness, cached } = this;
+    const { readiness } = this;
     const key = (text: string): TemplateResult => html`<span class="key">${text}</span>`;
     if (this.running) {
       const waits = readiness === 'loading';
       return ['stop', say.question.stop, waits ? say.question.waiting : key(say.question.stopKey)];
     }
-    if (cached) {
-      const kept = html`${icon('kept')} ${say.question.cached}`;
-      return ['another', say.question.again, kept];
+    if (this.kept === 'whole') {
+      const mark = html`${icon('kept')} ${say.question.cached}`;
+      return ['another', say.question.again, mark];
     }
+    if (this.kept === 'part') return ['ask', say.question.goOn, say.question.partKept];
     const loads = readiness === 'load-first';
     const asks = loads ? say.question.askAndLoad(this.model) : say.question.ask;
     return ['ask', asks, key(say.question.askKey)];
@@ -239,8 +245,15 @@ export class QuestionPanel extends LitElement {
     intend(this, 'cat-another', { level: this.level });
   }
 
+  /** The second click of a double click is none: it would stop what the first has started. */
+  #act(event: MouseEvent): void {
+    if (event.detail === 2) return;
+    if (this.running) this.#stop();
+    else this.#start();
+  }
+
   #start(): void {
-    intend(this, 'cat-ask', { fresh: this.cached, anyway: false });
+    intend(this, 'cat-ask', { fresh: this.kept === 'whole', anyway: false });
   }
 
   #stop(): void {

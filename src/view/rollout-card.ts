@@ -255,7 +255,9 @@ export class RolloutCard extends LitElement {
       tabindex=${rollout.text === '' ? nothing : 0}
       aria-label=${say.rollouts.text(this.index)}
     ><div>${rollout.text}${writes ? html`<span class="caret"></span>` : nothing}${
-      why === null ? nothing : html`<p class="why warn">${why.what} ${why.remedy}</p>`
+      why === null
+        ? nothing
+        : html`<p class="why warn">${why.what} ${why.why} ${why.remedy}</p>`
     }</div></div>`;
   }
 

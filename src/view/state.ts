@@ -52,7 +52,7 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
       return {
         ...state,
         group: startGroup(event.group, event.cached, at),
-        faults: state.faults.filter((fault) => LASTING.has(fault.kind)),
+        faults: startAnew(state).faults,
         changes: state.changes + 1,
       };
     case 'rollout-token':
@@ -94,6 +94,21 @@ export const dismiss = (state: PageState, fault: Fault): PageState => ({
   ...state,
   faults: state.faults.filter((other) => other !== fault),
 });
+
+/** Takes off what was wrong with a question that has been changed since. */
+export const changeQuestion = (state: PageState): PageState =>
+  withFaults(state, (fault) => !OF_QUESTION.has(fault.kind));
+
+/** Takes off what the next attempt answers anew. */
+export const startAnew = (state: PageState): PageState =>
+  withFaults(state, (fault) => LASTING.has(fault.kind));
+
+/** Faults that another text of the question may mend. */
+const OF_QUESTION: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  'question-empty',
+  'question-too-long',
+  'run-locked',
+]);
 
 /** Faults that say something about the page as long as it is open. */
 const LASTING: ReadonlySet<FaultKind> = new Set<FaultKind>([
@@ -145,6 +160,11 @@ function foldFault(
   }
   if (lost || state.faults.some((other) => same(other, fault))) return next;
   return { ...next, faults: [...state.faults, fault] };
+}
+
+function withFaults(state: PageState, keep: (fault: Fault) => boolean): PageState {
+  const faults = state.faults.filter(keep);
+  return faults.length === state.faults.length ? state : { ...state, faults };
 }
 
 const same = (a: Fault, b: Fault): boolean => JSON.stringify(a) === JSON.stringify(b);

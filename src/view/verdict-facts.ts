@@ -11,6 +11,7 @@ export const truthOf = (group: GroupView): string =>
 export const factsOf = (group: GroupView, evaluation: Evaluation): VerdictFacts => ({
   rollouts: group.recipe.group,
   right: evaluation.truth?.rollouts.filter((one) => one === 'equal').length ?? 0,
+  cut: group.rollouts.slice(0, group.recipe.group).filter((one) => one.stop === 'length').length,
   majority: answerOf(evaluation.majority?.reading) ?? '',
   votes: evaluation.majority?.votes ?? 0,
   synthesis: answerOf(evaluation.synthesis) ?? '',

@@ -96,7 +96,11 @@ export class VerdictStrip extends LitElement {
     return html`<figure>
       ${votesChart({ rows, voters: sum(all), label: spoken(all) })}
       <figcaption>
-        <span class="mark synthesis">${icon('synthesis')}${say.verdict.legendSynthesis}</span>
+        ${evaluation.synthesis.kind === 'absent'
+          ? nothing
+          : html`<span class="mark synthesis">
+              ${icon('synthesis')}${say.verdict.legendSynthesis}
+            </span>`}
         ${truthOf(group) === ''
           ? nothing
           : html`<span class="mark right">${icon('right')}${say.verdict.legendTruth}</span>`}

@@ -3,7 +3,8 @@ import type { Evaluation } from '../group/group.ts';
 
 /**
  * With a known answer: who was right. `none` in a name means that no rollout was right, the case
- * that no way of choosing among rollouts can win. Without one: whether the two agree.
+ * that no way of choosing among rollouts can win. Without one: whether the two agree. Where nobody
+ * gave an answer there is nothing to compare, whatever the known one is.
  */
 export type Verdict =
   | 'both-right'
@@ -18,10 +19,12 @@ export type Verdict =
   | 'agree'
   | 'differ'
   | 'no-synthesis'
-  | 'no-votes';
+  | 'no-votes'
+  | 'no-answers';
 
 export function verdictOf(evaluation: Evaluation): Verdict {
   const { majority, synthesis, truth, disagrees } = evaluation;
+  if (majority === null && synthesis.kind === 'absent') return 'no-answers';
   if (truth === undefined) {
     if (synthesis.kind === 'absent') return 'no-synthesis';
     if (majority === null) return 'no-votes';
@@ -57,6 +60,7 @@ export function toneOf(verdict: Verdict): 'won' | 'right' | 'wrong' | 'plain' {
     case 'differ':
     case 'no-synthesis':
     case 'no-votes':
+    case 'no-answers':
       return 'plain';
     default:
       return verdict satisfies never;

@@ -39,7 +39,8 @@ describe('settings', () => {
     ['seed', { seed: 2 ** 32 }],
     ['seed', { seed: -1 }],
     ['prompts.solve', { prompts: { solve: 'Solve it.' } }],
-    ['prompts.synthesise', { prompts: { synthesise: '{question}' } }],
+    ['prompts.synthesise', { prompts: { synthesise: 'Combine.' } }],
+    ['prompts.synthesise', { prompts: { synthesise: '{question} {rollouts}' } }],
     ['prompts.synthesiseWithQuestion', { prompts: { synthesiseWithQuestion: '{rollouts}' } }],
   ] as [string, SettingsChange][])('%s out of bounds is named: %j', (setting, change) => {
     const faults = checkSettings(changed(change));

@@ -37,6 +37,17 @@ describe('the question', () => {
     expect(page.lab.asked.at(-1)?.question).not.toHaveProperty('truth');
   });
 
+  test('takes what was wrong with it along when it is edited', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.write('');
+    page.lab.fault({ kind: 'question-empty' });
+    await page.drawn();
+    expect(page.text('cat-fault-note')).toContain('There is no question.');
+    await page.write('Mia has 6 apples');
+    expect(page.all('cat-fault-note')).toEqual([]);
+  });
+
   test('is asked with its truth and the settings, by Ctrl + Enter too', async () => {
     page = await openPage();
     page.lab.ready();

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { makeRecipe } from '../../src/run/recipe.ts';
+import { defaultSettings } from '../../src/run/settings.ts';
 import type { RolloutCard } from '../../src/view/rollout-card.ts';
+import { loadedModel } from '../kit/lab.ts';
 import { liveEvents } from '../kit/scene.ts';
 import type { Page } from './page.ts';
 import { expectAccessible, openPage } from './page.ts';
@@ -102,6 +105,36 @@ describe('a run', () => {
     expect(page.text('cat-question-panel')).toContain('from your earlier run');
     await page.click('Run again');
     expect(page.lab.asked[0]?.options.fresh).toBe(true);
+  });
+
+  test('that was stopped goes on where it stopped, unless another recipe is asked for', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const recipe = makeRecipe(defaultSettings('nano'), loadedModel(), loadedModel());
+    const answers = ['1', '1', '1', '1', '1', '1', '1', '1'];
+    const group = await page.group(answers, '1', { synthesis: null, recipe });
+    page.lab.groups = [group];
+    await page.lab.open(group.id);
+    await page.drawn();
+    expect(page.text('cat-question-panel')).not.toContain('from your earlier run');
+    await page.click('Continue');
+    expect(page.lab.asked[0]?.options.fresh).toBe(false);
+    page.lab.asked[0]!.settle();
+    page.app.dispatchEvent(new CustomEvent('cat-settings', { detail: { seed: 2 } }));
+    await page.drawn();
+    expect(page.button('Ask').disabled).toBe(false);
+  });
+
+  test('is not stopped by the second click of a double click', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.drawn();
+    await userEvent.dblClick(page.button('Ask'));
+    await page.drawn();
+    expect(page.lab.asked).toHaveLength(1);
+    expect(page.lab.stops).toBe(0);
+    await page.click('Stop');
+    expect(page.lab.stops).toBe(1);
   });
 
   test('of another question is not shown beside this one', async () => {
@@ -224,5 +257,22 @@ describe('faults', () => {
     page.lab.emit(start!, { kind: 'rollout-done', groupId: group.id, rollout });
     await page.drawn();
     expect(page.text('cat-rollout-card')).toContain('The engine (wllama) has stopped working.');
+  });
+
+  test('of one rollout are no matter of the page while its group goes on', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const group = await page.group(['1', '1'], '1');
+    const fault = { kind: 'engine-failed', engine: 'wllama', reason: 'broken text' } as const;
+    const rollout = { ...group.rollouts[0]!, stop: 'fault' as const, fault };
+    const [start] = liveEvents(group);
+    const groupId = group.id;
+    page.lab.emit(start!, { kind: 'rollout-done', groupId, rollout }, { kind: 'fault', fault, groupId });
+    await page.drawn();
+    expect(page.text('cat-rollout-card')).toContain('Broken text.');
+    expect(page.all('cat-fault-note')).toEqual([]);
+    page.lab.emit({ kind: 'group-done', groupId, status: 'failed' });
+    await page.drawn();
+    expect(page.text('cat-fault-note')).toContain('Broken text.');
   });
 });

@@ -90,6 +90,12 @@ describe('the settings', () => {
     };
     await type('Just answer.');
     expect(page.text('cat-prompt-editor')).toContain('Must contain {question}.');
+    const blind = page.all('cat-prompt-editor')[1]!;
+    const field2 = blind.shadowRoot!.querySelector('textarea')!;
+    field2.value = '{question} {rollouts}';
+    field2.dispatchEvent(new InputEvent('input'));
+    await page.drawn();
+    expect(page.text('cat-settings-panel')).toContain('Must not contain {question}');
     await type('Answer: {question}');
     expect(page.text('cat-prompt-editor')).toContain('Nano learned this one prompt only');
     await page.click('Close');

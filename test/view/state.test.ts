@@ -6,7 +6,13 @@ import type { RunEvent } from '../../src/run/event.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { GroupView } from '../../src/view/group-state.ts';
 import { tokenRate } from '../../src/view/group-state.ts';
-import { dismiss, fold, initialState } from '../../src/view/state.ts';
+import {
+  changeQuestion,
+  dismiss,
+  fold,
+  initialState,
+  startAnew,
+} from '../../src/view/state.ts';
 import type { PageState } from '../../src/view/state.ts';
 import { loadedModel } from '../kit/lab.ts';
 import { liveEvents, sceneGroup } from '../kit/scene.ts';
@@ -188,6 +194,17 @@ describe('faults', () => {
   test('of the last question go with the next one; of the browser they stay', () => {
     const [start] = replay(group);
     expect(play([tell(long), tell(denied), start!]).faults).toEqual([denied]);
+  });
+
+  test('of a question go when it is changed; others stay', () => {
+    const lasting: Fault = { kind: 'import-invalid', line: 3, path: '', reason: 'no text' };
+    const state = play([
+      { kind: 'fault', fault: { kind: 'question-empty' } },
+      { kind: 'fault', fault: { kind: 'run-locked', run: 'r' } },
+      { kind: 'fault', fault: lasting },
+    ]);
+    expect(changeQuestion(state).faults).toEqual([lasting]);
+    expect(startAnew(state).faults).toEqual([]);
   });
 
   test('of a group stand with the group', () => {

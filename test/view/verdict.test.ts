@@ -42,6 +42,8 @@ describe('the verdict', () => {
     ['differ', ['4', '4'], '5', undefined],
     ['no-synthesis', ['4', '4'], null, undefined],
     ['no-votes', [null, null], '4', undefined],
+    ['no-answers', [null, null], null, undefined],
+    ['no-answers', [null, null], null, '4'],
   ])('is %s for answers %j and synthesis %s where the truth is %s', async (verdict, answers, synthesis, truth) => {
     const { evaluation, view } = await evaluated(answers, synthesis, truth);
     expect(verdictOf(evaluation)).toBe(verdict);
@@ -56,6 +58,20 @@ describe('the verdict', () => {
       'The vote said 5. The synthesis found 4, the known answer. Only one answer had it right.',
     );
     expect(toneOf(verdictOf(evaluation))).toBe('won');
+  });
+
+  test('says what to do where nobody came to an answer', async () => {
+    const cut = { text: '6 + 2', stop: 'length' } as const;
+    const group = await sceneGroup({
+      question: 'How many?',
+      truth: '8',
+      rollouts: [cut, cut, said(null)],
+      synthesis: cut,
+    });
+    const view = [...replay(group)].reduce((state, event) => fold(state, event, 0), initialState);
+    expect(say.verdict.sentence('no-answers', factsOf(view.group!, group.evaluation!))).toBe(
+      '2 of 3 answers were cut off at the limit. Allow longer answers in the settings.',
+    );
   });
 
   test('says that no vote could have won where every answer is wrong', async () => {

@@ -69,5 +69,7 @@ export const settingTexts = {
     changed: 'changed',
     reset: 'Back to the model’s own',
     missing: (places: readonly string[]) => `Must contain ${places.join(' and ')}.`,
+    barred: (places: readonly string[]) =>
+      `Must not contain ${places.join(' or ')}: this synthesis is blind to it.`,
   },
 };

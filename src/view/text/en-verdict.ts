@@ -6,6 +6,8 @@ export interface VerdictFacts {
   readonly rollouts: number;
   /** How many rollouts were right; 0 where the truth is not known. */
   readonly right: number;
+  /** How many rollouts were cut off at the limit of tokens. */
+  readonly cut: number;
   readonly majority: string;
   readonly votes: number;
   readonly synthesis: string;
@@ -28,6 +30,11 @@ const wrote = (synthesis: string): string =>
 const voted = (majority: string): string =>
   majority === '' ? 'No answer could be voted for' : `The vote said ${majority}`;
 
+const cutOff = (cut: number, rollouts: number): string =>
+  rollouts === 1
+    ? 'The one answer was cut off'
+    : `${count(cut)} of ${count(rollouts)} answers ${cut === 1 ? 'was' : 'were'} cut off`;
+
 const voteCount = (n: number): string => (n === 1 ? '1 vote' : `${count(n)} votes`);
 
 const headlines = {
@@ -44,6 +51,7 @@ const headlines = {
   differ: 'The synthesis differs from the vote',
   'no-synthesis': 'The synthesis gave no answer',
   'no-votes': 'There was nothing to vote on',
+  'no-answers': 'Nobody gave an answer',
 } satisfies Record<Verdict, string>;
 
 const sentences = {
@@ -71,6 +79,10 @@ const sentences = {
     `${voted(majority)}, ${wrote(synthesis)}. Which is right, nobody here knows.`,
   'no-synthesis': ({ majority }) => `${voted(majority)}; the synthesis ends without an answer.`,
   'no-votes': ({ synthesis }) => `No answer could be read, but ${wrote(synthesis)}.`,
+  'no-answers': ({ cut, rollouts }) =>
+    cut === 0
+      ? 'No text ends with an answer that can be read.'
+      : `${cutOff(cut, rollouts)} at the limit. Allow longer answers in the settings.`,
 } satisfies Record<Verdict, Sentence>;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -59,6 +59,8 @@ export const en = {
     stop: 'Stop',
     again: 'Run again',
     cached: 'from your earlier run',
+    goOn: 'Continue',
+    partKept: 'what is done is kept',
     askKey: 'or Ctrl + Enter',
     stopKey: 'or Esc',
   },

@@ -57,7 +57,8 @@ const TEXTS = {
   'engine-failed': ({ engine, reason }) => ({
     what: `The engine (${engine}) could not do what it was asked.`,
     why: sentence(reason),
-    remedy: 'Run it again. If it fails again, load the model anew or choose another one.',
+    remedy:
+      'Run it again, with another seed. If it fails again, load the model anew or choose another.',
   }),
   'engine-unavailable': ({ engine, reason }) => ({
     what: `The engine “${engine}” does not run in this browser.`,
