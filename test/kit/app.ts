@@ -58,6 +58,14 @@ export const easy = {
   answer: '16',
 };
 
+/** Runs in a page or a worker. */
+function reportViolations(): void {
+  globalThis.addEventListener('securitypolicyviolation', (event) => {
+    const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
+    console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`);
+  });
+}
+
 function watch(context: BrowserContext, origin: string, troubles: string[]): void {
   context.on('request', (request) => {
     const url = request.url();
@@ -65,6 +73,13 @@ function watch(context: BrowserContext, origin: string, troubles: string[]): voi
     troubles.push(`fetched from another host: ${url}`);
   });
   context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().stack ?? ''}`));
+  // A page's console is silent about violations in its workers; what happens before this runs in a
+  // worker is missed.
+  context.on('page', (page) => {
+    page.on('worker', (worker) => {
+      worker.evaluate(reportViolations).catch(() => undefined);
+    });
+  });
   context.on('console', (message) => {
     if (/content security policy/i.test(message.text())) troubles.push(message.text());
   });
@@ -80,10 +95,12 @@ export function useApp(): (options: OpenOptions) => Promise<App> {
     browser = await chromium.launch(launchOptions(findBrowser()));
   });
   afterEach(async () => {
-    const found = troubles.splice(0);
+    // A round trip to each page brings what its console still has to say.
+    const pages = [...contexts].flatMap((context) => context.pages());
+    await Promise.all(pages.map((page) => page.evaluate(() => undefined)));
     await Promise.all([...contexts].map((context) => context.close()));
     contexts.clear();
-    expect(found).toEqual([]);
+    expect(troubles.splice(0)).toEqual([]);
   });
   afterAll(() => browser.close());
 
@@ -92,11 +109,7 @@ export function useApp(): (options: OpenOptions) => Promise<App> {
     if (!contexts.has(context)) {
       contexts.add(context);
       watch(context, new URL(url).origin, troubles);
-      await context.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-          console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`),
-        );
-      });
+      await context.addInitScript(reportViolations);
       if (before !== undefined) await context.addInitScript(before);
     }
     const page = await context.newPage();
