@@ -175,6 +175,7 @@ export class App extends LitElement {
         <cat-model-status
           .model=${this.#page.state.model}
           .bundled=${(this.#spec ?? this.bundled)?.id ?? ''}
+          .home=${this.#home()}
         ></cat-model-status>
         <button type="button" aria-haspopup="dialog" @click=${() => this.panel.open()}>
           ${icon('settings')}${say.settings.open}
@@ -191,12 +192,18 @@ export class App extends LitElement {
   }
 
   #loader(): TemplateResult {
-    const { model } = this.#page.state;
-    const away = model.kind === 'ready' && model.model.spec.chat !== 'nano';
     return html`<cat-model-loader
-      .busy=${this.asking || model.kind === 'loading'}
-      .home=${away ? (this.bundled?.id ?? null) : null}
+      .busy=${this.asking || this.#page.state.model.kind === 'loading'}
+      .home=${this.#home()}
     ></cat-model-loader>`;
+  }
+
+  /** The model of the page, where another one was asked for, whatever became of that. */
+  #home(): string | null {
+    const { model } = this.#page.state;
+    const spec = model.kind === 'ready' ? model.model.spec : this.#spec;
+    const away = spec !== null && spec.id !== this.bundled?.id;
+    return away ? (this.bundled?.id ?? null) : null;
   }
 
   #drawer(): TemplateResult {
@@ -235,6 +242,8 @@ export class App extends LitElement {
     'cat-threads': (threads) => (this.threads = threads),
     'cat-load': ({ spec, confirmed }) => {
       for (const host of confirmed) this.confirmHost(host);
+      // Its progress and its faults stand on the page, under the settings.
+      this.panel.close();
       void this.load(spec);
     },
     'cat-reload': () => this.#loadBundled(),

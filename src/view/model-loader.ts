@@ -14,7 +14,7 @@ import { say } from './text/current.ts';
 export class ModelLoader extends LitElement {
   /** A load is under way or a run is: nothing can be loaded now. */
   @property({ type: Boolean }) busy = false;
-  /** Another model than the bundled one is loaded; its id, to go back to. */
+  /** The bundled model's id, to go back to, where another one was asked for. */
   @property() home: string | null = null;
 
   @state() private text = '';
@@ -102,7 +102,7 @@ export class ModelLoader extends LitElement {
             ?disabled=${this.busy}
             @click=${() => intend(this, 'cat-reload', null)}
           >
-            ${say.loader.nano}
+            ${say.loader.home(this.home)}
           </button>`}
     </div>`;
   }

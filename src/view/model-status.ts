@@ -14,6 +14,8 @@ export class ModelStatus extends LitElement {
   @property({ attribute: false }) model: ModelState = { kind: 'none' };
   /** What "load" would load; empty where the page has no model of its own. */
   @property() bundled = '';
+  /** The model of the page, where another one was asked for and cannot be had. */
+  @property() home: string | null = null;
 
   static override styles = [
     controls,
@@ -111,7 +113,16 @@ export class ModelStatus extends LitElement {
   #load(label: string): TemplateResult | typeof nothing {
     if (this.bundled === '') return nothing;
     const load = (): void => intend(this, 'cat-load-again', null);
-    return html`<button class="small" type="button" @click=${load}>${label}</button>`;
+    return html`<button class="small" type="button" @click=${load}>${label}</button>
+      ${this.home === null
+        ? nothing
+        : html`<button
+            class="small"
+            type="button"
+            @click=${() => intend(this, 'cat-reload', null)}
+          >
+            ${say.loader.home(this.home)}
+          </button>`}`;
   }
 }
 

@@ -43,7 +43,7 @@ export class RolloutCard extends LitElement {
       }
       .card {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
         height: 100%;
         overflow: hidden;
         border-top: 4px solid var(--answer, var(--line));
@@ -172,6 +172,15 @@ export class RolloutCard extends LitElement {
       }
       :host([dense]) .answer {
         font-size: var(--text-m);
+      }
+      @container (max-width: 11rem) {
+        .unit {
+          position: absolute;
+          overflow: hidden;
+          width: 1px;
+          height: 1px;
+          clip-path: inset(50%);
+        }
       }
       .why {
         padding-top: var(--space-2);

@@ -76,6 +76,10 @@ export class SettingsPanel extends LitElement {
     if (!this.dialog.open) this.dialog.showModal();
   }
 
+  close(): void {
+    this.dialog.close();
+  }
+
   override render(): TemplateResult {
     const settings = applyChange(defaultSettings(this.chat), this.change);
     const outside = outsideTrained(settings, this.chat);
@@ -251,7 +255,7 @@ export class SettingsPanel extends LitElement {
   }
 
   #close(): void {
-    this.dialog.close();
+    this.close();
   }
 }
 

@@ -58,6 +58,21 @@ describe('the page', () => {
     expect(scrollWidth).toBeLessThanOrEqual(width);
   });
 
+  test('cuts nothing off its cards in a window of 320 pixels', async () => {
+    const { innerWidth: before, innerHeight } = window;
+    await frame.viewport(320, 800);
+    await show(8, 1);
+    const cut = page
+      .all('cat-rollout-card')
+      .flatMap((card) => [...card.shadowRoot!.querySelectorAll('.head, .line, .numbers')])
+      .filter((row) => {
+        const { right } = row.closest('.card')!.getBoundingClientRect();
+        return row.scrollWidth > row.clientWidth || row.getBoundingClientRect().right > right;
+      });
+    await frame.viewport(before, innerHeight);
+    expect(cut.map((row) => row.textContent)).toEqual([]);
+  });
+
   test('shows the focus of everything that can be reached by keyboard', async () => {
     await show(3, 1);
     const reached = page

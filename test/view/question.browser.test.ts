@@ -144,6 +144,28 @@ describe('another model', () => {
     });
   });
 
+  test('that cannot be had leaves a way back to the one of the page', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.click('Settings');
+    const urls = ['https://models.example.org/none.gguf'];
+    const spec = { id: 'none', engine: 'wllama', urls, chat: 'general' } as const;
+    const detail = { spec, confirmed: [] };
+    page.app.dispatchEvent(new CustomEvent('cat-load', { detail }));
+    page.lab.emit({ kind: 'model-progress', model: 'none', progress: { stage: 'start' } });
+    page.lab.fault({ kind: 'model-missing', model: 'none', url: urls[0]!, status: 404 });
+    await page.drawn();
+    expect(page.find<HTMLDialogElement>('dialog').open).toBe(false);
+    expect(page.text('cat-model-status')).toContain('Try again');
+    expect(page.text('cat-model-status')).toContain('Back to nano');
+    await expectAccessible(page);
+    await page.click('Back to nano');
+    expect(page.lab.loads.map((load) => load.spec.id)).toEqual(['none', 'nano']);
+    page.lab.ready();
+    await page.drawn();
+    expect(page.text()).not.toContain('Back to nano');
+  });
+
   test('that is loading shows its bytes and can be cancelled', async () => {
     page = await openPage();
     await page.click('Load nano');

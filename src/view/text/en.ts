@@ -151,7 +151,7 @@ export const en = {
       'before it answers; models have hundreds of megabytes, and a CPU writes a few tokens a ' +
       'second with them.',
     cancel: 'Cancel',
-    nano: 'Back to nano',
+    home: (id: string) => `Back to ${id}`,
   },
 
   history: {

@@ -27,7 +27,9 @@ const TEXTS = {
   'model-corrupt': ({ model, reason }) => ({
     what: `The file of the model “${model}” is damaged or cut short.`,
     why: sentence(reason),
-    remedy: 'Load it once more. If that changes nothing, the file on the server is not whole.',
+    remedy:
+      'Load it once more. If that changes nothing, the address leads to no GGUF file, or the file ' +
+      'on the server is not whole.',
   }),
   'model-unsupported': ({ model, reason }) => ({
     what: `The model “${model}” cannot be run here.`,
