@@ -129,7 +129,7 @@ export class SettingsPanel extends LitElement {
     const value = typed ?? String(valueOf(settings, name));
     const learned = outside.find((one) => one === name);
     const range = say.settings.range(bound.low, bound.high, bound.aboveLow === true);
-    const invalid = say.settings.invalid(expectation(bound));
+    const invalid = say.settings.invalid(expectation(bound), valueOf(settings, name));
     return html`<div class="setting">
       <label for=${name}>${words.label}</label>
       <input

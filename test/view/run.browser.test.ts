@@ -162,8 +162,8 @@ describe('a run', () => {
     await page.drawn();
     const text = page.text('cat-synthesis-panel');
     expect(text).toContain('Read 3 answers');
-    expect(text).toContain('Of 3, only the end fitted.');
-    expect(text).toContain('Left out 2: no room.');
+    expect(text).toContain('Of answer 3, only the end fitted.');
+    expect(text).toContain('Left out answer 2: no room.');
     expect(text).toContain('stood the answers 1, 3, 4');
   });
 });

@@ -55,7 +55,9 @@ describe('the settings', () => {
     page.lab.ready();
     await open();
     await set('group', '33');
-    expect(page.text('cat-settings-panel')).toContain('Must be a whole number from 1 to 32.');
+    expect(page.text('cat-settings-panel')).toContain(
+      'Must be a whole number from 1 to 32. Until then it stays 8.',
+    );
     expect(page.find('#group').getAttribute('aria-invalid')).toBe('true');
     await expectAccessible(page);
     await page.click('Close');
@@ -97,7 +99,7 @@ describe('the settings', () => {
     await page.drawn();
     expect(page.text('cat-settings-panel')).toContain('Must not contain {question}');
     await type('Answer: {question}');
-    expect(page.text('cat-prompt-editor')).toContain('Nano learned this one prompt only');
+    expect(page.text('cat-prompt-editor')).toContain('Nano learned its own prompt only');
     await page.click('Close');
     await page.click('Ask');
     expect(page.lab.asked[0]?.settings.prompts).toEqual({ solve: 'Answer: {question}' });

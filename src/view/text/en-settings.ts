@@ -50,14 +50,14 @@ export const settingTexts = {
   },
   range: (low: number, high: number, above: boolean) =>
     above ? `above ${count(low)}, to ${count(high)}` : `${count(low)} to ${count(high)}`,
-  invalid: (expected: string) => `Must be ${expected}.`,
+  invalid: (expected: string, kept: number) => `Must be ${expected}. Until then it stays ${kept}.`,
   outside: {
     group: 'Nano learned to reconcile 1 to 16 answers.',
     temperature: 'Nano learned on answers sampled at temperatures up to 1.3.',
     maxTokens: 'Nano’s longer solutions need 128 tokens; shorter limits cut them off.',
-    solve: 'Nano learned this one prompt only, to the letter.',
-    synthesise: 'Nano learned this one prompt only, to the letter.',
-    synthesiseWithQuestion: 'Nano learned this one prompt only, to the letter.',
+    solve: 'Nano learned its own prompt only, to the letter.',
+    synthesise: 'Nano learned its own prompt only, to the letter.',
+    synthesiseWithQuestion: 'Nano learned its own prompt only, to the letter.',
   } satisfies Record<LearnedSetting, string>,
   prompt: {
     solve: { label: 'To answer', hint: '{question} stands for the question.' },

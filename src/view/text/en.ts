@@ -10,6 +10,8 @@ const some = (n: number, one: string, more: string): string =>
 /** Indices count from 0 in the records and from 1 on the page. */
 const name = (index: number): string => String(index + 1);
 const names = (indices: readonly number[]): string => indices.map(name).join(', ');
+const answers = (indices: readonly number[]): string =>
+  `${indices.length === 1 ? 'answer' : 'answers'} ${names(indices)}`;
 
 export const en = {
   title: 'CaT Lab',
@@ -108,11 +110,11 @@ export const en = {
     read: (n: number) => `Read ${some(n, 'answer', 'answers')}`,
     readAll: (n: number) => (n === 1 ? 'Read the one answer' : `Read all ${count(n)} answers`),
     shortened: (indices: readonly number[]) =>
-      `Of ${names(indices)}, only the end fitted.`,
+      `Of ${answers(indices)}, only the end fitted.`,
     omitted: {
-      empty: (indices: readonly number[]) => `Left out ${names(indices)}: empty.`,
-      fault: (indices: readonly number[]) => `Left out ${names(indices)}: failed.`,
-      'no-room': (indices: readonly number[]) => `Left out ${names(indices)}: no room.`,
+      empty: (indices: readonly number[]) => `Left out ${answers(indices)}: empty.`,
+      fault: (indices: readonly number[]) => `Left out ${answers(indices)}: failed.`,
+      'no-room': (indices: readonly number[]) => `Left out ${answers(indices)}: no room.`,
     },
     promptTokens: (n: number) => `${some(n, 'token', 'tokens')} in all`,
     order: (indices: readonly number[]) =>

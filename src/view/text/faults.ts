@@ -90,7 +90,7 @@ const TEXTS = {
   'question-too-long': ({ tokens, limit }) => ({
     what: 'The question is too long for this model.',
     why: `It has ${tokens} tokens; ${limit} leave room for an answer.`,
-    remedy: 'Shorten it, lower the longest answer in the settings, or take a larger model.',
+    remedy: 'Shorten it, lower “Longest answer” in the settings, or take a larger model.',
   }),
   'no-rollouts': ({ reason }) => ({
     what: 'There is nothing to make a synthesis from.',
