@@ -46,33 +46,51 @@ def combine_all(model, codec, rows, groups, visible, temperature=1.0, seed=1):
     return [codec.decode(text[0]) for text in texts]
 
 
+def outcomes(model, codec, rows, size=8, seed=0, temperature=1.0):
+    """Per problem what each method answered; one rollout more than `size` serves equal compute."""
+    groups = sample_groups(model, codec, rows, size + 1, temperature, seed)
+    eight = [group[:size] for group in groups]
+    written = {name: combine_all(model, codec, rows, eight, name == 'visible', temperature)
+               for name in ('blind', 'visible')}
+    for i, row in enumerate(rows):
+        answers, truth = [reading(text) for text in groups[i]], row['answer']
+        vote, blind = majority(answers[:size]), reading(written['blind'][i])
+        right = sum(a == truth for a in answers[:size])
+        yield {
+            'single': right / size, 'majority': vote == truth,
+            'majorityEqualCompute': majority(answers) == truth, 'synthesis': blind == truth,
+            'visible': reading(written['visible'][i]) == truth, 'oracle': right > 0,
+            'disagree': blind is None or blind != vote,
+        }
+
+
+def bootstrap(gaps, rounds=2000, seed=0):
+    """The 95 % interval of the mean of paired differences."""
+    rng = random.Random(seed)
+    means = sorted(sum(rng.choices(gaps, k=len(gaps))) / len(gaps) for _ in range(rounds))
+    return means[int(0.025 * rounds)], means[int(0.975 * rounds)]
+
+
 def measure(model, codec, rows, size=8, seed=0, temperature=1.0):
-    """Shares of `rows` answered rightly. Rollouts and syntheses are sampled at `temperature`."""
-    groups = sample_groups(model, codec, rows, size, temperature, seed)
-    blind = combine_all(model, codec, rows, groups, False, temperature)
-    seen = combine_all(model, codec, rows, groups, True, temperature)
-    total = Counter()
-    for row, group, b, s in zip(rows, groups, blind, seen):
-        answers = [reading(text) for text in group]
-        vote, truth = majority(answers), row['answer']
-        right = sum(a == truth for a in answers)
-        total['single'] += right / size
-        total['majority'] += vote == truth
-        total['blind'] += reading(b) == truth
-        total['visible'] += reading(s) == truth
-        total['oracle'] += right > 0
-        total['none_right'] += right == 0
-        total['rescued'] += right == 0 and reading(b) == truth
-        total['disagree'] += reading(b) != vote
-        total['disagree_right'] += reading(b) != vote and reading(b) == truth
-    shares = {k: round(total[k] / len(rows), 4)
-              for k in ('single', 'majority', 'blind', 'visible', 'oracle')}
-    counts = {k: total[k] for k in ('none_right', 'rescued', 'disagree', 'disagree_right')}
-    return {'count': len(rows), **shares, **counts}
+    """Figures in the form that `npm run cat -- experiment --json` prints, and `visible` beside."""
+    found = list(outcomes(model, codec, rows, size, seed, temperature))
+    shares = {name: round(sum(f[name] for f in found) / len(found), 4)
+              for name in found[0] if name != 'disagree'}
+    gaps = [f['synthesis'] - f['majority'] for f in found]
+    low, high = bootstrap(gaps)
+    differ, lost = [f for f in found if f['disagree']], [f for f in found if not f['oracle']]
+    return {
+        'questions': len(found), 'accuracy': shares,
+        'difference': {'synthesisMinusMajority': round(sum(gaps) / len(gaps), 4),
+                       'low': round(low, 4), 'high': round(high, 4)},
+        'disagree': {'count': len(differ), 'synthesisRight': sum(f['synthesis'] for f in differ)},
+        'allWrong': {'count': len(lost), 'synthesisRight': sum(f['synthesis'] for f in lost)},
+    }
 
 
 def main():
     from checkpoint import load_model
+    from readback import load_gguf
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument('--run', type=Path, required=True)
     args.add_argument('--checkpoint', type=Path)
@@ -80,17 +98,24 @@ def main():
     args.add_argument('--group', type=int, default=8)
     args.add_argument('--temperature', type=float, default=1.0)
     args.add_argument('--threads', type=int, default=1)
+    args.add_argument('--gguf', type=Path, help='measure this file instead of a checkpoint')
+    args.add_argument('--split', default='heldout', choices=['heldout', 'edited'])
+    args.add_argument('--out', type=Path, help='folder for LEVEL.json, for nano/card.py')
     args.add_argument('--levels', default=','.join(LEVELS))
     args = args.parse_args()
     torch.set_num_threads(args.threads)
     codec = Codec(args.run / 'tokenizer.json')
-    model = load_model(args.checkpoint or args.run / 'checkpoint.pt')
+    model = (load_gguf(args.gguf) if args.gguf
+             else load_model(args.checkpoint or args.run / 'checkpoint.pt'))
     for level in args.levels.split(','):
-        rows = read_rows(args.run / 'data' / f'heldout-{level}.jsonl')
+        rows = read_rows(args.run / 'data' / f'{args.split}-{level}.jsonl')
         random.Random(5).shuffle(rows)
         figures = measure(model, codec, rows[:args.count], args.group,
                           temperature=args.temperature)
         print(json.dumps({'level': level, **figures}), flush=True)
+        if args.out:
+            args.out.mkdir(parents=True, exist_ok=True)
+            (args.out / f'{level}.json').write_text(json.dumps(figures) + '\n')
 
 
 if __name__ == '__main__':

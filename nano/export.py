@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from checkpoint import load_model
-from readback import greedy, read_model
+from readback import Pairs, greedy
 from tokens import CHAT_TEMPLATE, END, PAD, SPECIAL, Codec, chat, solve_content
 
 PROMPT_FORMAT = 1
@@ -111,7 +111,7 @@ def describe(path, model, levels, group):
 
 def agreement(model, path, codec, questions):
     """How many greedy answers of the written file equal the checkpoint's."""
-    again = read_model(path)
+    again = Pairs(path)
     same = 0
     for question in questions:
         prompt = codec.encode(chat(solve_content(question)))

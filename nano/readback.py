@@ -65,8 +65,23 @@ class Pairs:
         return self.norm(x[-1], 'output_norm') @ w['token_embd.weight'].T
 
 
-def read_model(path):
-    return Pairs(path)
+def load_gguf(path):
+    """The file's dequantised weights in the training network, for measuring what is shipped."""
+    pairs = Pairs(path)
+    model, heads = Nano(pairs.shape), pairs.shape.heads
+    parts = {'q': 'attn_q', 'k': 'attn_k', 'v': 'attn_v', 'o': 'attn_output', 'gate': 'ffn_gate',
+             'up': 'ffn_up', 'down': 'ffn_down', 'norm1': 'attn_norm', 'norm2': 'ffn_norm'}
+    state = {'embed.weight': pairs.weights['token_embd.weight'],
+             'norm.weight': pairs.weights['output_norm.weight']}
+    for i in range(pairs.shape.layers):
+        for ours, theirs in parts.items():
+            weight = pairs.weights[f'blk.{i}.{theirs}.weight']
+            if ours in 'qk':
+                rows, columns = weight.shape
+                weight = weight.view(heads, -1, 2, columns).transpose(1, 2).reshape(rows, columns)
+            state[f'blocks.{i}.{ours}.weight'] = weight
+    model.load_state_dict(state)
+    return model.eval()
 
 
 def greedy(model, prompt, end, longest=160):
