@@ -17,6 +17,9 @@ const askEasy = async (app: App): Promise<void> => {
 const openEarlier = (app: App): Promise<void> =>
   app.history().getByRole('button', { name: easy.question }).first().click();
 
+const goOn = (app: App) =>
+  app.page.getByRole('button', { name: say.question.goOn, exact: true });
+
 /** Cards whose rollout has ended with an answer or without one. */
 const ended = (app: App) => app.page.locator('cat-rollout-card .answer');
 
@@ -79,7 +82,7 @@ describe('Stop', () => {
     await askEasy(app);
     await ended(app).nth(1).waitFor();
     await app.stop().click();
-    await app.ask().waitFor();
+    await goOn(app).waitFor();
     const kept = await ended(app).count();
     expect(kept).toBeGreaterThanOrEqual(2);
     expect(kept).toBeLessThan(many);
@@ -91,6 +94,15 @@ describe('Stop', () => {
     await openEarlier(app);
     await ended(app).first().waitFor();
     await expect.poll(() => ended(app).count()).toBeGreaterThanOrEqual(kept);
+
+    // The same group goes on: its list grows by none.
+    await app.ready();
+    await app.setNumber(say.settings.numbers.group.label, many);
+    await goOn(app).click();
+    await expect.poll(() => ended(app).count(), { timeout: 60_000 }).toBeGreaterThan(kept);
+    await app.stop().click();
+    await goOn(app).waitFor();
+    expect(await app.history().count()).toBe(1);
   });
 
   test('loses nothing but what is in flight when the tab is killed', async () => {
@@ -125,7 +137,7 @@ describe('a second tab', () => {
     await second.faults().filter({ hasText: 'Another tab is working on this run' }).waitFor();
     await first.page.bringToFront();
     await first.stop().click();
-    await first.ask().waitFor();
+    await goOn(first).waitFor();
     expect(await first.faults().allInnerTexts()).toEqual([]);
   });
 });
