@@ -342,6 +342,8 @@ export class App extends LitElement {
       this.beyond = draft.text;
       return;
     }
+    // The same seed would give the same answers, and whoever runs again wants others.
+    if (fresh) this.change = { ...this.change, seed: (this.#settings().seed + 1) >>> 0 };
     const asked = ++this.#asked;
     this.beyond = null;
     this.#history.closeToast();

@@ -95,7 +95,7 @@ describe('a run', () => {
     expect(page.button('Ask').disabled).toBe(false);
   });
 
-  test('from the store is marked, and can be run again', async () => {
+  test('from the store is marked, and can be run again for other answers', async () => {
     page = await openPage();
     page.lab.ready();
     const group = await page.group(['1', '1'], '1');
@@ -105,6 +105,7 @@ describe('a run', () => {
     expect(page.text('cat-question-panel')).toContain('from your earlier run');
     await page.click('Run again');
     expect(page.lab.asked[0]?.options.fresh).toBe(true);
+    expect(page.lab.asked[0]?.settings.seed).toBe(defaultSettings('nano').seed + 1);
   });
 
   test('that was stopped goes on where it stopped, unless another recipe is asked for', async () => {

@@ -31,7 +31,10 @@ export const settingTexts = {
       label: 'Longest answer',
       hint: 'In tokens. An answer that needs more is cut off and does not vote.',
     },
-    seed: { label: 'Seed', hint: 'Another seed gives other answers to the same question.' },
+    seed: {
+      label: 'Seed',
+      hint: 'Another seed gives other answers to the same question. Run again takes the next one.',
+    },
   } satisfies Record<NumberSetting, SettingText>,
   blind: {
     label: 'Question-blind synthesis',
