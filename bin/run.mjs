@@ -1,6 +1,7 @@
 // Starts a command of this folder: `node bin/run.mjs NAME [arguments]` calls the `main` of
 // bin/NAME.ts with the arguments and ends with the exit code it gives. Vite reads the TypeScript,
 // so commands need no build step and no second tool.
+import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -15,4 +16,16 @@ const { module } = await runnerImport(fileURLToPath(new URL(`./${name}.ts`, impo
   configFile: false,
   logLevel: 'warn',
 });
+
+// A reader such as `head` that has seen enough closes the pipe; the work goes on without it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+// npm starts a script in the project's folder; files on the command line are meant from where the
+// person stands, which npm tells.
+const from = process.env.INIT_CWD;
+if (from && existsSync(from) && realpathSync(root) === realpathSync(process.cwd())) process.chdir(from);
+
 process.exitCode = await module.main(args);

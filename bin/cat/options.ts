@@ -200,6 +200,7 @@ export function readCommand(args: readonly string[]): Command {
     json: values.json === true,
   };
   const answer = text(values, 'answer');
+  if (answer?.trim() === '') throw new UsageError('--answer needs an answer');
   // Voting over G + 1 needs one more rollout, and is a figure only where the answer is known.
   const equalCompute =
     methods.includes('majority') && (kind === 'experiment' || answer !== undefined);

@@ -1,5 +1,6 @@
 /** Progress on stderr: one line that changes on a terminal, a line at a time elsewhere. */
 import type { RunEvent } from '../../src/run/event.ts';
+import { leftOut } from '../../src/view/text/left-out.ts';
 
 export interface Progress {
   /** Replaces what was shown. */
@@ -56,4 +57,25 @@ export function loadText(event: RunEvent): string | null {
     default:
       return progress satisfies never;
   }
+}
+
+const longestName = 60;
+
+/**
+ * Tells, for each event, which answers the anchor was not shown whole, with the question that they
+ * belong to, since an experiment has several under way.
+ */
+export function createPlanTeller(): (event: RunEvent) => string[] {
+  const asked = new Map<string, string>();
+  return (event) => {
+    if (event.kind === 'group-start') {
+      const text = event.group.question.text.replace(/\s+/g, ' ').trim();
+      const name = text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text;
+      asked.set(event.group.id, name);
+    }
+    if (event.kind === 'group-done') asked.delete(event.groupId);
+    if (event.kind !== 'synthesis-plan') return [];
+    const name = asked.get(event.groupId) ?? event.groupId;
+    return leftOut(event.plan).map((line) => `“${name}”: ${line}`);
+  };
 }

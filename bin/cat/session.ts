@@ -3,7 +3,7 @@ import type { CommandMessage } from '../../src/run/command.ts';
 import { endedWithout, faultLine } from './faults.ts';
 import type { AskCommand, ExperimentCommand } from './options.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
-import { createProgress, loadText, type Progress } from './progress.ts';
+import { createPlanTeller, createProgress, loadText, type Progress } from './progress.ts';
 
 export interface Session {
   readonly page: CommandPage;
@@ -31,10 +31,12 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const progress = createProgress();
+  const tellPlan = createPlanTeller();
   const receive = (message: CommandMessage): void => {
     if (message.kind === 'event') {
       const text = loadText(message.event);
       if (text !== null) progress.show(text);
+      for (const line of tellPlan(message.event)) progress.say(line);
       if (message.event.kind === 'fault') progress.say(faultLine(message.event.fault));
     }
     onMessage(message, { progress });

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { SynthesisPlan } from '../synthesis/synthesis.ts';
 import type { GroupView } from './group-state.ts';
 import { icon } from './icon.ts';
 import { controls, headings } from './style/controls.ts';
 import { faultText } from './text/faults.ts';
 import { say } from './text/current.ts';
+import { leftOut } from './text/left-out.ts';
 import { answerOf } from './votes.ts';
 
 /** The one reconciled reference as it is written, what it was written from, and its prompt. */
@@ -200,15 +200,6 @@ export class SynthesisPanel extends LitElement {
       </details>
       ${leftOut(plan).map((line) => html`<p class="plan left-out">${icon('cut')} ${line}</p>`)}`;
   }
-}
-
-function leftOut(plan: SynthesisPlan): string[] {
-  const lines = plan.shortened.length === 0 ? [] : [say.synthesis.shortened(plan.shortened)];
-  for (const why of ['empty', 'fault', 'no-room'] as const) {
-    const indices = plan.omitted.filter((part) => part.why === why).map((part) => part.index);
-    if (indices.length > 0) lines.push(say.synthesis.omitted[why](indices));
-  }
-  return lines;
 }
 
 declare global {

@@ -77,6 +77,7 @@ describe('the command line of cat', () => {
     ['--model', 'missing.gguf'],
     ['--model', 'gpt'],
     ['--chat', 'other', '--model', 'https://models.example/a.gguf'],
+    ['--answer', ' '],
     ['--limit', '2'],
     ['--out', 'somewhere'],
     ['--colour', 'red'],

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { createPlanTeller } from '../../../bin/cat/progress.ts';
+import { replay } from '../../../src/run/replay.ts';
+import type { SynthesisPlan } from '../../../src/synthesis/synthesis.ts';
+import { sceneGroup } from '../../kit/scene.ts';
+
+const told = async (plan: Partial<SynthesisPlan>): Promise<string[]> => {
+  const group = await sceneGroup({
+    question: 'Lena has  3 pears.\nHow many pears does she have?',
+    rollouts: [{ text: 'The answer is 3.' }, { text: '' }, { text: 'The answer is 3.' }],
+    synthesis: { text: 'The answer is 3.' },
+    plan,
+  });
+  return [...replay(group)].flatMap(createPlanTeller());
+};
+
+test('says which answers the anchor was not shown whole, and of which question', async () => {
+  const lines = await told({
+    order: [0],
+    shortened: [0],
+    omitted: [
+      { index: 1, why: 'empty' },
+      { index: 2, why: 'no-room' },
+    ],
+  });
+  expect(lines).toEqual([
+    '“Lena has 3 pears. How many pears does she have?”: Of answer 1, only the end fitted.',
+    '“Lena has 3 pears. How many pears does she have?”: Left out answer 2: empty.',
+    '“Lena has 3 pears. How many pears does she have?”: Left out answer 3: no room.',
+  ]);
+});
+
+test('says nothing where all were shown whole', async () => {
+  expect(await told({})).toEqual([]);
+});
