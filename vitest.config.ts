@@ -1,10 +1,51 @@
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findBrowser, launchOptions } from './bin/browser.ts';
 import { isolationHeaders } from './bin/headers.ts';
 
+const inBrowser = (
+  name: string,
+  include: string,
+  flags: readonly string[],
+): TestProjectInlineConfiguration => {
+  const options = launchOptions(findBrowser());
+  return {
+    // Threads need a cross-origin isolated page.
+    server: { headers: { ...isolationHeaders } },
+    // Known from the start: a dependency found half-way would reload the page under a test.
+    optimizeDeps: {
+      include: [
+        'axe-core',
+        'fast-check',
+        'idb',
+        'lit',
+        'lit/decorators.js',
+        'lit/directives/live.js',
+        'lit/directives/repeat.js',
+        'mathjs',
+        'valibot',
+      ],
+    },
+    test: {
+      name,
+      include: [include],
+      testTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: { ...options, args: [...(options.args ?? []), ...flags] },
+        }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+};
+
 /**
- * Three tiers: `node` for what needs no browser, `browser` for what does, `e2e` on the built app.
+ * The tiers: `node` for what needs no browser, `browser` for what does, `e2e` on the built app;
+ * `gpu` for what needs a graphics processor too, and runs only when asked for by its name.
  */
 export default defineConfig({
   test: {
@@ -17,36 +58,8 @@ export default defineConfig({
           exclude: ['test/**/*.browser.test.ts', 'test/**/*.gpu.test.ts', 'test/e2e/**'],
         },
       },
-      {
-        // Threads need a cross-origin isolated page.
-        server: { headers: { ...isolationHeaders } },
-        // Known from the start: a dependency found half-way would reload the page under a test.
-        optimizeDeps: {
-          include: [
-            'axe-core',
-            'fast-check',
-            'idb',
-            'lit',
-            'lit/decorators.js',
-            'lit/directives/live.js',
-            'lit/directives/repeat.js',
-            'mathjs',
-            'valibot',
-          ],
-        },
-        test: {
-          name: 'browser',
-          include: ['test/**/*.browser.test.ts'],
-          testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: launchOptions(findBrowser()) }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
+      inBrowser('browser', 'test/**/*.browser.test.ts', []),
+      inBrowser('gpu', 'test/**/*.gpu.test.ts', ['--enable-unsafe-webgpu']),
       {
         test: {
           name: 'e2e',

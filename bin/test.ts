@@ -7,7 +7,9 @@ import { runScript } from './program.ts';
 import { add, count, nothing, render, type Tally, type VitestReport } from './tally.ts';
 import { check, compilerProjects } from './typecheck.ts';
 
-const tiers = ['node', 'browser', 'e2e'] as const;
+/** What runs where no tier is named. */
+const standard = ['node', 'browser', 'e2e'] as const;
+const tiers = [...standard, 'gpu'] as const;
 
 const heading = (text: string): void => console.log(`\n── ${text}`);
 
@@ -61,7 +63,7 @@ function readArguments(args: readonly string[]): { wanted: readonly string[]; fi
 }
 
 /**
- * `npm test [-- FILTER …] [-- --project node|browser|e2e]`: types, lint and all tests, with one
+ * `npm test [-- FILTER …] [-- --project node|browser|e2e|gpu]`: types, lint and all tests, with one
  * line `N passed, N failed` at the end. A filter or a project leaves types and lint out.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -71,7 +73,8 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`--project ${unknown} is none of ${tiers.join(', ')}`);
     return 2;
   }
-  const chosen = tiers.filter((name) => wanted.length === 0 || wanted.includes(name));
+  const chosen =
+    wanted.length === 0 ? standard : tiers.filter((name) => wanted.includes(name));
   const folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-test-'));
   let tally = nothing;
   try {
