@@ -103,8 +103,22 @@ function finish(
   );
   if (stopped) return 130;
   if (done.length < total) {
-    console.error(`${total - done.length} of ${total} questions ended without a synthesis.`);
+    console.error(unfinishedLine(new Set(rows.keys()), total));
     return 1;
   }
   return 0;
+}
+
+const mostNamed = 20;
+
+/** Which questions have no row, by their place in the file from 1; the figures are without them. */
+export function unfinishedLine(done: ReadonlySet<number>, total: number): string {
+  const missing = Array.from({ length: total }, (_, index) => index)
+    .filter((index) => !done.has(index))
+    .map((index) => index + 1);
+  const named = missing.slice(0, mostNamed).join(', ') + (missing.length > mostNamed ? ', …' : '');
+  return (
+    `${missing.length} of ${total} questions ended without a synthesis, and the figures are ` +
+    `without them: number ${named}.`
+  );
 }
