@@ -5,6 +5,7 @@ import type { Equality } from '../reward/maths/reading.ts';
 import { logprob } from './format.ts';
 import type { RolloutView } from './group-state.ts';
 import { icon } from './icon.ts';
+import { caret } from './style/caret.ts';
 import { answerColours, controls } from './style/controls.ts';
 import { faultText } from './text/faults.ts';
 import { say } from './text/current.ts';
@@ -34,6 +35,7 @@ export class RolloutCard extends LitElement {
   static override styles = [
     controls,
     answerColours,
+    caret,
     css`
       :host {
         contain: strict;
@@ -184,20 +186,6 @@ export class RolloutCard extends LitElement {
       }
       .why {
         padding-top: var(--space-2);
-      }
-      .caret {
-        display: inline-block;
-        width: 0.45em;
-        height: 1em;
-        margin-left: 0.1em;
-        vertical-align: -0.1em;
-        background: var(--chalk-edge);
-        animation: blink 1s steps(2, jump-none) infinite;
-      }
-      @keyframes blink {
-        to {
-          opacity: 0;
-        }
       }
     `,
   ];

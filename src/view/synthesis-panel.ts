@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { GroupView } from './group-state.ts';
 import { icon } from './icon.ts';
+import { caret } from './style/caret.ts';
 import { controls, headings } from './style/controls.ts';
 import { faultText } from './text/faults.ts';
 import { say } from './text/current.ts';
@@ -17,6 +18,7 @@ export class SynthesisPanel extends LitElement {
   static override styles = [
     controls,
     headings,
+    caret,
     css`
       .heading {
         color: var(--chalk-ink);
@@ -106,20 +108,6 @@ export class SynthesisPanel extends LitElement {
         font-family: var(--font-code);
         white-space: pre-wrap;
         overflow-wrap: anywhere;
-      }
-      .caret {
-        display: inline-block;
-        width: 0.45em;
-        height: 1em;
-        margin-left: 0.1em;
-        vertical-align: -0.1em;
-        background: var(--chalk-edge);
-        animation: blink 1s steps(2, jump-none) infinite;
-      }
-      @keyframes blink {
-        to {
-          opacity: 0;
-        }
       }
     `,
   ];

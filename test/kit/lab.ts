@@ -12,6 +12,7 @@ import type { AskOptions, Lab, LabLoadOptions } from '../../src/run/lab.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { Settings } from '../../src/run/settings.ts';
 import type { GroupSummary } from '../../src/store/store.ts';
+import { summaryOf } from '../../src/store/summary.ts';
 import { scriptedCapabilities } from './engine.ts';
 
 export const nanoSpec: ModelSpec = {
@@ -99,7 +100,7 @@ export class HandLab implements Lab {
   }
 
   history(limit: number): Promise<GroupSummary[]> {
-    return Promise.resolve(this.groups.slice(0, limit).map(summary));
+    return Promise.resolve(this.groups.slice(0, limit).map(summaryOf));
   }
 
   remove(what: Parameters<Lab['remove']>[0]): Promise<void> {
@@ -120,16 +121,3 @@ export class HandLab implements Lab {
     return Promise.resolve(back.length > 0);
   }
 }
-
-const summary = (group: Group): GroupSummary => ({
-  id: group.id,
-  runId: group.runId,
-  question: group.question.text,
-  createdAt: group.createdAt,
-  status: group.status,
-  group: group.recipe.group,
-  model: group.recipe.policy.model,
-  disagrees: group.evaluation?.disagrees ?? null,
-  right:
-    group.evaluation?.truth === undefined ? null : group.evaluation.truth.synthesis === 'equal',
-});
