@@ -10,10 +10,7 @@ import { StoreError } from '../../src/store/connection.ts';
 import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
-import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
-import { answering, createLabKit, finishLoad, isSynthesis, nextLoad, question, settings } from './lab-kit.ts';
-
-const died = { kind: 'worker-died', engine: 'wllama', reason: 'trap' } as const;
+import { answering, createLabKit, isSynthesis, question, settings } from './lab-kit.ts';
 
 describe('asking a question', () => {
   test('streams the group in order, and gives it back as stored', async () => {
@@ -332,128 +329,6 @@ describe('stopping and going on', () => {
     await running;
     const after = await second.lab.ask(question('2 + 3?'), settings());
     expect(after?.id).toBe(own?.id);
-  });
-});
-
-describe('an engine that dies', () => {
-  test('mid-group: what is done is kept, and the next ask loads it again and goes on', async () => {
-    const { lab, engine, faults } = await createLabKit();
-    const asked = lab.ask(question('2 + 3?'), settings({ group: 3 }));
-    const call = await engine.nextCall();
-    call.answer(0, 'The answer is 5.');
-    call.token(1, 'The');
-    engine.loaded = null;
-    call.faultAll(died);
-    const failed = await asked;
-    expect(failed).toMatchObject({ status: 'failed', faults: [died] });
-    expect(failed?.rollouts.map((rollout) => rollout.stop)).toEqual(['end', 'fault', 'fault']);
-    expect(faults()).toEqual([died]);
-    expect(engine.calls).toHaveLength(1);
-
-    engine.script = answering(['5'], '5');
-    const again = lab.ask(question('2 + 3?'), settings({ group: 3 }));
-    await finishLoad(engine);
-    expect(await again).toMatchObject({ id: failed!.id, status: 'done', faults: [] });
-    expect(engine.loads).toEqual([scriptedSpec, scriptedSpec]);
-    expect(engine.calls[1]?.requests).toHaveLength(2);
-  });
-
-  test('that cannot be loaded again says why, and nothing starts', async () => {
-    const { lab, engine, faults } = await createLabKit();
-    await engine.unload();
-    const asked = lab.ask(question('2 + 3?'), settings());
-    await nextLoad(engine);
-    engine.failLoad({ kind: 'out-of-memory', reason: 'no room' });
-    expect(await asked).toBeNull();
-    expect(faults()).toEqual([{ kind: 'out-of-memory', reason: 'no room' }]);
-  });
-});
-
-describe('loading', () => {
-  test('tells progress, then the model', async () => {
-    const { lab, engine, events } = await createLabKit();
-    const loading = lab.load({ ...scriptedSpec, id: 'other' });
-    await nextLoad(engine);
-    engine.progress(10, 20);
-    engine.finishLoad();
-    expect(await loading).toBe(true);
-    expect(events).toMatchObject([
-      { kind: 'model-progress', model: 'other', progress: { stage: 'start' } },
-      { kind: 'model-progress', progress: { stage: 'fetch', bytes: 10, totalBytes: 20 } },
-      { kind: 'model-ready', model: { spec: { id: 'other' } } },
-    ]);
-    expect(lab.loaded('policy')?.spec.id).toBe('other');
-  });
-
-  test('a second load takes the place of the first, whose late words are dropped', async () => {
-    const { lab, engine, events } = await createLabKit();
-    const first = lab.load({ ...scriptedSpec, id: 'first' });
-    await nextLoad(engine);
-    const second = lab.load({ ...scriptedSpec, id: 'second' });
-    await finishLoad(engine);
-    expect(await first).toBe(false);
-    expect(await second).toBe(true);
-    expect(events.at(-1)).toMatchObject({ kind: 'model-ready', model: { spec: { id: 'second' } } });
-    expect(events.filter((event) => event.kind === 'model-unloaded')).toEqual([]);
-  });
-
-  test('an aborted load leaves no model, and is no fault', async () => {
-    const { lab, engine, events } = await createLabKit();
-    const controller = new AbortController();
-    const loading = lab.load(scriptedSpec, { signal: controller.signal });
-    await nextLoad(engine);
-    controller.abort();
-    expect(await loading).toBe(false);
-    expect(events.at(-1)).toEqual({ kind: 'model-unloaded' });
-    expect(lab.loaded('policy')).toBeNull();
-  });
-
-  test('a question asked meanwhile waits for it', async () => {
-    const { lab, engine } = await createLabKit();
-    engine.script = answering(['5'], '5');
-    const loading = lab.load({ ...scriptedSpec, id: 'other' });
-    const asked = lab.ask(question('2 + 3?'), settings());
-    await finishLoad(engine);
-    await loading;
-    expect(await asked).toMatchObject({ status: 'done', recipe: { policy: { model: 'other' } } });
-  });
-
-  test('a stop lets go of a question that waits, and of nothing else', async () => {
-    const { lab, engine } = await createLabKit();
-    const loading = lab.load({ ...scriptedSpec, id: 'other' });
-    const asked = lab.ask(question('2 + 3?'), settings());
-    await nextLoad(engine);
-    lab.stop();
-    expect(await asked).toBeNull();
-    engine.finishLoad();
-    expect(await loading).toBe(true);
-  });
-
-  test('an engine that this build lacks is said', async () => {
-    const { lab, faults } = await createLabKit();
-    expect(await lab.load({ ...scriptedSpec, engine: 'webllm' })).toBe(false);
-    expect(faults()).toMatchObject([{ kind: 'engine-unavailable', engine: 'webllm' }]);
-  });
-
-  test('an anchor of its own writes the synthesis, and stands in the recipe', async () => {
-    const made: ScriptedEngine[] = [];
-    const wllama = (): Promise<ScriptedEngine> => {
-      const engine = new ScriptedEngine({ loaded: false });
-      engine.script = answering(['5'], '7');
-      made.push(engine);
-      void finishLoad(engine);
-      return Promise.resolve(engine);
-    };
-    const lab = createLab({ engines: { wllama }, store: createMemoryStore(), compare });
-    await lab.load(scriptedSpec);
-    await lab.load({ ...scriptedSpec, id: 'strong' }, { role: 'anchor' });
-    const group = await lab.ask(question('2 + 3?'), settings());
-    expect(group?.recipe).toMatchObject({
-      policy: { model: 'scripted' },
-      anchor: { model: 'strong' },
-    });
-    expect(made.map((engine) => engine.calls.length)).toEqual([1, 1]);
-    expect(made[1]!.calls[0]!.requests.every(isSynthesis)).toBe(true);
   });
 });
 
