@@ -66,7 +66,7 @@ class Source:
             self.order[level] = []
         self.groups = {level: [] for level in LEVELS}
 
-    def add_groups(self, rows, most=4000):
+    def add_groups(self, rows, most=1500):
         """Own rollouts: rows {question, solution, level, rollouts [text]}; old ones fall out."""
         for row in rows:
             self.groups[row['level']].append(row)

@@ -39,10 +39,11 @@ def sample_groups(model, codec, rows, size, temperature=1.0, seed=0):
     return [[codec.decode(ids) for ids in group] for group in groups]
 
 
-def combine_all(model, codec, rows, groups, visible, temperature=1.0, seed=1):
+def combine_all(model, codec, rows, groups, visible, seed=1):
+    """One greedy synthesis a group, as the page takes it (deviation 13)."""
     prompts = [codec.encode(chat(combine_content(g, row['question'] if visible else None)))
                for row, g in zip(rows, groups)]
-    texts = generate_all(model, prompts, 1, LONGEST, codec.end, temperature, seed)
+    texts = generate_all(model, prompts, 1, LONGEST, codec.end, 0, seed)
     return [codec.decode(text[0]) for text in texts]
 
 
@@ -50,7 +51,7 @@ def outcomes(model, codec, rows, size=8, seed=0, temperature=1.0):
     """Per problem what each method answered; one rollout more than `size` serves equal compute."""
     groups = sample_groups(model, codec, rows, size + 1, temperature, seed)
     eight = [group[:size] for group in groups]
-    written = {name: combine_all(model, codec, rows, eight, name == 'visible', temperature)
+    written = {name: combine_all(model, codec, rows, eight, name == 'visible')
                for name in ('blind', 'visible')}
     for i, row in enumerate(rows):
         answers, truth = [reading(text) for text in groups[i]], row['answer']

@@ -6,7 +6,8 @@
 The learning rate follows the wall clock of this stage, so that a run ends where it was planned to
 on a machine of any speed and load. Stage `start` begins with easy problems and made-up noise and
 keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
-and again as it improves, and lets the rate fall to nothing.
+and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
+levels, most of it on hard problems, over many more tokens.
 """
 import argparse
 import json
@@ -26,6 +27,7 @@ from muon import Muon
 from tokens import Codec
 
 MUON_LR, ADAM_LR = 0.02, 0.004
+FALL = {'own': 0.7, 'long': 0.55}  # the last part of a stage, in which the rate falls to nothing
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
 MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
@@ -34,6 +36,12 @@ ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
 
 def curriculum(stage, f, own):
     """What is trained at the fraction `f` of a stage: level shares, group sizes, token budgets."""
+    if stage == 'long' and f < 0.5:
+        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST, 'own': own,
+                'solve': 6144, 'combine': 4096, 'drill': 1024}
+    if stage == 'long':
+        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': ALL, 'own': own,
+                'solve': 4096, 'combine': 6144, 'drill': 512}
     if stage == 'own' and f < 0.4:
         return {'mix': {'easy': 3, 'medium': 2}, 'sizes': FEW, 'own': own,
                 'solve': 3072, 'combine': 5120, 'drill': 512}
@@ -52,7 +60,7 @@ def curriculum(stage, f, own):
 
 def rate(stage, f, step):
     warm = min(1.0, (step + 1) / 100)
-    return warm if stage == 'start' else min(1.0, max(0.0, 1.0 - f) / 0.7)
+    return warm if stage == 'start' else min(warm, max(0.0, 1.0 - f) / FALL[stage])
 
 
 class Feed:
@@ -175,7 +183,7 @@ class Run:
         begun = time.time()
         model = Nano(self.model.shape).eval()
         model.load_state_dict(self.ema)
-        mix = curriculum('own', self.done(), 0)['mix']
+        mix = curriculum(self.args.stage, self.done(), 0)['mix']
         rows = [self.source.draw(mix) for _ in range(self.args.sample_count)]
         rows = sample_rows(model, self.codec, rows, seed=self.totals['step'])
         self.source.add_groups(rows)
@@ -186,7 +194,7 @@ class Run:
 
     def sampling_due(self):
         """Sampling takes its share of the stage's time, after a first stock of groups."""
-        if self.args.stage != 'own':
+        if self.args.stage == 'start':
             return False
         due = self.totals.get('sampling', 0.0) < self.args.sampling * self.totals['spent']
         return due or self.totals.get('sampled', 0) < 4 * self.args.sample_count
@@ -231,12 +239,12 @@ class Run:
 def options():
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument('--run', type=Path, required=True, help='data/, tokenizer.json, checkpoint')
-    args.add_argument('--stage', choices=['start', 'own'], default='start')
+    args.add_argument('--stage', choices=['start', 'own', 'long'], default='start')
     args.add_argument('--minutes', type=float, default=50, help='wall-clock length of the stage')
     args.add_argument('--steps', type=int, help='stop after this many steps in all')
-    args.add_argument('--sampling', type=float, default=0.2, help='share of time, stage own')
+    args.add_argument('--sampling', type=float, default=0.2, help='share of time, stages own and long')
     args.add_argument('--sample-count', type=int, default=60, help='problems sampled at a time')
-    args.add_argument('--own', type=float, default=0.7, help='share of own groups in stage own')
+    args.add_argument('--own', type=float, default=0.7, help='share of own groups among those combined')
     args.add_argument('--width', type=int, default=192)
     args.add_argument('--layers', type=int, default=5)
     args.add_argument('--ff', type=int, default=512)
