@@ -1,6 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { findBrowser, launchOptions } from './bin/browser.ts';
+import { findBrowser, gpuFlags, launchOptions } from './bin/browser.ts';
 import { isolationHeaders } from './bin/headers.ts';
 
 const inBrowser = (
@@ -29,7 +29,8 @@ const inBrowser = (
     test: {
       name,
       include: [include],
-      testTimeout: 60_000,
+      testTimeout: name === 'gpu' ? 180_000 : 60_000,
+      hookTimeout: 180_000,
       browser: {
         enabled: true,
         headless: true,
@@ -45,7 +46,7 @@ const inBrowser = (
 
 /**
  * The tiers: `node` for what needs no browser, `browser` for what does, `e2e` on the built app;
- * `gpu` for what needs a graphics processor too, and runs only when asked for by its name.
+ * `gpu` for what needs WebGPU, by the software adapter where there is no graphics processor.
  */
 export default defineConfig({
   test: {
@@ -59,7 +60,7 @@ export default defineConfig({
         },
       },
       inBrowser('browser', 'test/**/*.browser.test.ts', []),
-      inBrowser('gpu', 'test/**/*.gpu.test.ts', ['--enable-unsafe-webgpu']),
+      inBrowser('gpu', 'test/**/*.gpu.test.ts', gpuFlags()),
       {
         test: {
           name: 'e2e',

@@ -60,6 +60,18 @@ export const launchOptions = (executablePath: string | undefined): LaunchOptions
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 
+/** Whether the system shows a graphics processor; only Linux can be asked so simply. */
+export const hasGpu = (): boolean =>
+  process.platform !== 'linux' ||
+  ['/dev/dri/renderD128', '/dev/nvidia0'].some((place) => existsSync(place));
+
+/** What makes a headless Chromium offer WebGPU: by its software rasteriser where there is no GPU. */
+export const gpuFlags = (): string[] => [
+  ...['--enable-unsafe-webgpu', '--ignore-gpu-blocklist'],
+  ...(process.platform === 'linux' ? ['--enable-features=Vulkan'] : []),
+  ...(hasGpu() ? [] : ['--use-webgpu-adapter=swiftshader']),
+];
+
 const advice = `No Chromium was found, and none could be installed. Any one of these helps:
   - install Google Chrome, Chromium or Microsoft Edge in the usual way;
   - node node_modules/playwright/cli.js install chromium

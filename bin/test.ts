@@ -7,9 +7,9 @@ import { runScript } from './program.ts';
 import { add, count, nothing, render, type Tally, type VitestReport } from './tally.ts';
 import { check, compilerProjects } from './typecheck.ts';
 
-/** What runs where no tier is named. */
-const standard = ['node', 'browser', 'e2e'] as const;
-const tiers = [...standard, 'gpu'] as const;
+/** The tiers, in the order in which they run. */
+const tiers = ['node', 'browser', 'gpu', 'e2e'] as const;
+
 
 const heading = (text: string): void => console.log(`\n── ${text}`);
 
@@ -74,7 +74,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const chosen =
-    wanted.length === 0 ? standard : tiers.filter((name) => wanted.includes(name));
+    wanted.length === 0 ? tiers : tiers.filter((name) => wanted.includes(name));
   const folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-test-'));
   let tally = nothing;
   try {

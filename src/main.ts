@@ -2,10 +2,13 @@
  * The composition root: nothing else makes an engine, a store or a lab. The engine's code is
  * fetched when a model is first loaded, never before.
  *
- * `?engine=none` loads no model until somebody asks for one; `?command` is the command line's own
+ * `?engine=none` loads no model until somebody asks for one, `?engine=wllama` and `?engine=webllm`
+ * choose what runs the bundled model; `?command` is the command line's own
  * door (src/run/command.ts) and implies it.
  */
-import { bundledModel } from './engine/bundled.ts';
+import { bundledGpuModel, bundledModel } from './engine/bundled.ts';
+import type { ModelSpec } from './engine/model.ts';
+import { findAdapter } from './engine/webllm/device.ts';
 import { compare } from './reward/maths/compare.ts';
 import { createLab } from './run/create-lab.ts';
 import type { Lab } from './run/lab.ts';
@@ -15,18 +18,28 @@ import './view/app.ts';
 
 const parameters = new URLSearchParams(location.search);
 const isCommand = parameters.has('command');
+const wantedEngine = parameters.get('engine');
 
 /**
  * Hosts that the person agreed to fetch a model from, until the page is closed. Who drives the page
  * through the command line has named the address there.
  */
 const confirmedHosts = new Set<string>();
+const allowHost = (host: string): boolean => isCommand || confirmedHosts.has(host);
+/** A software adapter is used by request only: it is slower than the CPU engine. */
+const adapter = await findAdapter();
+const hasGpu = adapter.ok && !adapter.value.isSoftware;
+const bundled = bundledFor(wantedEngine);
 
 const lab = createLab({
   engines: {
     wllama: async () => {
       const { createWllamaEngine } = await import('./engine/wllama/engine.ts');
-      return createWllamaEngine({ allowHost: (host) => isCommand || confirmedHosts.has(host) });
+      return createWllamaEngine({ allowHost });
+    },
+    webllm: async () => {
+      const { createWebllmEngine } = await import('./engine/webllm/engine.ts');
+      return createWebllmEngine({ allowHost });
     },
   },
   store: await openStore(),
@@ -37,11 +50,12 @@ const lab = createLab({
 
 const apps = [...document.querySelectorAll('cat-app')];
 for (const app of apps) {
-  app.bundled = bundledModel;
+  app.bundled = bundled;
+  app.noGpu = adapter.ok ? null : adapter.fault;
   app.confirmHost = (host) => confirmedHosts.add(host);
   app.lab = lab;
-  if (!isCommand && parameters.get('engine') !== 'none') {
-    afterPaint(() => void app.load(bundledModel));
+  if (!isCommand && wantedEngine !== 'none') {
+    afterPaint(() => void app.load(bundled));
   }
 }
 // The store tells what is wrong with it to its first listener, which has to be the page.
@@ -49,11 +63,17 @@ await Promise.all(apps.map((app) => app.updateComplete));
 if (isCommand) await openCommandDoor(lab);
 else keepHistory(lab);
 
+/** The bundled model for an engine by its name; for the one that this device suits otherwise. */
+function bundledFor(engine: string | null): ModelSpec {
+  if (engine === 'webllm') return bundledGpuModel;
+  return hasGpu && engine !== 'wllama' ? bundledGpuModel : bundledModel;
+}
+
 async function openCommandDoor(opened: Lab): Promise<void> {
   const { createCommandSurface } = await import('./run/command-surface.ts');
   globalThis.catLab = createCommandSurface({
     lab: opened,
-    bundled: bundledModel,
+    bundled: bundledFor,
     report: (message) => globalThis.catLabReport?.(message),
   });
 }

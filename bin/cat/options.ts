@@ -13,13 +13,25 @@ import {
 export const methodNames = ['single', 'majority', 'synthesis', 'oracle'] as const;
 export type MethodName = (typeof methodNames)[number];
 
-/** A model: the bundled one, a GGUF file of this machine, or an address. */
+/** A model: the bundled one, a GGUF file of this machine or at an address, or a compiled one. */
 export type ModelChoice =
   | { readonly kind: 'nano' }
   | { readonly kind: 'file'; readonly path: string; readonly chat: 'nano' | 'general' }
-  | { readonly kind: 'url'; readonly url: string; readonly chat: 'nano' | 'general' };
+  | { readonly kind: 'url'; readonly url: string; readonly chat: 'nano' | 'general' }
+  | CompiledChoice;
+
+/** A model compiled for WebGPU: its folder and its library, each of this machine or an address. */
+export interface CompiledChoice {
+  readonly kind: 'compiled';
+  readonly folder: string;
+  readonly library: string;
+  readonly chat: 'nano' | 'general';
+}
+
+export type EngineChoice = 'wllama' | 'webllm' | 'auto';
 
 interface Common {
+  readonly engine: EngineChoice;
   readonly model: ModelChoice;
   /** The same model as the policy where absent. */
   readonly anchor?: ModelChoice;
@@ -55,7 +67,8 @@ flags:
   --model nano|PATH.gguf|URL   the policy (nano)
   --anchor nano|PATH.gguf|URL  the model that writes the synthesis (the policy)
   --chat nano|general          prompts for a model that is given (general)
-  --engine wllama|webllm|auto  (auto)
+  --engine wllama|webllm|auto  CPU, GPU, or the GPU where there is one (auto)
+  --library PATH.wasm|URL      --model is then the folder of a model compiled for WebLLM
   --group N                    rollouts of each question, 1 to 32 (8)
   --temperature T  --top-p P  --top-k K  --max-tokens N  --seed N
   --question-visible           the anchor sees the question
@@ -67,6 +80,7 @@ const flags = {
   anchor: { type: 'string' },
   chat: { type: 'string' },
   engine: { type: 'string' },
+  library: { type: 'string' },
   group: { type: 'string' },
   temperature: { type: 'string' },
   'top-p': { type: 'string' },
@@ -131,32 +145,50 @@ function chatOf(values: Values): 'nano' | 'general' {
   throw new UsageError(`--chat is nano or general, not "${chat}"`);
 }
 
-function modelOf(values: Values, flag: 'model' | 'anchor'): ModelChoice | undefined {
+const isAddress = (name: string): boolean => /^https?:\/\//.test(name);
+
+/** An address, or something of this machine that is there, as an absolute path. */
+function placeOf(name: string, flag: string, kind: 'file' | 'folder'): string {
+  if (isAddress(name)) {
+    if (URL.canParse(name)) return name;
+    throw new UsageError(`--${flag} is not an address: "${name}"`);
+  }
+  const found = existsSync(name) ? statSync(name) : null;
+  if (kind === 'file' ? found?.isFile() : found?.isDirectory()) return path.resolve(name);
+  throw new UsageError(`--${flag} names no ${kind}: ${name}`);
+}
+
+function modelOf(
+  values: Values,
+  flag: 'model' | 'anchor',
+  engine: EngineChoice,
+): ModelChoice | undefined {
   const name = text(values, flag);
+  const library = flag === 'model' ? text(values, 'library') : undefined;
+  if (library !== undefined && (name === undefined || name === 'nano' || engine === 'wllama')) {
+    throw new UsageError('--library belongs to a --model of one’s own for --engine webllm');
+  }
   if (name === undefined) return undefined;
   if (name === 'nano') return { kind: 'nano' };
   const chat = chatOf(values);
-  if (/^https?:\/\//.test(name)) {
-    if (URL.canParse(name)) return { kind: 'url', url: name, chat };
-    throw new UsageError(`--${flag} is not an address: "${name}"`);
+  if (library !== undefined) {
+    const folder = placeOf(name, flag, 'folder');
+    return { kind: 'compiled', folder, library: placeOf(library, 'library', 'file'), chat };
   }
+  if (engine === 'webllm') {
+    throw new UsageError(`--engine webllm runs nano, or a --${flag} with its --library`);
+  }
+  if (isAddress(name)) return { kind: 'url', url: placeOf(name, flag, 'file'), chat };
   if (!/\.gguf$/i.test(name)) {
     throw new UsageError(`--${flag} is nano, a GGUF file or an address, not "${name}"`);
   }
-  if (!existsSync(name) || !statSync(name).isFile()) {
-    throw new UsageError(`--${flag} names no file: ${name}`);
-  }
-  return { kind: 'file', path: path.resolve(name), chat };
+  return { kind: 'file', path: placeOf(name, flag, 'file'), chat };
 }
 
-function checkEngine(values: Values): void {
+function engineOf(values: Values): EngineChoice {
   const engine = text(values, 'engine') ?? 'auto';
-  if (engine === 'webllm') {
-    throw new UsageError('--engine webllm is not there yet: wllama is the engine of this version');
-  }
-  if (engine !== 'wllama' && engine !== 'auto') {
-    throw new UsageError(`--engine is wllama, webllm or auto, not "${engine}"`);
-  }
+  if (engine === 'wllama' || engine === 'webllm' || engine === 'auto') return engine;
+  throw new UsageError(`--engine is wllama, webllm or auto, not "${engine}"`);
 }
 
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
@@ -189,13 +221,14 @@ export function readCommand(args: readonly string[]): Command {
     throw new UsageError(kind === 'ask' ? 'ask needs a question' : 'experiment needs a file');
   }
   if (rest.length > 0) throw new UsageError(`one argument too many: "${rest[0]}"`);
-  checkEngine(values);
+  const engine = engineOf(values);
   const methods = methodsOf(text(values, 'methods'));
-  const model = modelOf(values, 'model') ?? { kind: 'nano' };
-  const anchor = modelOf(values, 'anchor');
+  const model = modelOf(values, 'model', engine) ?? { kind: 'nano' };
+  const anchor = modelOf(values, 'anchor', engine);
   const common = {
     model,
     ...(anchor === undefined ? {} : { anchor }),
+    engine,
     methods,
     json: values.json === true,
   };

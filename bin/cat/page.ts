@@ -1,4 +1,5 @@
 /** The built page in a headless Chromium, driven through `globalThis.catLab` (src/run/command.ts). */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import type {
@@ -11,7 +12,7 @@ import type {
   CommandResult,
 } from '../../src/run/command.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
-import { ensureBrowser, launchOptions } from '../browser.ts';
+import { ensureBrowser, gpuFlags, launchOptions } from '../browser.ts';
 import { ensureBuilt } from '../build.ts';
 import { serve, type Served } from '../serve.ts';
 import type { ModelChoice } from './options.ts';
@@ -30,12 +31,19 @@ export interface CommandPage {
 /** How long the page may take to offer its surface, in milliseconds. */
 const surfaceTimeout = 30_000;
 
+type Role = 'policy' | 'anchor';
+
 /** Where a file given on the command line is served. */
-const givenPath = (role: string, file: string): string =>
+const givenPath = (role: Role, file: string): string =>
   `/given/${role}/${encodeURIComponent(path.basename(file))}`;
 
+const isAddress = (place: string): boolean => /^https?:/.test(place);
+
+/** Where a compiled model is served: web-llm finds its files under `resolve/`. */
+const givenFolder = (role: Role): string => `/given/${role}/resolve/main/`;
+
 /** The model as the page loads it. */
-export function modelSpec(choice: ModelChoice, role: 'policy' | 'anchor'): 'nano' | ModelSpec {
+export function modelSpec(choice: ModelChoice, role: Role): 'nano' | ModelSpec {
   switch (choice.kind) {
     case 'nano':
       return 'nano';
@@ -48,6 +56,14 @@ export function modelSpec(choice: ModelChoice, role: 'policy' | 'anchor'): 'nano
       };
     case 'url':
       return { id: choice.url, engine: 'wllama', urls: [choice.url], chat: choice.chat };
+    case 'compiled':
+      return {
+        id: path.basename(choice.folder),
+        engine: 'webllm',
+        urls: [isAddress(choice.folder) ? choice.folder : givenFolder(role)],
+        library: isAddress(choice.library) ? choice.library : givenPath(role, choice.library),
+        chat: choice.chat,
+      };
     default:
       return choice satisfies never;
   }
@@ -55,13 +71,19 @@ export function modelSpec(choice: ModelChoice, role: 'policy' | 'anchor'): 'nano
 
 /** The files to serve beside the page. */
 export function givenFiles(
-  choices: Readonly<Partial<Record<'policy' | 'anchor', ModelChoice>>>,
+  choices: Readonly<Partial<Record<Role, ModelChoice>>>,
 ): Record<string, string> {
   const files: Record<string, string> = {};
   for (const role of ['policy', 'anchor'] as const) {
     const choice = choices[role];
-    if (choice?.kind !== 'file') continue;
-    files[decodeURIComponent(givenPath(role, choice.path))] = choice.path;
+    if (choice?.kind === 'file') files[decodeURIComponent(givenPath(role, choice.path))] = choice.path;
+    if (choice?.kind !== 'compiled') continue;
+    const { folder, library } = choice;
+    if (!isAddress(library)) files[decodeURIComponent(givenPath(role, library))] = library;
+    if (isAddress(folder)) continue;
+    for (const name of readdirSync(folder)) {
+      files[`${givenFolder(role)}${name}`] = path.join(folder, name);
+    }
   }
   return files;
 }
@@ -106,6 +128,7 @@ function call<T>(page: Page, name: 'load' | 'ask' | 'experiment', request: unkno
 export async function openCommandPage(
   files: Readonly<Record<string, string>>,
   onMessage: (message: CommandMessage) => void,
+  options: { readonly gpu?: boolean } = {},
 ): Promise<CommandPage> {
   const folder = await ensureBuilt();
   const executablePath = await ensureBrowser();
@@ -117,8 +140,10 @@ export async function openCommandPage(
     const served: Served = await serve({ folder, extra: files });
     closers.push(() => served.close());
     // Ctrl-C first stops the work in the page; the browser is closed afterwards.
+    const launch = launchOptions(executablePath);
     const browser = await chromium.launch({
-      ...launchOptions(executablePath),
+      ...launch,
+      args: [...(launch.args ?? []), ...(options.gpu === true ? gpuFlags() : [])],
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

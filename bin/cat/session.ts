@@ -1,4 +1,5 @@
 /** What both commands share: the page with its models loaded, its messages, and Ctrl-C. */
+import { hasGpu } from '../browser.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
 import { endedWithout, faultLine } from './faults.ts';
 import type { AskCommand, ExperimentCommand } from './options.ts';
@@ -16,7 +17,8 @@ async function load(page: CommandPage, command: AskCommand | ExperimentCommand):
   for (const role of ['policy', 'anchor'] as const) {
     const choice = role === 'policy' ? command.model : command.anchor;
     if (choice === undefined) continue;
-    const { value, faults } = await page.load({ model: modelSpec(choice, role), role });
+    const { engine } = command;
+    const { value, faults } = await page.load({ model: modelSpec(choice, role), engine, role });
     if (value === null) throw endedWithout(faults);
   }
 }
@@ -54,7 +56,9 @@ export async function withSession<T>(
   try {
     const { model: policy, anchor } = command;
     const files = givenFiles({ policy, ...(anchor === undefined ? {} : { anchor }) });
-    page = await openCommandPage(files, receive);
+    // `auto` looks for a real graphics processor; the software one is used by request only.
+    const gpu = command.engine === 'webllm' || (command.engine === 'auto' && hasGpu());
+    page = await openCommandPage(files, receive, { gpu });
     if (!stopped) await load(page, command);
     return await work({ page, progress, stopped: () => stopped });
   } finally {

@@ -12,7 +12,7 @@ import type { AllowHost } from './gate.ts';
 import type { EngineId, LoadedModel, ModelSpec } from './model.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { SampleCall } from './sample-call.ts';
-import type { ChatMessage, SampleEvent, SampleRequest } from './sample.ts';
+import type { ChatMessage, SampleEvent, SampleRequest, ScoreRequest } from './sample.ts';
 
 /** A worker as the client sees it. */
 export interface EngineWorker {
@@ -27,6 +27,8 @@ export interface ClientOptions {
   readonly start: () => EngineWorker;
   /** Hosts besides our own that the person confirmed; none without it. */
   readonly allowHost?: AllowHost;
+  /** Whether the worker can score; without it the client has no `score`. */
+  readonly scores?: boolean;
   /** What relative URLs of a model are relative to; must be absolute. */
   readonly baseUrl: () => string;
 }
@@ -38,6 +40,9 @@ interface PendingLoad {
   readonly settle: (result: LoadResult) => void;
 }
 
+/** What the worker says once to a call that asks one thing. */
+type Answer = Extract<FromWorker, { kind: 'counted' | 'scored' }>;
+
 export class EngineClient implements Engine {
   readonly id: EngineId;
   readonly #options: ClientOptions;
@@ -46,11 +51,14 @@ export class EngineClient implements Engine {
   #lastCall = 0;
   #load: PendingLoad | null = null;
   readonly #samples = new Map<number, SampleCall>();
-  readonly #counts = new Map<number, (result: Result<number, Fault>) => void>();
+  /** Settles calls that have one answer: counts and scores. */
+  readonly #answers = new Map<number, (answer: Result<never, Fault> | Answer) => void>();
+  readonly score?: NonNullable<Engine['score']>;
 
   constructor(options: ClientOptions) {
     this.id = options.id;
     this.#options = options;
+    if (options.scores === true) this.score = (requests) => this.#score(requests);
   }
 
   get loaded(): LoadedModel | null {
@@ -89,20 +97,38 @@ export class EngineClient implements Engine {
   }
 
   countTokens(messages: readonly ChatMessage[]): Promise<Result<number, Fault>> {
+    return this.#ask((call) => ({ kind: 'count', call, messages }), 'counted').then((answer) =>
+      answer.ok ? ok(answer.value.tokens) : answer,
+    );
+  }
+
+  unload(): Promise<void> {
+    this.#shut({ kind: 'not-loaded', engine: this.id });
+    return Promise.resolve();
+  }
+
+  async #score(requests: readonly ScoreRequest[]): ReturnType<NonNullable<Engine['score']>> {
+    const answer = await this.#ask((call) => ({ kind: 'score', call, requests }), 'scored');
+    return answer.ok ? ok(answer.value.logprobs) : answer;
+  }
+
+  /** One question to the worker and its one answer. */
+  #ask<Kind extends Answer['kind']>(
+    message: (call: number) => ToWorker,
+    kind: Kind,
+  ): Promise<Result<Extract<Answer, { kind: Kind }>, Fault>> {
     const worker = this.#worker;
     if (worker === null || this.#loaded === null) {
       return Promise.resolve(failed({ kind: 'not-loaded', engine: this.id }));
     }
     return new Promise((resolve) => {
       const call = ++this.#lastCall;
-      this.#counts.set(call, resolve);
-      worker.send({ kind: 'count', call, messages });
+      this.#answers.set(call, (answer) => {
+        if ('ok' in answer) resolve(answer);
+        else if (answer.kind === kind) resolve(ok(answer as Extract<Answer, { kind: Kind }>));
+      });
+      worker.send(message(call));
     });
-  }
-
-  unload(): Promise<void> {
-    this.#shut({ kind: 'not-loaded', engine: this.id });
-    return Promise.resolve();
   }
 
   #sample(
@@ -160,7 +186,7 @@ export class EngineClient implements Engine {
     return call.events;
   }
 
-  #absolute(spec: ModelSpec): Result<Pick<ModelSpec, 'urls' | 'manifest'>, Fault> {
+  #absolute(spec: ModelSpec): Result<Pick<ModelSpec, 'urls' | 'manifest' | 'library'>, Fault> {
     const base = this.#options.baseUrl();
     const allow = this.#options.allowHost ?? (() => false);
     const urls: string[] = [];
@@ -169,9 +195,15 @@ export class EngineClient implements Engine {
       if (!passed.ok) return passed;
       urls.push(passed.value);
     }
-    if (spec.manifest === undefined) return ok({ urls });
-    const manifest = passGate(spec.manifest, base, allow);
-    return manifest.ok ? ok({ urls, manifest: manifest.value }) : manifest;
+    const beside: { manifest?: string; library?: string } = {};
+    for (const part of ['manifest', 'library'] as const) {
+      const url = spec[part];
+      if (url === undefined) continue;
+      const passed = passGate(url, base, allow);
+      if (!passed.ok) return passed;
+      beside[part] = passed.value;
+    }
+    return ok({ urls, ...beside });
   }
 
   #start(): EngineWorker {
@@ -209,20 +241,24 @@ export class EngineClient implements Engine {
         break;
       }
       case 'counted':
-        this.#settleCount(message.call, ok(message.tokens));
+      case 'scored':
+        this.#settle(message.call, message);
+        break;
+      case 'lost':
+        this.#shut(message.fault, failed(message.fault));
         break;
       case 'failed':
         if (this.#load?.call === message.call) this.#shut(message.fault, failed(message.fault));
-        else this.#settleCount(message.call, failed(message.fault));
+        else this.#settle(message.call, failed(message.fault));
         break;
       default:
         message satisfies never;
     }
   }
 
-  #settleCount(call: number, result: Result<number, Fault>): void {
-    this.#counts.get(call)?.(result);
-    this.#counts.delete(call);
+  #settle(call: number, answer: Result<never, Fault> | Answer): void {
+    this.#answers.get(call)?.(answer);
+    this.#answers.delete(call);
   }
 
   /**
@@ -244,6 +280,6 @@ export class EngineClient implements Engine {
       if (fault.kind === 'not-loaded') call.abortAll();
       else call.faultAll(fault);
     }
-    for (const call of [...this.#counts.keys()]) this.#settleCount(call, failed(fault));
+    for (const call of [...this.#answers.keys()]) this.#settle(call, failed(fault));
   }
 }

@@ -9,7 +9,7 @@
 import type { Fault } from '../base/fault.ts';
 import type { Result } from '../base/result.ts';
 import type { EngineId, LoadedModel, LoadProgress, ModelSpec } from './model.ts';
-import type { ChatMessage, SampleEvent, SampleRequest } from './sample.ts';
+import type { ChatMessage, SampleEvent, SampleRequest, ScoreRequest } from './sample.ts';
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;
@@ -36,6 +36,11 @@ export interface Engine {
   sample(requests: readonly SampleRequest[], signal?: AbortSignal): AsyncIterable<SampleEvent>;
   /** Tokens of the rendered chat prompt. */
   countTokens(messages: readonly ChatMessage[]): Promise<Result<number, Fault>>;
+  /**
+   * Natural log-probability at temperature 1 of each token of a given text after its prompt, one
+   * list for each request, in their order. Absent where `capabilities.score` is false.
+   */
+  score?(requests: readonly ScoreRequest[]): Promise<Result<readonly (readonly number[])[], Fault>>;
   /** Frees the model; the engine may load again. */
   unload(): Promise<void>;
 }

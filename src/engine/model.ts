@@ -10,6 +10,8 @@ export interface ModelSpec {
   readonly engine: EngineId;
   /** One URL, or the parts of a split file in order; relative URLs are our own origin. */
   readonly urls: readonly string[];
+  /** The compiled library of a WebLLM model, whose one URL is then its folder. */
+  readonly library?: string;
   readonly chat: 'nano' | 'general';
   /** SHA-256 of the bytes where known before loading: checked, and a mismatch is `model-corrupt`. */
   readonly sha256?: string;
@@ -40,6 +42,11 @@ export interface Capabilities {
   readonly grammar: boolean;
   /** Threads that decode, over all copies of the model that the engine runs beside each other. */
   readonly threads: number;
+  /**
+   * How a GPU decodes several requests: as one batch that also shares equal prompts, as one batch,
+   * or in turn, where a batch could not be had or computed something else.
+   */
+  readonly decoding?: 'shared-prompt' | 'batch' | 'in-turn';
   /** One plain word for where it runs. */
   readonly device: 'cpu' | 'gpu' | 'software-gpu' | 'remote';
 }

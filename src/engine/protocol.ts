@@ -5,7 +5,7 @@
  */
 import type { Fault } from '../base/fault.ts';
 import type { LoadedModel, LoadProgress, ModelSpec } from './model.ts';
-import type { ChatMessage, Sampling, StopReason } from './sample.ts';
+import type { ChatMessage, Sampling, ScoreRequest, StopReason } from './sample.ts';
 
 /** A request without its signal, which does not cross to a worker; `abort` does its work. */
 export interface WireRequest {
@@ -27,6 +27,7 @@ export type ToWorker =
     }
   | { readonly kind: 'sample'; readonly call: number; readonly requests: readonly WireRequest[] }
   | { readonly kind: 'count'; readonly call: number; readonly messages: readonly ChatMessage[] }
+  | { readonly kind: 'score'; readonly call: number; readonly requests: readonly ScoreRequest[] }
   /** Ends one request of a call, or all of them. A call that has ended is none: no reply. */
   | { readonly kind: 'abort'; readonly call: number; readonly index: number | null };
 
@@ -58,5 +59,13 @@ export type FromWorker =
   /** In order of happening; several cross together, since each crossing costs. */
   | { readonly kind: 'events'; readonly call: number; readonly events: readonly WireEvent[] }
   | { readonly kind: 'counted'; readonly call: number; readonly tokens: number }
-  /** A load or a count failed. */
+  | {
+      readonly kind: 'scored';
+      readonly call: number;
+      /** By request, by token of its continuation. */
+      readonly logprobs: readonly (readonly number[])[];
+    }
+  /** The engine is gone, and everything pending with it; nothing follows. */
+  | { readonly kind: 'lost'; readonly fault: Fault }
+  /** A load, a count or a score failed. */
   | { readonly kind: 'failed'; readonly call: number; readonly fault: Fault };

@@ -24,6 +24,12 @@ export interface SampleRequest {
   readonly jsonSchema?: object;
 }
 
+/** A given text after a prompt, whose log-probability is wanted. */
+export interface ScoreRequest {
+  readonly messages: readonly ChatMessage[];
+  readonly continuation: string;
+}
+
 /** `end`: the model stopped by itself. `length`: maxTokens or the context ran out: cut off. */
 export type StopReason = 'end' | 'length' | 'aborted' | 'fault';
 

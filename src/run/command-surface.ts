@@ -4,6 +4,7 @@ import type { ModelSpec } from '../engine/model.ts';
 import type {
   CommandAsk,
   CommandExperiment,
+  CommandLoad,
   CommandMessage,
   CommandOutcome,
   CommandSurface,
@@ -16,7 +17,8 @@ import type { Settings } from './settings.ts';
 
 export interface CommandParts {
   readonly lab: Lab;
-  readonly bundled: ModelSpec;
+  /** The bundled model for an engine; `auto` is what the page itself would load. */
+  readonly bundled: (engine: NonNullable<CommandLoad['engine']>) => ModelSpec;
   /** Where messages go; each one is settled before the call that it belongs to resolves. */
   report(message: CommandMessage): unknown;
 }
@@ -52,9 +54,9 @@ export function createCommandSurface({ lab, bundled, report }: CommandParts): Co
   };
 
   return {
-    load: ({ model, role = 'policy', threads, slots }) =>
+    load: ({ model, engine = 'auto', role = 'policy', threads, slots }) =>
       gather(false, async () => {
-        const spec = model === 'nano' ? bundled : model;
+        const spec = model === 'nano' ? bundled(engine) : model;
         const loaded = await lab.load(spec, {
           role,
           ...(threads === undefined ? {} : { threads }),

@@ -18,7 +18,7 @@ import type { Report } from './report.ts';
 import type { Settings, SettingsChange } from './settings.ts';
 
 export interface CommandSurface {
-  /** Loads a model; `'nano'` is the bundled one. Without a separate anchor the policy is the anchor. */
+  /** Loads a model; `'nano'` is the bundled one, for the engine that is named. Without a separate anchor the policy is the anchor. */
   load(request: CommandLoad): Promise<CommandOutcome<LoadedModel>>;
   /** One question. `seconds` and `tokensPerSecond` of the report are this group's. */
   ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
@@ -36,6 +36,8 @@ export interface CommandOutcome<T> {
 
 export interface CommandLoad {
   readonly model: 'nano' | ModelSpec;
+  /** Of the bundled model: `auto` takes a hardware GPU where there is one. A spec has its own. */
+  readonly engine?: 'wllama' | 'webllm' | 'auto';
   readonly role?: 'policy' | 'anchor';
   readonly threads?: number | 'auto';
   readonly slots?: number;

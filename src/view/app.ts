@@ -52,6 +52,8 @@ export class App extends LitElement {
   @property({ attribute: false }) lab: Lab | null = null;
   /** The model that comes with the page, loaded on demand where nobody has loaded one. */
   @property({ attribute: false }) bundled: ModelSpec | null = null;
+  /** Why no graphics processor is used, where none can be. */
+  @property({ attribute: false }) noGpu: Fault | null = null;
   /** Told of each host that the person agrees to fetch a model from, before anything is fetched. */
   @property({ attribute: false }) confirmHost: (host: string) => void = () => {};
   /** Decides which problems come; another number on every visit, unless set. */
@@ -176,6 +178,7 @@ export class App extends LitElement {
           .model=${this.#page.state.model}
           .bundled=${(this.#spec ?? this.bundled)?.id ?? ''}
           .home=${this.#home()}
+          .noGpu=${this.noGpu}
         ></cat-model-status>
         <button type="button" aria-haspopup="dialog" @click=${() => this.panel.open()}>
           ${icon('settings')}${say.settings.open}

@@ -1,12 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Fault } from '../base/fault.ts';
 import type { LoadedModel, LoadProgress } from '../engine/model.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import type { ModelState } from './state.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
+import { faultText } from './text/faults.ts';
 
 /** Which model there is, how far its load has come, and how fast it is. */
 @customElement('cat-model-status')
@@ -16,6 +18,9 @@ export class ModelStatus extends LitElement {
   @property() bundled = '';
   /** The model of the page, where another one was asked for and cannot be had. */
   @property() home: string | null = null;
+
+  /** Why the graphics processor is not used, where it cannot be. */
+  @property({ attribute: false }) noGpu: Fault | null = null;
 
   static override styles = [
     controls,
@@ -104,10 +109,16 @@ export class ModelStatus extends LitElement {
           </button>`;
       case 'ready':
         return html`<span class="name"><span class="dot ready"></span>${model.model.spec.id}</span>
-          <span class="soft">${facts(model.model)}</span>`;
+          <span class="soft">${facts(model.model)}</span>${this.#why(model.model)}`;
       default:
         return model satisfies never;
     }
+  }
+
+  /** A CPU at work says why it is not the graphics processor. */
+  #why({ capabilities }: LoadedModel): TemplateResult | typeof nothing {
+    if (this.noGpu === null || capabilities.device !== 'cpu') return nothing;
+    return html`<span class="xs soft">${say.model.noGpu(faultText(this.noGpu).why)}</span>`;
   }
 
   #load(label: string): TemplateResult | typeof nothing {
@@ -150,10 +161,10 @@ function stage(progress: LoadProgress): string {
 
 function facts(model: LoadedModel): string {
   const speeds = model.calibration.map((one) => one.tokensPerSecond);
-  const { threads, device } = model.capabilities;
+  const { threads, device, decoding } = model.capabilities;
   return [
     ...(speeds.length === 0 ? [] : [say.model.speed(Math.max(...speeds))]),
-    say.model.threads(threads),
+    decoding === undefined ? say.model.threads(threads) : say.model.decoding[decoding],
     say.model.device[device],
   ].join(' · ');
 }

@@ -17,7 +17,7 @@ function open(): { surface: CommandSurface; engine: ScriptedEngine; messages: Co
     // Everything crosses to another process as JSON.
     messages.push(JSON.parse(JSON.stringify(message)) as CommandMessage);
   };
-  return { surface: createCommandSurface({ lab, bundled: scriptedSpec, report }), engine, messages };
+  return { surface: createCommandSurface({ lab, bundled: () => scriptedSpec, report }), engine, messages };
 }
 
 describe('the automation surface', () => {

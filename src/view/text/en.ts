@@ -42,6 +42,12 @@ export const en = {
       'software-gpu': 'GPU in software',
       remote: 'server',
     },
+    decoding: {
+      'shared-prompt': 'answers decoded as one batch, their prompt read once',
+      batch: 'answers decoded as one batch',
+      'in-turn': 'answers decoded one after another',
+    },
+    noGpu: (why: string) => `No graphics processor in use. ${why}`,
     label: 'Model',
   },
 

@@ -13,6 +13,7 @@ describe('the command line of cat', () => {
       kind: 'ask',
       question: 'How many?',
       model: { kind: 'nano' },
+      engine: 'auto',
       methods: ['single', 'majority', 'synthesis', 'oracle'],
       settings: { equalCompute: false, sampling: {} },
       json: false,
@@ -39,6 +40,19 @@ describe('the command line of cat', () => {
       settings: { equalCompute: false },
     });
     expect(ask('--answer', '4')).toMatchObject({ answer: '4', settings: { equalCompute: true } });
+  });
+
+  test('takes a compiled model by its folder and its library', () => {
+    const flags = ['--model', 'https://models.example/small', '--engine', 'webllm'];
+    expect(ask(...flags, '--library', 'https://models.example/small.wasm')).toMatchObject({
+      engine: 'webllm',
+      model: {
+        kind: 'compiled',
+        folder: 'https://models.example/small',
+        library: 'https://models.example/small.wasm',
+        chat: 'general',
+      },
+    });
   });
 
   test('takes a limit and a folder for an experiment', () => {
@@ -73,7 +87,9 @@ describe('the command line of cat', () => {
     ['--seed', '-1'],
     ['--methods', 'single,best'],
     ['--engine', 'gpu'],
-    ['--engine', 'webllm'],
+    ['--engine', 'webllm', '--model', 'https://models.example/a.gguf'],
+    ['--library', 'a.wasm'],
+    ['--library', 'https://models.example/a.wasm', '--model', 'missing-folder'],
     ['--model', 'missing.gguf'],
     ['--model', 'gpt'],
     ['--chat', 'other', '--model', 'https://models.example/a.gguf'],

@@ -6,6 +6,7 @@ import type { Fault } from '../../../base/fault.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
 import type { LoadProgress, ModelSpec } from '../../model.ts';
+import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
 import type { Gguf } from './gguf.ts';
 import { readGguf } from './gguf.ts';
 
@@ -49,10 +50,8 @@ export async function fetchModel(
   const [first] = parts;
   if (first === undefined) return failed(corrupt(spec, 'it has no files'));
   const revision = parts.length === 1 ? first.sha256 : await hashOfHashes(parts);
-  const expected = spec.sha256 ?? manifest.value.revision;
-  if (expected !== null && expected.toLowerCase() !== revision) {
-    return failed(corrupt(spec, `its SHA-256 is ${revision}, not ${expected}`));
-  }
+  const wrong = checkRevision(spec, manifest.value, revision);
+  if (wrong !== null) return failed(wrong);
   return ok({
     blobs: parts.map(({ blob }) => blob),
     gguf: first.gguf,
@@ -110,43 +109,8 @@ function isPage(bytes: Uint8Array): boolean {
   return start.startsWith('<!doctype html') || start.startsWith('<html');
 }
 
-interface Manifest {
-  readonly revision: string | null;
-  readonly contextTokens: number | null;
-}
-
-async function readManifest(spec: ModelSpec): Promise<Result<Manifest, Fault>> {
-  if (spec.manifest === undefined) return ok({ revision: null, contextTokens: null });
-  const response = await get(spec.manifest);
-  if (response === null || !response.ok) {
-    return failed(missing(spec, spec.manifest, response?.status ?? 0));
-  }
-  const manifest: unknown = await response.json().catch(() => null);
-  if (typeof manifest !== 'object' || manifest === null) {
-    return failed(corrupt(spec, 'its manifest is not JSON'));
-  }
-  const { revision, contextTokens } = manifest as Record<string, unknown>;
-  if (typeof revision !== 'string' || !/^[0-9a-f]{64}$/i.test(revision)) {
-    return failed(corrupt(spec, 'its manifest has no revision'));
-  }
-  return ok({ revision, contextTokens: typeof contextTokens === 'number' ? contextTokens : null });
-}
-
 /** Null where there was no answer at all. */
 const get = (url: string): Promise<Response | null> => fetch(url).catch(() => null);
-
-const missing = (spec: ModelSpec, url: string, status: number): Fault => ({
-  kind: 'model-missing',
-  model: spec.id,
-  url,
-  status,
-});
-
-const corrupt = (spec: ModelSpec, reason: string): Fault => ({
-  kind: 'model-corrupt',
-  model: spec.id,
-  reason,
-});
 
 const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -8,7 +8,7 @@
  */
 import type { Fault } from '../../../base/fault.ts';
 import { completionBody, readPiece } from './completion.ts';
-import type { Job } from './job.ts';
+import type { Job } from '../../worker/job.ts';
 import type { Lane, LaneResult } from './lane.ts';
 import { LaneError } from './lane.ts';
 import type { Renderer } from './render.ts';
@@ -29,6 +29,8 @@ export interface SchedulerOptions {
 interface Running {
   readonly job: Job;
   readonly request: number;
+  /** Bytes of one character may come with several tokens. */
+  readonly decoder: TextDecoder;
 }
 
 export class Scheduler {
@@ -134,7 +136,8 @@ class Pump {
         return job.fail(contextOverflow(rendered.tokens + 1, contextTokens));
       }
       const body = completionBody(job.request, rendered.text);
-      this.#running.push({ job, request: await this.#lane.begin(body, false) });
+      const request = await this.#lane.begin(body, false);
+      this.#running.push({ job, request, decoder: new TextDecoder() });
     } catch (error) {
       await this.#recover(job, error);
     }
@@ -153,7 +156,7 @@ class Pump {
         return;
       }
       const result = await this.#lane.next(request);
-      if (this.#handOn(job, result)) this.#remove(running);
+      if (this.#handOn(running, result)) this.#remove(running);
     } catch (error) {
       this.#remove(running);
       if (!(error instanceof LaneError && error.fatal)) await this.#lane.cancel(request);
@@ -162,7 +165,7 @@ class Pump {
   }
 
   /** Whether the job ended with this result. */
-  #handOn(job: Job, { data, more, isError }: LaneResult): boolean {
+  #handOn({ job, decoder }: Running, { data, more, isError }: LaneResult): boolean {
     if (isError) {
       const tokens = overflow(data);
       job.fail(
@@ -176,7 +179,9 @@ class Pump {
       const { tokens, finish } = readPiece(data);
       for (const token of tokens) {
         // The token that ends an answer is not part of it.
-        if (!this.#lane.endTokens.has(token.id)) job.token(token.bytes, token.logprob);
+        if (this.#lane.endTokens.has(token.id)) continue;
+        const text = decoder.decode(Uint8Array.from(token.bytes), { stream: true });
+        job.token(text, token.logprob);
       }
       if (finish !== null) {
         job.end(finish === 'stop' ? 'end' : 'length');

@@ -4,6 +4,7 @@
  */
 import type { LoadedModel, ModelSpec } from '../../model.ts';
 import type { LoadProgress } from '../../model.ts';
+import type { Session } from '../../worker/serve.ts';
 import { measure, warmUp } from './calibrate.ts';
 import type { ModelFiles } from './fetch-model.ts';
 import type { Gguf } from './gguf.ts';
@@ -13,11 +14,6 @@ import { alikePerLane, candidates, layoutThreads, slotsPerLane } from './layout.
 import { Renderer } from './render.ts';
 import { Scheduler } from './scheduler.ts';
 import { widen } from './widen.ts';
-
-export interface Session {
-  readonly model: LoadedModel;
-  readonly scheduler: Scheduler;
-}
 
 export interface SessionOptions {
   readonly spec: ModelSpec;
@@ -77,7 +73,12 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
     calibration,
   };
-  return { model, scheduler };
+  return {
+    model,
+    add: (jobs) => scheduler.add(jobs),
+    abort: (job) => scheduler.abort(job),
+    count: (messages) => scheduler.count(messages),
+  };
 }
 
 interface Choice {

@@ -1,7 +1,7 @@
 /** One request on its way: waiting, decoding, ended. */
-import type { Fault } from '../../../base/fault.ts';
-import type { WireEvent, WireRequest } from '../../protocol.ts';
-import type { StopReason } from '../../sample.ts';
+import type { Fault } from '../../base/fault.ts';
+import type { WireEvent, WireRequest } from '../protocol.ts';
+import type { StopReason } from '../sample.ts';
 
 export class Job {
   readonly request: WireRequest;
@@ -10,7 +10,6 @@ export class Job {
   aborted = false;
   readonly #index: number;
   readonly #tell: (event: WireEvent) => void;
-  readonly #decoder = new TextDecoder();
   #begunAt = 0;
 
   constructor(request: WireRequest, index: number, tell: (event: WireEvent) => void) {
@@ -29,8 +28,7 @@ export class Job {
     this.#tell({ kind: 'begun', index: this.#index, promptTokens });
   }
 
-  token(bytes: readonly number[], logprob: number): void {
-    const text = this.#decoder.decode(Uint8Array.from(bytes), { stream: true });
+  token(text: string, logprob: number): void {
     this.#tell({ kind: 'token', index: this.#index, text, logprob });
   }
 

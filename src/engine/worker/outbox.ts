@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../protocol.ts';
+import type { WireEvent } from '../protocol.ts';
 
 /** Sends events together: a message to the page costs more than what it says. */
 const patience = 16;

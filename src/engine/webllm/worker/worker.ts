@@ -1,0 +1,14 @@
+/** web-llm behind the wire: a device that fits, files, then sequences on the GPU. */
+import { serve } from '../../worker/serve.ts';
+import { findAdapter } from '../device.ts';
+import { getFiles } from './files.ts';
+
+serve('webllm', async ({ spec, slots }, report, lost) => {
+  const adapter = await findAdapter();
+  if (!adapter.ok) return adapter;
+  const files = await getFiles(spec, report);
+  if (!files.ok) return files;
+  // Six megabytes of script: only for those who get this far.
+  const { openSession } = await import('./session.ts');
+  return openSession({ spec, files: files.value, adapter: adapter.value, slots, report, lost });
+});

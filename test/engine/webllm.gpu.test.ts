@@ -1,0 +1,148 @@
+/**
+ * web-llm held to the engine's contract, and to what only it promises, with the bundled model on
+ * whatever WebGPU the browser has: without an adapter these tests fail.
+ */
+import { CreateMLCEngine } from '@mlc-ai/web-llm';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { bundledGpuModel } from '../../src/engine/bundled.ts';
+import { EngineClient } from '../../src/engine/client.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { SampleRequest } from '../../src/engine/sample.ts';
+import { createWebllmEngine } from '../../src/engine/webllm/engine.ts';
+import { linkWorker } from '../../src/engine/worker-link.ts';
+import { all, completionOf, conformance } from './conformance.ts';
+
+const questions = [
+  'Tom has 12 apples and buys 5 boxes of 6 apples. How many apples has he?',
+  'Mia has 7 pens. She gets 3 more and gives 4 away. How many pens does she have?',
+  'A farmer has 6 rows of 8 trees. 5 of the trees die. How many trees are left?',
+  'Ben reads 12 pages a day for 4 days. How many pages does he read?',
+].map((question) => `Solve.\n${question}`);
+
+conformance('webllm', () => createWebllmEngine(), bundledGpuModel, {
+  prompt: questions[0] ?? '',
+  minSlots: 4,
+  grammar: true,
+});
+
+const ask = (content: string, rest: Partial<SampleRequest['sampling']> = {}): SampleRequest => ({
+  messages: [{ role: 'user', content }],
+  seed: 1,
+  sampling: { temperature: 0, topP: 1, topK: 0, maxTokens: 32, ...rest },
+});
+
+const load = async (engine: Engine): Promise<void> => {
+  const loaded = await engine.load(bundledGpuModel);
+  if (loaded?.ok !== true) throw new Error(`not loaded: ${JSON.stringify(loaded)}`);
+};
+
+describe('webllm, decoding a batch', () => {
+  const engine = createWebllmEngine();
+  beforeAll(() => load(engine), 180_000);
+  afterAll(() => engine.unload());
+
+  test('found by its self-test that the bundled library batches and shares prompts', () => {
+    expect(engine.loaded?.capabilities.decoding).toBe('shared-prompt');
+  });
+
+  test('four prompts at once give the texts that each gives alone', async () => {
+    const together = await all(engine.sample(questions.map((question) => ask(question))));
+    for (const [index, question] of questions.entries()) {
+      const alone = completionOf(await all(engine.sample([ask(question)])), 0);
+      const beside = completionOf(together, index);
+      expect(beside.text).toBe(alone.text);
+      beside.logprobs.forEach((value, at) => expect(value).toBeCloseTo(alone.logprobs[at] ?? NaN, 2));
+    }
+  });
+
+  test('a seed gives the same text whatever is decoded beside it', async () => {
+    const warm = { temperature: 1 };
+    const mine = { ...ask(questions[0] ?? '', warm), seed: 77 };
+    const alone = completionOf(await all(engine.sample([mine])), 0);
+    const others = questions.slice(1).map((question) => ask(question, warm));
+    const beside = completionOf(await all(engine.sample([...others, mine])), others.length);
+    expect(beside.text).toBe(alone.text);
+  });
+
+  test('greedy text is what web-llm’s own interface gives', async () => {
+    const address = (path: string): string => new URL(path, document.baseURI).href;
+    const own = await CreateMLCEngine('nano', {
+      appConfig: {
+        model_list: [
+          {
+            model: address(bundledGpuModel.urls[0] ?? ''),
+            model_id: 'nano',
+            model_lib: address(bundledGpuModel.library ?? ''),
+          },
+        ],
+      },
+      logLevel: 'SILENT',
+    });
+    const events = await all(engine.sample(questions.slice(0, 2).map((question) => ask(question))));
+    for (const [index, content] of questions.slice(0, 2).entries()) {
+      const reply = await own.chat.completions.create({
+        messages: [{ role: 'user', content }],
+        temperature: 0,
+        max_tokens: 32,
+      });
+      expect(completionOf(events, index).text).toBe(reply.choices[0]?.message.content);
+    }
+    await own.unload();
+  });
+
+  test('a text scores what it had when it was sampled', async () => {
+    const content = questions[1] ?? '';
+    const { text, logprobs } = completionOf(await all(engine.sample([ask(content)])), 0);
+    const messages = [{ role: 'user' as const, content }];
+    const scored = await engine.score?.([
+      { messages, continuation: text },
+      { messages, continuation: text.replace(/\d/, '9') },
+    ]);
+    if (scored?.ok !== true) throw new Error(`not scored: ${JSON.stringify(scored)}`);
+    const [same, other] = scored.value;
+    expect(same).toHaveLength(logprobs.length);
+    same?.forEach((value, at) => expect(value).toBeCloseTo(logprobs[at] ?? NaN, 2));
+    const sum = (values: readonly number[] = []): number => values.reduce((a, b) => a + b, 0);
+    expect(sum(other)).toBeLessThan(sum(same));
+  });
+});
+
+describe('webllm, losing its device', () => {
+  // The load before and the one after it make shaders twice.
+  const patience = 180_000;
+  let worker: Worker | null = null;
+  const engine = new EngineClient({
+    id: 'webllm',
+    baseUrl: () => document.baseURI,
+    start: () =>
+      linkWorker((name) => {
+        worker = new Worker(new URL('../kit/webllm-worker.ts', import.meta.url), {
+          type: 'module',
+          name,
+        });
+        return worker;
+      }),
+  });
+  afterEach(() => engine.unload());
+
+  test('faults what is under way with what it had, and works after a new load', { timeout: patience }, async () => {
+    await load(engine);
+    const kinds: string[] = [];
+    let first: string | null = null;
+    for await (const event of engine.sample(questions.map((q) => ask(q, { maxTokens: 120 })))) {
+      if (event.kind === 'token' && first === null) {
+        first = event.text;
+        worker?.postMessage('destroy-device');
+      }
+      if (event.kind === 'fault') {
+        kinds.push(event.fault.kind);
+        expect(event.completion.stop).toBe('fault');
+      }
+    }
+    expect(kinds).toContain('device-lost');
+    expect(engine.loaded).toBeNull();
+    await load(engine);
+    const again = completionOf(await all(engine.sample([ask(questions[0] ?? '')])), 0);
+    expect(again.stop).not.toBe('fault');
+  });
+});
