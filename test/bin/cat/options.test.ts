@@ -89,7 +89,7 @@ describe('the command line of cat', () => {
     ['--engine', 'gpu'],
     ['--engine', 'webllm', '--model', 'https://models.example/a.gguf'],
     ['--library', 'a.wasm'],
-    ['--library', 'https://models.example/a.wasm', '--model', 'missing-folder'],
+    ['--model', 'missing-folder', '--library', 'https://models.example/a.wasm'],
     ['--model', 'missing.gguf'],
     ['--model', 'gpt'],
     ['--chat', 'other', '--model', 'https://models.example/a.gguf'],
