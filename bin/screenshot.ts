@@ -12,7 +12,8 @@ const timeout = 120_000;
 
 /**
  * Asks the problem that `--seed` gives at the page's own default level and saves what stands there
- * after the verdict, whatever it is, in `--out` (docs/screenshot.png). `--dark` takes the dark look.
+ * after the verdict, whatever it is and however long the page, in `--out` (docs/screenshot.png).
+ * `--dark` takes the dark look.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -43,7 +44,7 @@ export async function main(args: readonly string[]): Promise<number> {
     await verdict.locator('h2').waitFor();
     // Its colours fade in.
     await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-    await page.screenshot({ path: values.out });
+    await page.screenshot({ path: values.out, fullPage: true });
     console.log(`${values.out}: ${(await verdict.innerText()).replace(/\s+/g, ' ').trim()}`);
     return 0;
   } finally {

@@ -74,6 +74,9 @@ export class App extends LitElement {
   readonly #page = new PageController(this);
   readonly #history = new HistoryController(this);
   #problem = createProblems(0);
+  /** The problem that the page gave, as long as nothing else was put in its place. */
+  #given: Draft | null = null;
+  #level: Level = DEFAULT_LEVEL;
   /** A question that nano can answer, shown beside one that it cannot. */
   #example: Draft = { text: '', truth: null };
   /** The state that was drawn last. */
@@ -103,7 +106,8 @@ export class App extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seed')) {
       this.#problem = createProblems(this.seed);
-      if (this.draft.text === '') this.#take(DEFAULT_LEVEL);
+      const untouched = this.draft.text === '' || this.draft === this.#given;
+      if (untouched && !this.asking) this.#take();
     }
     if (changed.has('lab')) {
       this.#page.follow(this.lab);
@@ -238,7 +242,10 @@ export class App extends LitElement {
       const known = group !== null && isSameText(group.question.text, text) ? truthOf(group) : null;
       this.#write({ text, truth: known });
     },
-    'cat-another': ({ level }) => this.#take(level),
+    'cat-another': ({ level }) => {
+      this.#level = level;
+      this.#take();
+    },
     'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
     'cat-stop': () => this.#stop(),
     'cat-settings': (change) => (this.change = change),
@@ -326,8 +333,9 @@ export class App extends LitElement {
     return kind === 'none' && this.bundled !== null ? 'load-first' : 'ready';
   }
 
-  #take(level: Level): void {
-    this.#write(draftOf(this.#problem(level)));
+  #take(): void {
+    this.#given = draftOf(this.#problem(this.#level));
+    this.#write(this.#given);
   }
 
   #write(draft: Draft): void {

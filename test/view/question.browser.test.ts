@@ -27,6 +27,30 @@ describe('the question', () => {
     expect(page.question().value).not.toBe(after);
   });
 
+  test('follows the seed while it is the problem that the page gave', async () => {
+    const seeded = async (seed: number): Promise<string> => {
+      page = await openPage();
+      const before = page.question().value;
+      page.app.seed = seed;
+      await page.drawn();
+      const { value } = page.question();
+      expect(value).not.toBe(before);
+      page.close();
+      return value;
+    };
+    const first = await seeded(11);
+    expect(await seeded(11)).toBe(first);
+    expect(await seeded(12)).not.toBe(first);
+  });
+
+  test('stays when the seed changes after somebody wrote it', async () => {
+    page = await openPage();
+    await page.write('Mia has 6 apples');
+    page.app.seed = 11;
+    await page.drawn();
+    expect(page.question().value).toBe('Mia has 6 apples');
+  });
+
   test('loses its known answer when it is edited', async () => {
     page = await openPage();
     await page.write(`${page.question().value} Or so.`);
