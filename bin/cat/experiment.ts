@@ -3,6 +3,8 @@ import path from 'node:path';
 import { sha256 } from '../../src/base/hash.ts';
 import type { Question } from '../../src/question/question.ts';
 import { readQuestionSet } from '../../src/question/sets.ts';
+import { makeRecipe } from '../../src/run/recipe.ts';
+import { commandSettings } from '../../src/run/settings.ts';
 import { CommandError, endedWithout, faultLine } from './faults.ts';
 import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
@@ -68,8 +70,11 @@ function sample(
       journal?.append(row);
       progress.show(`groups: ${rows.size} of ${questions.length}`);
     },
-    async ({ page, stopped }) => {
-      if (stopped()) return true;
+    async ({ page, models, stopped }) => {
+      if (stopped() || models === null) return true;
+      const { policy, anchor } = models;
+      const settings = commandSettings(policy.spec.chat, command.settings);
+      journal?.claim(makeRecipe(settings, policy, anchor));
       last = performance.now();
       const outcome = await page.experiment({
         questions: todo.map((index) => questions[index] as Question),

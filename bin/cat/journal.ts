@@ -16,6 +16,7 @@ import {
 import path from 'node:path';
 import { canonicalJson } from '../../src/base/hash.ts';
 import type { Group } from '../../src/group/group.ts';
+import type { Recipe } from '../../src/group/recipe.ts';
 import { UsageError } from './options.ts';
 
 export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollouts' | 'faults'> {
@@ -59,6 +60,11 @@ export interface Identity {
 export interface Journal {
   /** Rows of before, by index. */
   readonly rows: ReadonlyMap<number, Row>;
+  /**
+   * The recipe of all rows to come; throws a UsageError where rows of before have another one. A
+   * name such as `nano` stands for other weights after an update, which only the recipe tells.
+   */
+  claim(recipe: Recipe): void;
   /** Resolves with the row on disk, not only handed to the system. */
   append(row: Row): void;
   writeSummary(summary: unknown): void;
@@ -87,6 +93,19 @@ function readRows(file: string): Map<number, Row> {
   return rows;
 }
 
+/** The figures over rows of two recipes would be those of neither. */
+function checkRecipe(recipe: Recipe, row: Row, folder: string): void {
+  if (canonicalJson(recipe) === canonicalJson(row.recipe)) return;
+  const names = Object.keys(recipe) as (keyof Recipe)[];
+  const other = names.filter(
+    (name) => canonicalJson(recipe[name]) !== canonicalJson(row.recipe[name]),
+  );
+  throw new UsageError(
+    `--out holds groups of another model or other prompts: ${folder} ` +
+      `(question ${row.index + 1} differs in ${other.join(', ')})`,
+  );
+}
+
 /** Opens or makes the folder; throws a UsageError where it belongs to another experiment. */
 export function openJournal(folder: string, identity: Identity): Journal {
   const file = path.join(folder, 'groups.jsonl');
@@ -101,10 +120,16 @@ export function openJournal(folder: string, identity: Identity): Journal {
     throw new UsageError(`--out holds a groups.jsonl of something else: ${folder}`);
   }
   const rows = readRows(file);
+  const kept = [...rows.values()];
+  const [first] = kept;
+  if (first !== undefined) for (const row of kept) checkRecipe(first.recipe, row, folder);
   writeFileSync(identityFile, `${JSON.stringify(identity, null, 2)}\n`);
   const descriptor = openSync(file, 'a');
   return {
     rows,
+    claim(recipe) {
+      if (first !== undefined) checkRecipe(recipe, first, folder);
+    },
     append(row) {
       writeSync(descriptor, `${JSON.stringify(row)}\n`);
       fsyncSync(descriptor);

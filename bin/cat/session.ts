@@ -1,26 +1,37 @@
 /** What both commands share: the page with its models loaded, its messages, and Ctrl-C. */
 import { hasGpu } from '../browser.ts';
+import type { LoadedModel } from '../../src/engine/model.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
 import { endedWithout, faultLine } from './faults.ts';
-import type { AskCommand, ExperimentCommand } from './options.ts';
+import type { AskCommand, ExperimentCommand, ModelChoice } from './options.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
 import { createPlanTeller, createProgress, loadText, type Progress } from './progress.ts';
 
+/** Both roles, whoever plays them. */
+export interface Models {
+  readonly policy: LoadedModel;
+  readonly anchor: LoadedModel;
+}
+
 export interface Session {
   readonly page: CommandPage;
+  /** Null where the person ended the command before they were loaded. */
+  readonly models: Models | null;
   readonly progress: Progress;
   /** Whether the person ended the command; what is done stays. */
   readonly stopped: () => boolean;
 }
 
-async function load(page: CommandPage, command: AskCommand | ExperimentCommand): Promise<void> {
-  for (const role of ['policy', 'anchor'] as const) {
-    const choice = role === 'policy' ? command.model : command.anchor;
-    if (choice === undefined) continue;
+async function load(page: CommandPage, command: AskCommand | ExperimentCommand): Promise<Models> {
+  const loadInto = async (role: keyof Models, choice: ModelChoice): Promise<LoadedModel> => {
     const { engine } = command;
     const { value, faults } = await page.load({ model: modelSpec(choice, role), engine, role });
     if (value === null) throw endedWithout(faults);
-  }
+    return value;
+  };
+  const policy = await loadInto('policy', command.model);
+  const { anchor } = command;
+  return { policy, anchor: anchor === undefined ? policy : await loadInto('anchor', anchor) };
 }
 
 /**
@@ -59,8 +70,8 @@ export async function withSession<T>(
     // `auto` looks for a real graphics processor; the software one is used by request only.
     const gpu = command.engine === 'webllm' || (command.engine === 'auto' && hasGpu());
     page = await openCommandPage(files, receive, { gpu });
-    if (!stopped) await load(page, command);
-    return await work({ page, progress, stopped: () => stopped });
+    const models = stopped ? null : await load(page, command);
+    return await work({ page, models, progress, stopped: () => stopped });
   } finally {
     progress.end();
     process.off('SIGINT', onSignal);

@@ -12,7 +12,7 @@ import type {
 import type { RunEvent } from './event.ts';
 import type { Lab } from './lab.ts';
 import { makeReport, tokensOf } from './report.ts';
-import { applyChange, defaultSettings } from './settings.ts';
+import { commandSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface CommandParts {
@@ -47,11 +47,8 @@ export function createCommandSurface({ lab, bundled, report }: CommandParts): Co
     }
   };
 
-  const settingsOf = ({ settings }: Pick<CommandAsk, 'settings'>): Settings => {
-    const defaults = defaultSettings(lab.loaded('policy')?.spec.chat ?? 'nano');
-    // Voting over G + 1 is part of every report.
-    return applyChange({ ...defaults, equalCompute: true }, settings ?? {});
-  };
+  const settingsOf = ({ settings }: Pick<CommandAsk, 'settings'>): Settings =>
+    commandSettings(lab.loaded('policy')?.spec.chat ?? 'nano', settings ?? {});
 
   return {
     load: ({ model, engine = 'auto', role = 'policy', threads, slots }) =>

@@ -68,6 +68,10 @@ export function applyChange(settings: Settings, change: SettingsChange): Setting
   };
 }
 
+/** What a command runs with: voting over G + 1 is part of every report unless it is turned off. */
+export const commandSettings = (chat: ChatKind, change: SettingsChange): Settings =>
+  applyChange({ ...defaultSettings(chat), equalCompute: true }, change);
+
 /** Every setting out of its bounds, or a prompt without its place, as `setting-invalid`. */
 export function checkSettings(settings: Settings): Fault[] {
   const faults: Fault[] = [];

@@ -56,6 +56,35 @@ describe('the folder of an experiment', () => {
     expect(() => openJournal(folder, { ...identity, settings: { seed: 2 } })).toThrow('--out');
   });
 
+  const retrained = (index: number) => {
+    const { recipe, ...rest } = row(index);
+    return { ...rest, recipe: { ...recipe, policy: { ...recipe.policy, revision: 'e'.repeat(64) } } };
+  };
+
+  test('refuses groups of another revision of its model', () => {
+    written(0);
+    const journal = openJournal(folder, identity);
+    journal.claim(row(1).recipe);
+    expect(() => journal.claim(retrained(1).recipe)).toThrow(
+      `--out holds groups of another model or other prompts: ${folder} (question 1 differs in policy)`,
+    );
+    journal.close();
+  });
+
+  test('refuses rows that differ among themselves', () => {
+    const journal = openJournal(folder, identity);
+    journal.append(row(0));
+    journal.append(retrained(1));
+    journal.close();
+    expect(() => openJournal(folder, identity)).toThrow('question 2 differs in policy');
+  });
+
+  test('takes any recipe while it holds no group', () => {
+    const journal = openJournal(folder, identity);
+    expect(() => journal.claim(retrained(0).recipe)).not.toThrow();
+    journal.close();
+  });
+
   test('has no row for a group that was stopped', () => {
     expect(rowOf(0, { ...doneGroup({}), status: 'stopped' }, 0.5)).toBeNull();
   });
