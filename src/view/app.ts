@@ -9,7 +9,7 @@ import type { ModelSpec } from '../engine/model.ts';
 import type { Level } from '../question/world/level.ts';
 import type { Lab } from '../run/lab.ts';
 import { defaultPrompts } from '../run/prompts.ts';
-import { makeRecipe } from '../run/recipe.ts';
+import { changeOf, makeRecipe } from '../run/recipe.ts';
 import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
 import { applyChange, defaultSettings } from '../run/settings.ts';
 import { createProblems, DEFAULT_LEVEL, isInWorld } from '../run/world.ts';
@@ -27,6 +27,7 @@ import type { Intents, IntentName } from './intent.ts';
 import './model-loader.ts';
 import './model-status.ts';
 import { PageController } from './page-controller.ts';
+import { faultsOnPage } from './page-faults.ts';
 import './question-panel.ts';
 import type { Kept, Readiness } from './question-panel.ts';
 import './rollout-grid.ts';
@@ -122,6 +123,8 @@ export class App extends LitElement {
     if (group !== null && group.id === this.#opening) {
       this.#opening = null;
       this.#write({ text: group.question.text, truth: truthOf(group) });
+      // What goes on from it or runs it again does so with its settings, and the panel shows them.
+      this.change = changeOf(group.recipe, this.#chat());
     }
     this.#drawn = state;
   }
@@ -134,7 +137,7 @@ export class App extends LitElement {
       ${this.#header()}
       <main>
         ${repeat(
-          this.#faults(shown),
+          faultsOnPage(this.#page.state, shown),
           (fault) => JSON.stringify(fault),
           (fault) =>
             html`<cat-fault-note
@@ -307,17 +310,6 @@ export class App extends LitElement {
     return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
   }
 
-  /** Each fault once: what ends a model often ends a group too. */
-  #faults(shown: GroupView | null): Fault[] {
-    const { model, faults } = this.#page.state;
-    const all = [
-      ...(model.kind === 'failed' ? [model.fault] : []),
-      ...faults,
-      ...(shown === null ? [] : pageFaults(shown)),
-    ];
-    return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
-  }
-
   #chat(): ChatKind {
     const { model } = this.#page.state;
     return model.kind === 'ready' ? model.model.spec.chat : (this.bundled?.chat ?? 'nano');
@@ -354,7 +346,10 @@ export class App extends LitElement {
       return;
     }
     // The same seed would give the same answers, and whoever runs again wants others.
-    if (fresh) this.change = { ...this.change, seed: (this.#settings().seed + 1) >>> 0 };
+    if (fresh) {
+      const last = Math.max(this.#settings().seed, this.#shown()?.recipe.seed ?? 0);
+      this.change = { ...this.change, seed: (last + 1) >>> 0 };
+    }
     const asked = ++this.#asked;
     this.beyond = null;
     this.#history.closeToast();
@@ -389,14 +384,6 @@ export class App extends LitElement {
     await this.lab?.load(spec, { threads: this.threads, signal: this.#load.signal });
   }
 }
-
-/** What one rollout met stands in its card, unless it kept the group from going on. */
-const pageFaults = ({ status, faults, rollouts }: GroupView): Fault[] =>
-  faults.filter((fault) => {
-    const text = JSON.stringify(fault);
-    const met = rollouts.filter((rollout) => JSON.stringify(rollout.fault) === text);
-    return status === 'failed' || met.length === 0 || met.length === rollouts.length;
-  });
 
 const truthOf = (group: GroupView): string | null =>
   group.question.kind === 'verifiable' ? (group.question.truth ?? null) : null;

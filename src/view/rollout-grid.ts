@@ -1,12 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Fault } from '../base/fault.ts';
 import { seconds } from './format.ts';
-import type { GroupView } from './group-state.ts';
+import type { GroupView, RolloutView } from './group-state.ts';
 import { tokenRate } from './group-state.ts';
+import { icon } from './icon.ts';
 import './rollout-card.ts';
 import { controls, headings } from './style/controls.ts';
 import { say } from './text/current.ts';
+import { faultText } from './text/faults.ts';
 import type { Badge } from './votes.ts';
 import { badges } from './votes.ts';
 
@@ -85,6 +88,15 @@ export class RolloutGrid extends LitElement {
       .few {
         align-content: start;
       }
+      .recipe {
+        overflow-wrap: anywhere;
+      }
+      .failed {
+        display: grid;
+        gap: var(--space-1);
+        margin-top: var(--space-2);
+        overflow-wrap: anywhere;
+      }
       .live {
         margin-left: auto;
         min-height: 1.25rem;
@@ -120,10 +132,29 @@ export class RolloutGrid extends LitElement {
         <p>${asked === 1 ? say.rollouts.hintOne : say.rollouts.hint}</p>
         <p class="live">${this.#progress()}</p>
       </div>
+      <p class="xs soft">${say.rollouts.legend}</p>
+      ${group?.cached === true
+        ? html`<p class="xs soft recipe">${say.recipe(group.recipe)}</p>`
+        : nothing}
       <div class="grid ${density(count)}">
         ${Array.from({ length: count }, (_, index) => this.#card(index))}
       </div>
+      ${this.#failed()}
     </section>`;
+  }
+
+  /** A small card has no room for why its answer failed. */
+  #failed(): TemplateResult | typeof nothing {
+    const causes = failures(this.group?.rollouts ?? []);
+    if (causes.length === 0) return nothing;
+    return html`<ul class="failed">
+      ${causes.map(({ indices, fault }) => {
+        const { what, why } = faultText(fault);
+        return html`<li class="xs warn">
+          ${icon('warn')} ${say.rollouts.failed(indices)} ${what} ${why}
+        </li>`;
+      })}
+    </ul>`;
   }
 
   #card(index: number): TemplateResult {
@@ -164,6 +195,24 @@ export class RolloutGrid extends LitElement {
       return before && same ? before : badge;
     });
   }
+}
+
+interface Failure {
+  readonly indices: number[];
+  readonly fault: Fault;
+}
+
+/** Failed answers by their cause: what ends an engine ends all that it was writing. */
+function failures(rollouts: readonly RolloutView[]): Failure[] {
+  const found = new Map<string, Failure>();
+  for (const { index, stop, fault } of rollouts) {
+    if (stop !== 'fault' || fault === null) continue;
+    const key = JSON.stringify(fault);
+    const before = found.get(key);
+    if (before === undefined) found.set(key, { indices: [index], fault });
+    else before.indices.push(index);
+  }
+  return [...found.values()];
 }
 
 /** More cards than this are small ones. */

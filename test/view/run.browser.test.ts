@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeRecipe } from '../../src/run/recipe.ts';
-import { defaultSettings } from '../../src/run/settings.ts';
+import { applyChange, defaultSettings } from '../../src/run/settings.ts';
 import type { RolloutCard } from '../../src/view/rollout-card.ts';
 import { loadedModel } from '../kit/lab.ts';
 import { liveEvents } from '../kit/scene.ts';
@@ -93,6 +93,58 @@ describe('a run', () => {
     expect(page.text('cat-rollout-card')).toContain('The answer is 1.');
     expect(page.text('cat-synthesis-panel')).toContain('the run was stopped first');
     expect(page.button('Ask').disabled).toBe(false);
+  });
+
+  test('says what the numbers of its cards mean, before there are any', async () => {
+    page = await openPage();
+    expect(page.text('cat-rollout-grid')).toContain('Reward 1: says the same as the synthesis');
+    expect(page.text('cat-rollout-grid')).toContain('nearer to 0 is surer');
+  });
+
+  test('from the store brings its settings back, and says them in a line', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const settings = applyChange(defaultSettings('nano'), {
+      group: 3,
+      seed: 7,
+      questionVisible: true,
+      sampling: { temperature: 0.5, topP: 0.9 },
+      prompts: { solve: 'Please solve {question}' },
+    });
+    const recipe = makeRecipe(settings, loadedModel(), loadedModel());
+    const group = await page.group(['1', '1', '1'], '1', { recipe });
+    page.lab.groups = [group];
+    page.app.dispatchEvent(new CustomEvent('cat-open', { detail: group.id }));
+    await page.drawn();
+    expect(page.text('cat-rollout-grid')).toContain(
+      'Asked of nano with G 3 · temperature 0.5 · top-p 0.9 · seed 7 · question visible',
+    );
+    await page.click('Run again');
+    expect(page.lab.asked[0]?.settings).toEqual({ ...settings, seed: 8 });
+  });
+
+  test('from the store that was stopped goes on with its own settings', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const settings = applyChange(defaultSettings('nano'), { group: 3, seed: 7 });
+    const recipe = makeRecipe(settings, loadedModel(), loadedModel());
+    const group = await page.group(['1', '1', '1'], '1', { recipe, synthesis: null });
+    page.lab.groups = [group];
+    page.app.dispatchEvent(new CustomEvent('cat-open', { detail: group.id }));
+    await page.drawn();
+    await page.click('Continue');
+    expect(page.lab.asked[0]?.settings).toEqual(settings);
+  });
+
+  test('runs again with a seed that neither it nor the settings have had', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const recipe = makeRecipe({ ...defaultSettings('nano'), seed: 7 }, loadedModel(), loadedModel());
+    const group = await page.group(Array.from({ length: 8 }, () => '1'), '1', { recipe });
+    page.lab.groups = [group];
+    await page.lab.open(group.id);
+    await page.click('Run again');
+    expect(page.lab.asked[0]?.settings.seed).toBe(8);
   });
 
   test('from the store is marked, and can be run again for other answers', async () => {
@@ -258,6 +310,24 @@ describe('faults', () => {
     page.lab.emit(start!, { kind: 'rollout-done', groupId: group.id, rollout });
     await page.drawn();
     expect(page.text('cat-rollout-card')).toContain('The engine (wllama) has stopped working.');
+  });
+
+  test('of answers in small cards stand below them, each cause with its answers', async () => {
+    page = await openPage();
+    const group = await page.group(Array.from({ length: 20 }, () => '1'), '1');
+    const [start] = liveEvents(group);
+    const fault = { kind: 'engine-failed', engine: 'wllama', reason: 'broken text' } as const;
+    const failing = [0, 4].map((index) => ({
+      kind: 'rollout-done' as const,
+      groupId: group.id,
+      rollout: { ...group.rollouts[index]!, stop: 'fault' as const, fault },
+    }));
+    page.lab.emit(start!, ...failing);
+    await page.drawn();
+    const lines = page.all('cat-rollout-grid .failed li, .failed li').map((line) => line.textContent);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/Answers 1, 5 failed\.\s+The engine \(wllama\) could not.*Broken text\./);
+    await expectAccessible(page);
   });
 
   test('of one rollout are no matter of the page while its group goes on', async () => {

@@ -1,5 +1,6 @@
 /** Every word of the page, in English. Values are plain text; functions take what varies. */
 import type { StopReason } from '../../engine/sample.ts';
+import type { Recipe } from '../../group/recipe.ts';
 import { count, megabytes, rate } from '../format.ts';
 import { settingTexts } from './en-settings.ts';
 import { verdictTexts } from './en-verdict.ts';
@@ -12,6 +13,8 @@ const name = (index: number): string => String(index + 1);
 const names = (indices: readonly number[]): string => indices.map(name).join(', ');
 const answers = (indices: readonly number[]): string =>
   `${indices.length === 1 ? 'answer' : 'answers'} ${names(indices)}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const en = {
   title: 'CaT Lab',
@@ -77,6 +80,9 @@ export const en = {
     heading: (n: number) => some(n, 'answer', 'answers'),
     hint: 'The same model tries independently, from different random seeds.',
     hintOne: 'The model tries once.',
+    legend:
+      'Reward 1: says the same as the synthesis · log-prob: mean per token, nearer to 0 is surer',
+    failed: (indices: readonly number[]) => `${capital(answers(indices))} failed.`,
     extra: 'extra vote',
     extraWhy: 'One more answer for voting at equal compute; the synthesis never reads it.',
     queued: 'waiting',
@@ -102,6 +108,17 @@ export const en = {
     cutWhy: (limit: number) => `Stopped at the limit of ${count(limit)} tokens; it does not vote.`,
     progress: (done: number, all: number) => `${count(done)} of ${count(all)} done`,
   },
+
+  /** What decided a group, in a line. */
+  recipe: ({ policy, group, sampling, seed, questionVisible }: Recipe) =>
+    [
+      `Asked of ${policy.model} with G ${count(group)}`,
+      `temperature ${sampling.temperature}`,
+      ...(sampling.topP < 1 ? [`top-p ${sampling.topP}`] : []),
+      ...(sampling.topK > 0 ? [`top-k ${sampling.topK}`] : []),
+      `seed ${seed}`,
+      questionVisible ? 'question visible' : 'question-blind',
+    ].join(' · '),
 
   synthesis: {
     heading: 'Synthesis',

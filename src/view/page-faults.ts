@@ -1,0 +1,22 @@
+/** Which faults stand on the page, beside those that stand where they happened. */
+import type { Fault } from '../base/fault.ts';
+import type { GroupView } from './group-state.ts';
+import type { PageState } from './state.ts';
+
+/** Each fault once: what ends a model often ends a group too. */
+export function faultsOnPage({ model, faults }: PageState, shown: GroupView | null): Fault[] {
+  const all = [
+    ...(model.kind === 'failed' ? [model.fault] : []),
+    ...faults,
+    ...(shown === null ? [] : ofGroup(shown)),
+  ];
+  return [...new Map(all.map((fault) => [JSON.stringify(fault), fault])).values()];
+}
+
+/** What one rollout met stands in its card, unless it kept the group from going on. */
+const ofGroup = ({ status, faults, rollouts }: GroupView): Fault[] =>
+  faults.filter((fault) => {
+    const text = JSON.stringify(fault);
+    const met = rollouts.filter((rollout) => JSON.stringify(rollout.fault) === text);
+    return status === 'failed' || met.length === 0 || met.length === rollouts.length;
+  });
