@@ -51,12 +51,26 @@ export interface Capabilities {
   readonly device: 'cpu' | 'gpu' | 'software-gpu' | 'remote';
 }
 
+/** What a model's manifest says of its training, for models that were taught on our problem world. */
+export interface Trained {
+  /** Levels of the problem world. */
+  readonly levels: readonly string[];
+  /** Sizes of the groups that it learned to reconcile. */
+  readonly group: { readonly min: number; readonly max: number };
+  /** The highest temperature that its answers were meant for. */
+  readonly temperature: number;
+  /** Tokens that its longest answers need. */
+  readonly answerTokens: number;
+}
+
 export interface LoadedModel {
   readonly spec: ModelSpec;
   /** SHA-256 of the weights as loaded: the revision in a recipe. */
   readonly revision: string;
   readonly bytes: number;
   readonly capabilities: Capabilities;
+  /** Absent where nothing is known. */
+  readonly trained?: Trained;
   /** Decode speed measured by the calibration after load, tokens per second over all slots. */
   readonly calibration: readonly { readonly threads: number; readonly tokensPerSecond: number }[];
 }

@@ -3,7 +3,7 @@
  * the command line's flags both read the one table below.
  */
 import type { Fault } from '../base/fault.ts';
-import type { ModelSpec } from '../engine/model.ts';
+import type { ModelSpec, Trained } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
 
 /** Which prompts and defaults fit a model: see ModelSpec. */
@@ -116,27 +116,40 @@ const invalid = (setting: string, value: string, expected: string): Fault => ({
   expected,
 });
 
-export type LearnedSetting =
-  | 'group'
-  | 'temperature'
-  | 'maxTokens'
-  | 'solve'
-  | 'synthesise'
-  | 'synthesiseWithQuestion';
+type Prompt = keyof Settings['prompts'];
+
+/** A setting that leaves what the model has learned, with what it has learned instead. */
+export type Outside =
+  | { readonly setting: 'group'; readonly min: number; readonly max: number }
+  | { readonly setting: 'temperature'; readonly most: number }
+  | { readonly setting: 'maxTokens'; readonly needed: number }
+  | { readonly setting: Prompt };
 
 /**
- * Which settings leave what the model has learned. Nano was taught with its own prompts only, on
- * 1 to 16 solutions sampled at temperatures to about 1.3, and longer solutions than 128 tokens
- * belong to its world. General models were taught by others: nothing is known.
+ * Which settings leave what the model has learned, as its manifest tells. Nano was taught with its
+ * own prompts only. General models were taught by others: nothing is known.
  */
-export function outsideTrained(settings: Settings, chat: ChatKind): LearnedSetting[] {
+export function outsideTrained(
+  settings: Settings,
+  chat: ChatKind,
+  trained: Trained | undefined,
+): Outside[] {
   if (chat === 'general') return [];
-  const outside: LearnedSetting[] = [];
-  if (settings.group > 16) outside.push('group');
-  if (settings.sampling.temperature > 1.3) outside.push('temperature');
-  if (settings.sampling.maxTokens < 128) outside.push('maxTokens');
+  const outside: Outside[] = [];
+  if (trained !== undefined) {
+    const { group, temperature, answerTokens } = trained;
+    if (settings.group < group.min || settings.group > group.max) {
+      outside.push({ setting: 'group', ...group });
+    }
+    if (settings.sampling.temperature > temperature) {
+      outside.push({ setting: 'temperature', most: temperature });
+    }
+    if (settings.sampling.maxTokens < answerTokens) {
+      outside.push({ setting: 'maxTokens', needed: answerTokens });
+    }
+  }
   for (const name of ['solve', 'synthesise', 'synthesiseWithQuestion'] as const) {
-    if (settings.prompts[name] !== undefined) outside.push(name);
+    if (settings.prompts[name] !== undefined) outside.push({ setting: name });
   }
   return outside;
 }

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Fault } from '../base/fault.ts';
 import { canonicalJson } from '../base/hash.ts';
 import type { GroupId } from '../base/id.ts';
-import type { ModelSpec } from '../engine/model.ts';
+import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Level } from '../question/world/level.ts';
 import type { Lab } from '../run/lab.ts';
 import { defaultPrompts } from '../run/prompts.ts';
@@ -152,6 +152,7 @@ export class App extends LitElement {
           .kept=${this.#kept(shown)}
           .readiness=${this.#readiness()}
           .model=${this.bundled?.id ?? ''}
+          .taught=${this.#loaded()?.trained?.levels ?? null}
         ></cat-question-panel>
         ${this.#beyond()}
         <div class="work">
@@ -210,18 +211,17 @@ export class App extends LitElement {
 
   /** The model of the page, where another one was asked for, whatever became of that. */
   #home(): string | null {
-    const { model } = this.#page.state;
-    const spec = model.kind === 'ready' ? model.model.spec : this.#spec;
+    const spec = this.#loaded()?.spec ?? this.#spec;
     const away = spec !== null && spec.id !== this.bundled?.id;
     return away ? (this.bundled?.id ?? null) : null;
   }
 
   #drawer(): TemplateResult {
     const chat = this.#chat();
-    const { model } = this.#page.state;
-    const running = model.kind === 'ready' ? model.model.capabilities.threads : null;
+    const running = this.#loaded()?.capabilities.threads ?? null;
     return html`<cat-settings-panel
       .chat=${chat}
+      .trained=${this.#loaded()?.trained}
       .change=${this.change}
       .prompts=${defaultPrompts(chat)}
       .threads=${this.threads}
@@ -303,16 +303,20 @@ export class App extends LitElement {
   /** What asking finds in the store: all of it, or a part that the same recipe goes on from. */
   #kept(shown: GroupView | null): Kept {
     if (shown?.cached === true && shown.status === 'done') return 'whole';
-    const { model } = this.#page.state;
+    const model = this.#loaded();
     const ended = shown?.status === 'stopped' || shown?.status === 'failed';
-    if (!ended || model.kind !== 'ready') return 'none';
-    const recipe = makeRecipe(this.#settings(), model.model, model.model);
+    if (!ended || model === null) return 'none';
+    const recipe = makeRecipe(this.#settings(), model, model);
     return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
   }
 
-  #chat(): ChatKind {
+  #loaded(): LoadedModel | null {
     const { model } = this.#page.state;
-    return model.kind === 'ready' ? model.model.spec.chat : (this.bundled?.chat ?? 'nano');
+    return model.kind === 'ready' ? model.model : null;
+  }
+
+  #chat(): ChatKind {
+    return this.#loaded()?.spec.chat ?? this.bundled?.chat ?? 'nano';
   }
 
   #settings(): Settings {

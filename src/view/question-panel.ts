@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Level } from '../question/world/level.ts';
@@ -27,6 +27,8 @@ export class QuestionPanel extends LitElement {
   @property() readiness: Readiness = 'ready';
   /** The model that `load-first` would load. */
   @property() model = '';
+  /** Levels that the loaded model was taught; null where that is not known. */
+  @property({ attribute: false }) taught: readonly string[] | null = null;
 
   @state() private level: Level = DEFAULT_LEVEL;
 
@@ -43,8 +45,12 @@ export class QuestionPanel extends LitElement {
       .others {
         display: flex;
         align-items: center;
-        gap: var(--space-3);
+        flex-wrap: wrap;
+        gap: var(--space-1) var(--space-3);
         margin-left: auto;
+      }
+      #strange:empty {
+        display: none;
       }
       .level {
         display: inline-flex;
@@ -188,9 +194,14 @@ export class QuestionPanel extends LitElement {
   }
 
   #others(): TemplateResult {
+    const strange = this.taught !== null && !this.taught.includes(this.level);
     return html`<label class="level"
         >${say.question.level}
-        <select @change=${this.#levelled} ?disabled=${this.running}>
+        <select
+          aria-describedby="strange"
+          @change=${this.#levelled}
+          ?disabled=${this.running}
+        >
           ${LEVEL_NAMES.map(
             (name) =>
               html`<option .value=${name} ?selected=${name === this.level}>
@@ -199,6 +210,7 @@ export class QuestionPanel extends LitElement {
           )}
         </select></label
       >
+      <span id="strange" class="xs warn">${strange ? say.question.notTaught : nothing}</span>
       <button class="small" type="button" ?disabled=${this.running} @click=${this.#another}>
         ${icon('another')}${say.question.another}
       </button>`;

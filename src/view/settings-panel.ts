@@ -2,9 +2,9 @@ import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { Trained } from '../engine/model.ts';
 import type {
   ChatKind,
-  LearnedSetting,
   NumberSetting,
   Settings,
   SettingsChange,
@@ -49,6 +49,8 @@ const STEPS: Readonly<Record<NumberSetting, number>> = {
 @customElement('cat-settings-panel')
 export class SettingsPanel extends LitElement {
   @property({ attribute: false }) chat: ChatKind = 'nano';
+  /** What is known of the loaded model's training. */
+  @property({ attribute: false }) trained: Trained | undefined = undefined;
   /** What differs from the defaults. */
   @property({ attribute: false }) change: SettingsChange = {};
   /** The model's own prompts. */
@@ -82,7 +84,11 @@ export class SettingsPanel extends LitElement {
 
   override render(): TemplateResult {
     const settings = applyChange(defaultSettings(this.chat), this.change);
-    const outside = outsideTrained(settings, this.chat);
+    const outside = outsideTrained(settings, this.chat, this.trained);
+    const noteOf = (name: NumberSetting | PromptName): string | null => {
+      const found = outside.find(({ setting }) => setting === name);
+      return found === undefined ? null : say.settings.outside(found);
+    };
     return html`<dialog aria-labelledby="heading" closedby="any">
       <div class="top">
         <h2 id="heading">${say.settings.heading}</h2>
@@ -93,7 +99,7 @@ export class SettingsPanel extends LitElement {
       <div class="body">
         <p class="s soft">${say.settings.next}</p>
         <h3>${say.settings.sampling}</h3>
-        ${NUMBERS.map((name) => this.#number(name, settings, outside))}
+        ${NUMBERS.map((name) => this.#number(name, settings, noteOf))}
         ${this.#switch('blind', !settings.questionVisible, (on) => ({ questionVisible: !on }))}
         ${this.#switch('equalCompute', settings.equalCompute, (on) => ({ equalCompute: on }))}
         <h3>${say.settings.machine}</h3>
@@ -105,7 +111,7 @@ export class SettingsPanel extends LitElement {
               .name=${name}
               .own=${this.prompts[name]}
               .changed=${settings.prompts[name] ?? null}
-              .warning=${outside.includes(name) ? say.settings.outside[name] : null}
+              .warning=${noteOf(name)}
               @cat-prompt=${this.#prompt}
             ></cat-prompt-editor>`,
         )}
@@ -121,13 +127,13 @@ export class SettingsPanel extends LitElement {
   #number(
     name: NumberSetting,
     settings: Settings,
-    outside: readonly LearnedSetting[],
+    noteOf: (name: NumberSetting) => string | null,
   ): TemplateResult {
     const words = say.settings.numbers[name];
     const bound = BOUNDS[name];
     const typed = this.typed[name];
     const value = typed ?? String(valueOf(settings, name));
-    const learned = outside.find((one) => one === name);
+    const note = noteOf(name);
     const range = say.settings.range(bound.low, bound.high, bound.aboveLow === true);
     const invalid = say.settings.invalid(expectation(bound), valueOf(settings, name));
     return html`<div class="setting">
@@ -152,9 +158,9 @@ export class SettingsPanel extends LitElement {
       <p id=${`${name}-fault`} class="note">
         ${typed !== undefined
           ? html`<span class="wrong">${icon('warn')} ${invalid}</span>`
-          : learned === undefined
+          : note === null
             ? nothing
-            : html`<span class="warn">${icon('warn')} ${say.settings.outside[learned]}</span>`}
+            : html`<span class="warn">${icon('warn')} ${note}</span>`}
       </p>
     </div>`;
   }

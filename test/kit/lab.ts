@@ -4,7 +4,7 @@
  */
 import type { Fault } from '../../src/base/fault.ts';
 import type { GroupId } from '../../src/base/id.ts';
-import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
+import type { LoadedModel, ModelSpec, Trained } from '../../src/engine/model.ts';
 import type { Group } from '../../src/group/group.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { RunEvent } from '../../src/run/event.ts';
@@ -22,12 +22,20 @@ export const nanoSpec: ModelSpec = {
   chat: 'nano',
 };
 
+export const nanoTrained: Trained = {
+  levels: ['easy', 'medium'],
+  group: { min: 1, max: 16 },
+  temperature: 1,
+  answerTokens: 160,
+};
+
 export const loadedModel = (spec: ModelSpec = nanoSpec): LoadedModel => ({
   spec,
   revision: 'f'.repeat(64),
   bytes: 3_400_000,
   capabilities: { ...scriptedCapabilities, threads: 2 },
   calibration: [{ threads: 2, tokensPerSecond: 164.2 }],
+  ...(spec.chat === 'nano' ? { trained: nanoTrained } : {}),
 });
 
 export interface Asked {

@@ -6,7 +6,8 @@ import {
   defaultSettings,
   outsideTrained,
 } from '../../src/run/settings.ts';
-import type { SettingsChange } from '../../src/run/settings.ts';
+import type { Outside, SettingsChange } from '../../src/run/settings.ts';
+import { nanoTrained } from '../kit/lab.ts';
 
 const nano = defaultSettings('nano');
 const changed = (change: SettingsChange) => applyChange(nano, change);
@@ -15,7 +16,7 @@ describe('settings', () => {
   test('the defaults of both kinds of model are within all bounds', () => {
     expect(checkSettings(defaultSettings('nano'))).toEqual([]);
     expect(checkSettings(defaultSettings('general'))).toEqual([]);
-    expect(outsideTrained(nano, 'nano')).toEqual([]);
+    expect(outsideTrained(nano, 'nano', nanoTrained)).toEqual([]);
   });
 
   test('a change leaves alone what it does not name', () => {
@@ -62,13 +63,18 @@ describe('settings', () => {
     expect(BOUNDS.topP.aboveLow).toBe(true);
   });
 
-  test.each([
-    ['group', { group: 17 }],
-    ['temperature', { sampling: { temperature: 1.4 } }],
-    ['maxTokens', { sampling: { maxTokens: 20 } }],
-    ['solve', { prompts: { solve: 'Please solve {question}' } }],
-  ] as [string, SettingsChange][])('%s beyond what nano learned is said', (name, change) => {
-    expect(outsideTrained(changed(change), 'nano')).toEqual([name]);
-    expect(outsideTrained(changed(change), 'general')).toEqual([]);
+  test.each<[SettingsChange, Outside]>([
+    [{ group: 17 }, { setting: 'group', min: 1, max: 16 }],
+    [{ sampling: { temperature: 1.1 } }, { setting: 'temperature', most: 1 }],
+    [{ sampling: { maxTokens: 159 } }, { setting: 'maxTokens', needed: 160 }],
+    [{ prompts: { solve: 'Please solve {question}' } }, { setting: 'solve' }],
+  ])('%j beyond what nano learned is said with what it learned', (change, outside) => {
+    expect(outsideTrained(changed(change), 'nano', nanoTrained)).toEqual([outside]);
+    expect(outsideTrained(changed(change), 'general', undefined)).toEqual([]);
+  });
+
+  test('nothing is said of numbers where no manifest tells them', () => {
+    const change = { group: 32, prompts: { solve: 'Please solve {question}' } };
+    expect(outsideTrained(changed(change), 'nano', undefined)).toEqual([{ setting: 'solve' }]);
   });
 });

@@ -27,6 +27,25 @@ describe('the question', () => {
     expect(page.question().value).not.toBe(after);
   });
 
+  test('of a level that the model was not taught says so', async () => {
+    page = await openPage();
+    page.lab.ready();
+    const choose = async (name: string): Promise<void> => {
+      const level = page.find<HTMLSelectElement>('select');
+      level.value = name;
+      level.dispatchEvent(new Event('change'));
+      await page.drawn();
+    };
+    await choose('medium');
+    expect(page.text('cat-question-panel')).not.toContain('not taught');
+    await choose('hard');
+    expect(page.text('cat-question-panel')).toContain('not taught this level');
+    await expectAccessible(page);
+    page.lab.ready(loadedModel({ ...nanoSpec, id: 'big', chat: 'general' }));
+    await page.drawn();
+    expect(page.text('cat-question-panel')).not.toContain('not taught');
+  });
+
   test('follows the seed while it is the problem that the page gave', async () => {
     const seeded = async (seed: number): Promise<string> => {
       page = await openPage();

@@ -2,12 +2,14 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
-import type { ModelSpec } from '../model.ts';
+import type { ModelSpec, Trained } from '../model.ts';
 
 export interface Manifest {
   /** SHA-256, hexadecimal; null where there is no manifest. */
   readonly revision: string | null;
   readonly contextTokens: number | null;
+  /** Absent where it does not say all of it. */
+  readonly trained?: Trained;
 }
 
 export async function readManifest(spec: ModelSpec): Promise<Result<Manifest, Fault>> {
@@ -20,15 +22,36 @@ export async function readManifest(spec: ModelSpec): Promise<Result<Manifest, Fa
   if (typeof manifest !== 'object' || manifest === null) {
     return failed(corrupt(spec, 'its manifest is not JSON'));
   }
-  const { revision, contextTokens } = manifest as Record<string, unknown>;
+  const fields = manifest as Fields;
+  const { revision, contextTokens } = fields;
+  const trained = trainedOf(fields);
   if (typeof revision !== 'string' || !/^[0-9a-f]{64}$/i.test(revision)) {
     return failed(corrupt(spec, 'its manifest has no revision'));
   }
   return ok({
     revision: revision.toLowerCase(),
     contextTokens: typeof contextTokens === 'number' ? contextTokens : null,
+    ...(trained === null ? {} : { trained }),
   });
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function trainedOf({ levels, group, sampling, answerTokens }: Fields): Trained | null {
+  const { min, max } = fieldsOf(group);
+  const { temperature } = fieldsOf(sampling);
+  const known =
+    Array.isArray(levels) &&
+    levels.every((level) => typeof level === 'string') &&
+    typeof min === 'number' &&
+    typeof max === 'number' &&
+    typeof temperature === 'number' &&
+    typeof answerTokens === 'number';
+  return known ? { levels, group: { min, max }, temperature, answerTokens } : null;
+}
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
 
 /** `model-corrupt` where the bytes are not those that were expected; null where they are. */
 export function checkRevision(

@@ -1,5 +1,5 @@
 /** The settings panel's words, in English: each setting with one line on what it does. */
-import type { LearnedSetting, NumberSetting } from '../../run/settings.ts';
+import type { NumberSetting, Outside } from '../../run/settings.ts';
 import { count } from '../format.ts';
 
 export interface SettingText {
@@ -54,14 +54,25 @@ export const settingTexts = {
   range: (low: number, high: number, above: boolean) =>
     above ? `above ${count(low)}, to ${count(high)}` : `${count(low)} to ${count(high)}`,
   invalid: (expected: string, kept: number) => `Must be ${expected}. Until then it stays ${kept}.`,
-  outside: {
-    group: 'Nano learned to reconcile 1 to 16 answers.',
-    temperature: 'Nano learned on answers sampled at temperatures up to 1.3.',
-    maxTokens: 'Nano’s longer solutions need 128 tokens; shorter limits cut them off.',
-    solve: 'Nano learned its own prompt only, to the letter.',
-    synthesise: 'Nano learned its own prompt only, to the letter.',
-    synthesiseWithQuestion: 'Nano learned its own prompt only, to the letter.',
-  } satisfies Record<LearnedSetting, string>,
+  outside: (outside: Outside): string => {
+    switch (outside.setting) {
+      case 'group':
+        return `Nano learned to reconcile ${count(outside.min)} to ${count(outside.max)} answers.`;
+      case 'temperature':
+        return `Nano’s answers are meant for temperatures up to ${outside.most}.`;
+      case 'maxTokens':
+        return (
+          `Nano’s longer solutions need ${count(outside.needed)} tokens; shorter limits cut ` +
+          'them off.'
+        );
+      case 'solve':
+      case 'synthesise':
+      case 'synthesiseWithQuestion':
+        return 'Nano learned its own prompt only, to the letter.';
+      default:
+        return outside satisfies never;
+    }
+  },
   prompt: {
     solve: { label: 'To answer', hint: '{question} stands for the question.' },
     synthesise: { label: 'To synthesise', hint: '{rollouts} stands for the answers.' },

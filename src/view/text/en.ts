@@ -62,6 +62,7 @@ export const en = {
     another: 'Another problem',
     level: 'Level',
     levels: { easy: 'easy', medium: 'medium', hard: 'hard' },
+    notTaught: 'This model was not taught this level.',
     known: 'known answer',
     unknown: 'right answer not known here',
     ask: 'Ask',

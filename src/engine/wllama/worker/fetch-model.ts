@@ -5,7 +5,7 @@
 import type { Fault } from '../../../base/fault.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
-import type { LoadProgress, ModelSpec } from '../../model.ts';
+import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
 import type { Gguf } from './gguf.ts';
 import { readGguf } from './gguf.ts';
@@ -22,6 +22,8 @@ export interface ModelFiles {
   readonly revision: string;
   /** Tokens of context that the manifest names. */
   readonly contextTokens: number | null;
+  /** What the manifest says of its training. */
+  readonly trained?: Trained;
 }
 
 type Report = (progress: LoadProgress) => void;
@@ -52,12 +54,14 @@ export async function fetchModel(
   const revision = parts.length === 1 ? first.sha256 : await hashOfHashes(parts);
   const wrong = checkRevision(spec, manifest.value, revision);
   if (wrong !== null) return failed(wrong);
+  const { contextTokens, trained } = manifest.value;
   return ok({
     blobs: parts.map(({ blob }) => blob),
     gguf: first.gguf,
     bytes: before,
     revision,
-    contextTokens: manifest.value.contextTokens,
+    contextTokens,
+    ...(trained === undefined ? {} : { trained }),
   });
 }
 

@@ -72,6 +72,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       device: 'cpu',
     },
     calibration,
+    ...(files.trained === undefined ? {} : { trained: files.trained }),
   };
   return {
     model,
