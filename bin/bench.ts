@@ -2,6 +2,7 @@ import { nanoRows } from '../bench/nano.ts';
 import { pageRows } from '../bench/page.ts';
 import type { Row, Suite } from '../bench/row.ts';
 import { storeRows } from '../bench/store.ts';
+import { webllmRows } from '../bench/webllm.ts';
 import { CommandError } from './cat/faults.ts';
 import { table } from './cat/table.ts';
 
@@ -9,8 +10,7 @@ type Say = (text: string) => void;
 
 const suites: Readonly<Record<Suite, (say: Say) => Promise<Row[]>>> = {
   cpu: async (say) => [...(await nanoRows(say)), ...(await pageRows(say))],
-  webllm: () =>
-    Promise.reject(new CommandError('There is no webllm engine yet, so nothing to measure.')),
+  webllm: webllmRows,
   store: storeRows,
 };
 

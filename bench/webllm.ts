@@ -1,0 +1,78 @@
+/** The GPU engine against web-llm's own loop, with the bundled model, in one run. */
+import { gpuFlags } from '../bin/browser.ts';
+import { inPage } from './served-page.ts';
+import { median, row, type Row } from './row.ts';
+import type { Speed, WebllmTimes } from './webllm-page.ts';
+
+const tokens = 16;
+const rounds = 3;
+
+const middle = (speeds: readonly Speed[], name: keyof Speed): number =>
+  median(speeds.map((speed) => speed[name]));
+
+export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
+  const times = await inPage(
+    { script: 'webllm-page.ts', packages: ['@mlc-ai/web-llm'], flags: gpuFlags() },
+    (page): Promise<WebllmTimes> =>
+      page.evaluate(
+        ([count, turns]) => globalThis.measureWebllm(null, count, turns),
+        [tokens, rounds] as const,
+      ),
+  );
+  const { device, decoding, bytes, groups } = times;
+  say(`${device}; answers decoded as: ${decoding}; model of ${(bytes / 1e6).toFixed(1)} MB`);
+  const single = groups.find(({ group }) => group === 1);
+  const step = (group: number, speeds: readonly Speed[]): number =>
+    (1000 * group) / middle(speeds, 'decode');
+  return groups.flatMap(({ group, own, inTurn, batch }) => {
+    const common = { suite: 'webllm', engine: 'webllm', group } as const;
+    const held = {
+      ...common,
+      ours: middle(batch, 'decode'),
+      unit: 'tokens/s',
+      better: 'more',
+    } as const;
+    return [
+      row({
+        ...held,
+        name: `decode, ${group} at once, against web-llm's own loop (${device})`,
+        metric: 'decode',
+        against: middle(own, 'decode'),
+      }),
+      row({
+        ...held,
+        name: `decode, ${group} at once, against our own in turn`,
+        metric: 'decode-in-turn',
+        against: middle(inTurn, 'decode'),
+      }),
+      row({
+        ...common,
+        name: `reading the prompt for ${group}, against web-llm's own loop`,
+        metric: 'prefill',
+        ours: middle(batch, 'prefill'),
+        against: middle(own, 'prefill'),
+        unit: 'tokens/s',
+        better: 'more',
+      }),
+      row({
+        ...common,
+        name: `first token of ${group}, against web-llm's own loop`,
+        metric: 'first-token',
+        ours: middle(batch, 'firstToken'),
+        against: middle(own, 'firstToken'),
+        unit: 's',
+        better: 'less',
+      }),
+      // Were a step bound by reading the weights alone, it would cost the same for any number.
+      row({
+        ...common,
+        name: `a step of ${group}, against a step of one`,
+        metric: 'step',
+        ours: step(group, batch),
+        against: step(1, single?.batch ?? batch),
+        unit: 'ms',
+        better: 'less',
+      }),
+    ];
+  });
+}
