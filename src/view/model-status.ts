@@ -26,6 +26,8 @@ export class ModelStatus extends LitElement {
     controls,
     css`
       :host {
+        /* A place in the header that gets narrow: what it holds wraps, and pushes nothing out. */
+        min-width: 0;
         font-size: var(--text-s);
         line-height: 1.3;
       }

@@ -58,6 +58,21 @@ describe('the page', () => {
     expect(scrollWidth).toBeLessThanOrEqual(width);
   });
 
+  test.each([320, 360])('fits %i pixels while its model loads', async (width) => {
+    const { innerWidth: before, innerHeight } = window;
+    await frame.viewport(width, 800);
+    page = await openPage();
+    page.lab.emit({
+      kind: 'model-progress',
+      model: 'nano',
+      progress: { stage: 'fetch', bytes: 1_500_000, totalBytes: 3_000_000 },
+    });
+    await page.drawn();
+    const { scrollWidth } = document.documentElement;
+    await frame.viewport(before, innerHeight);
+    expect(scrollWidth).toBeLessThanOrEqual(width);
+  });
+
   test('cuts nothing off its cards in a window of 320 pixels', async () => {
     const { innerWidth: before, innerHeight } = window;
     await frame.viewport(320, 800);
