@@ -12,12 +12,14 @@ import { defaultPrompts } from '../run/prompts.ts';
 import { changeOf, makeRecipe } from '../run/recipe.ts';
 import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
 import { applyChange, defaultSettings } from '../run/settings.ts';
+import { isOneThreaded, threadChoices } from '../run/threads.ts';
 import { createProblems, DEFAULT_LEVEL, isInWorld } from '../run/world.ts';
 import { announce } from './announce.ts';
 import './beyond-note.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, isSameText, questionOf } from './draft.ts';
 import './fault-note.ts';
+import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { HistoryController } from './history-controller.ts';
 import './history-list.ts';
@@ -168,7 +170,7 @@ export class App extends LitElement {
           .running=${this.asking}
         ></cat-history-list>
       </main>
-      ${this.#footer()} ${this.#drawer()}
+      ${footer()} ${this.#drawer()}
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
@@ -218,25 +220,21 @@ export class App extends LitElement {
 
   #drawer(): TemplateResult {
     const chat = this.#chat();
-    const running = this.#loaded()?.capabilities.threads ?? null;
+    const model = this.#loaded();
+    const oneThread = model !== null && isOneThreaded(model, crossOriginIsolated);
+    const set = model !== null && this.threads !== 'auto' && !oneThread ? this.threads : null;
+    const pending = set !== null && set !== model?.capabilities.threads;
     return html`<cat-settings-panel
       .chat=${chat}
-      .trained=${this.#loaded()?.trained}
+      .trained=${model?.trained}
       .change=${this.change}
       .prompts=${defaultPrompts(chat)}
       .threads=${this.threads}
-      .mostThreads=${crossOriginIsolated ? navigator.hardwareConcurrency : 1}
-      .threadsPending=${running !== null && this.threads !== 'auto' && this.threads !== running}
+      .mostThreads=${threadChoices(navigator.hardwareConcurrency)}
+      .oneThread=${oneThread}
+      .threadsPending=${pending}
       >${this.#loader()}</cat-settings-panel
     >`;
-  }
-
-  #footer(): TemplateResult {
-    return html`<footer class="foot">
-      <span>${say.foot.local}</span>
-      <span>${say.foot.paper}</span>
-      <span>${say.foot.deviation}</span>
-    </footer>`;
   }
 
   readonly #answers: Answers = {

@@ -60,8 +60,10 @@ export class SettingsPanel extends LitElement {
     synthesiseWithQuestion: '',
   };
   @property({ attribute: false }) threads: number | 'auto' = 'auto';
-  /** Threads that this machine has to offer; 1 where the page is not isolated. */
+  /** Threads that this machine has to offer. */
   @property({ type: Number }) mostThreads = 1;
+  /** The loaded model gets one thread, whatever is set. */
+  @property({ type: Boolean }) oneThread = false;
   /** The loaded model runs with other threads than set. */
   @property({ type: Boolean }) threadsPending = false;
 
@@ -198,7 +200,7 @@ export class SettingsPanel extends LitElement {
           (n) => html`<option .value=${String(n)} ?selected=${this.threads === n}>${n}</option>`,
         )}
       </select>
-      <p id="threads-hint" class="hint">${this.mostThreads === 1 ? words.one : words.hint}</p>
+      <p id="threads-hint" class="hint">${this.oneThread ? words.one : words.hint}</p>
       ${this.threadsPending
         ? html`<p class="note">
             <button class="small" type="button" @click=${this.#loadAgain}>${words.reload}</button>

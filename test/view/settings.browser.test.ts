@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadedModel, nanoSpec } from '../kit/lab.ts';
 import type { Page } from './page.ts';
@@ -80,6 +80,27 @@ describe('the settings', () => {
     page.lab.ready(loadedModel({ ...nanoSpec, id: 'big', chat: 'general' }));
     await page.drawn();
     expect(page.text('cat-settings-panel')).not.toMatch(/Nano(’s| learned)/);
+  });
+
+  test('offer the threads of this machine, and name isolation only where it counts', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await open();
+    const choices = page.all<HTMLOptionElement>('#threads option').map(({ value }) => value);
+    const most = Math.min(navigator.hardwareConcurrency, 8);
+    expect(choices).toEqual(['auto', ...Array.from({ length: most }, (_, at) => String(at + 1))]);
+    expect(page.text('cat-settings-panel')).not.toContain('isolated');
+    const isolated = Object.getOwnPropertyDescriptor(globalThis, 'crossOriginIsolated')!;
+    onTestFinished(() => {
+      Object.defineProperty(globalThis, 'crossOriginIsolated', isolated);
+    });
+    Object.defineProperty(globalThis, 'crossOriginIsolated', { value: false, configurable: true });
+    page.lab.ready();
+    await page.drawn();
+    expect(page.text('cat-settings-panel')).not.toContain('isolated');
+    page.lab.ready({ ...loadedModel(), bytes: 2 ** 30 });
+    await page.drawn();
+    expect(page.text('cat-settings-panel')).toContain('so the model gets one thread');
   });
 
   test('hold the prompts, refuse one without its place, and give back the model’s own', async () => {

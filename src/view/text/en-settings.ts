@@ -49,7 +49,9 @@ export const settingTexts = {
     hint: 'Processor threads for the model. Automatic measures and takes the fastest.',
     auto: 'automatic',
     reload: 'Load the model again with this',
-    one: 'This page is not cross-origin isolated, so the model gets one thread.',
+    one:
+      'This model is too large for several copies, and this page is not cross-origin isolated, so ' +
+      'the model gets one thread.',
   },
   range: (low: number, high: number, above: boolean) =>
     above ? `above ${count(low)}, to ${count(high)}` : `${count(low)} to ${count(high)}`,
