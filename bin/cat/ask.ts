@@ -1,5 +1,7 @@
 import type { VerifiableQuestion } from '../../src/question/question.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
+import { commandSettings } from '../../src/run/settings.ts';
+import { beyondLines } from './beyond.ts';
 import { endedWithout } from './faults.ts';
 import type { AskCommand } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -30,7 +32,10 @@ export async function ask(command: AskCommand): Promise<number> {
       text: command.question,
       ...(command.answer === undefined ? {} : { truth: command.answer }),
     };
-    if (session.stopped()) return { text: null, stopped: true };
+    const { models, progress } = session;
+    if (session.stopped() || models === null) return { text: null, stopped: true };
+    const settings = commandSettings(models.policy.spec.chat, command.settings);
+    for (const line of beyondLines([question], settings, models.policy)) progress.say(line);
     const outcome = await session.page.ask({ question, settings: command.settings });
     const group = outcome.value?.group;
     if (session.stopped()) return { text: null, stopped: true };

@@ -5,6 +5,7 @@ import type { Question } from '../../src/question/question.ts';
 import { readQuestionSet } from '../../src/question/sets.ts';
 import { makeRecipe } from '../../src/run/recipe.ts';
 import { commandSettings } from '../../src/run/settings.ts';
+import { beyondLines } from './beyond.ts';
 import { CommandError, endedWithout, faultLine } from './faults.ts';
 import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
@@ -70,14 +71,16 @@ function sample(
       journal?.append(row);
       progress.show(`groups: ${rows.size} of ${questions.length}`);
     },
-    async ({ page, models, stopped }) => {
+    async ({ page, models, progress, stopped }) => {
       if (stopped() || models === null) return true;
       const { policy, anchor } = models;
       const settings = commandSettings(policy.spec.chat, command.settings);
       journal?.claim(makeRecipe(settings, policy, anchor));
+      const asked = todo.map((index) => questions[index] as Question);
+      for (const line of beyondLines(asked, settings, policy)) progress.say(line);
       last = performance.now();
       const outcome = await page.experiment({
-        questions: todo.map((index) => questions[index] as Question),
+        questions: asked,
         settings: command.settings,
         name: path.basename(command.file),
       });
