@@ -13,6 +13,7 @@ import type { EngineId, LoadedModel, ModelSpec } from './model.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { SampleCall } from './sample-call.ts';
 import type { ChatMessage, SampleEvent, SampleRequest, ScoreRequest } from './sample.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** A worker as the client sees it. */
 export interface EngineWorker {
@@ -40,6 +41,15 @@ interface PendingLoad {
   readonly settle: (result: LoadResult) => void;
 }
 
+/**
+ * Seconds that a worker with work may be silent: a minute, and more for each character that it has
+ * to read, at the speed of a slow machine. What lasts longer is taken for a hang.
+ */
+const patience = (requests: readonly SampleRequest[]): number => {
+  const all = requests.flatMap(({ messages }) => messages.map(({ content }) => content.length));
+  return 60 + all.reduce((sum, length) => sum + length, 0) / 50;
+};
+
 /** What the worker says once to a call that asks one thing. */
 type Answer = Extract<FromWorker, { kind: 'counted' | 'scored' }>;
 
@@ -53,6 +63,10 @@ export class EngineClient implements Engine {
   readonly #samples = new Map<number, SampleCall>();
   /** Settles calls that have one answer: counts and scores. */
   readonly #answers = new Map<number, (answer: Result<never, Fault> | Answer) => void>();
+  readonly #watchdog = new Watchdog((seconds) => {
+    const reason = `it gave no token for ${Math.round(seconds)} seconds`;
+    this.#shut({ kind: 'worker-died', engine: this.id, reason });
+  });
   readonly score?: NonNullable<Engine['score']>;
 
   constructor(options: ClientOptions) {
@@ -139,17 +153,18 @@ export class EngineClient implements Engine {
     const number = ++this.#lastCall;
     const off = new AbortController();
     const stop = (index: number | null): void => worker?.send({ kind: 'abort', call: number, index });
+    const leave = (): void => {
+      this.#samples.delete(number);
+      if (this.#samples.size === 0) this.#watchdog.end();
+      off.abort();
+    };
     const call = new SampleCall(
       requests.length,
       () => {
         stop(null);
-        this.#samples.delete(number);
-        off.abort();
+        leave();
       },
-      () => {
-        this.#samples.delete(number);
-        off.abort();
-      },
+      leave,
     );
     if (requests.length === 0) return call.events;
     if (worker === null || this.#loaded === null) {
@@ -161,6 +176,7 @@ export class EngineClient implements Engine {
       return call.events;
     }
     this.#samples.set(number, call);
+    this.#watchdog.watch(patience(requests));
     worker.send({
       kind: 'sample',
       call: number,
@@ -236,6 +252,7 @@ export class EngineClient implements Engine {
         break;
       }
       case 'events': {
+        this.#watchdog.heard();
         const call = this.#samples.get(message.call);
         for (const event of message.events) call?.receive(event);
         break;
@@ -270,6 +287,7 @@ export class EngineClient implements Engine {
     loadResult: LoadResult = fault.kind === 'worker-died' ? failed(fault) : null,
   ): void {
     this.#worker?.terminate();
+    this.#watchdog.end();
     this.#worker = null;
     this.#loaded = null;
     const load = this.#load;

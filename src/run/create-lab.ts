@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
 import { createExclusive } from './exclusive.ts';
 import { runExperiment } from './experiment.ts';
-import { runGroup } from './group.ts';
+import { isBroken, runGroup } from './group.ts';
 import type { GroupTools } from './group.ts';
 import { createHistory } from './history.ts';
 import type { AskOptions, ExperimentOptions, Lab } from './lab.ts';
@@ -21,6 +21,7 @@ import type { Engines } from './models.ts';
 import { prepare } from './prepare.ts';
 import type { Work } from './prepare.ts';
 import { makeRecipe } from './recipe.ts';
+import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
 import { makeReport } from './report.ts';
 import type { Report } from './report.ts';
@@ -89,7 +90,20 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     tools,
   });
 
-  const ask = async (
+  const ask = (
+    question: Question,
+    settings: Settings,
+    options: AskOptions,
+    signal: AbortSignal,
+  ): Promise<Group | null> =>
+    recovering(
+      // Another try goes on with the group that the first one stored.
+      (tries) => askOnce(question, settings, tries === 0 ? options : { ...options, fresh: false }, signal),
+      (group) => group !== null && isBroken(group),
+      async () => !signal.aborted && (await untilAborted(models.ready(), signal)) !== null,
+    );
+
+  const askOnce = async (
     question: Question,
     settings: Settings,
     options: AskOptions,

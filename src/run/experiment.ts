@@ -9,9 +9,10 @@ import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
 import { rolloutCount } from '../store/summary.ts';
 import type { RunEvent } from './event.ts';
-import { isEngineDown, runGroup } from './group.ts';
+import { isBroken, runGroup } from './group.ts';
 import type { GroupTools } from './group.ts';
 import type { Prepared } from './prepare.ts';
+import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
 
 export type ExperimentEvent =
@@ -59,12 +60,11 @@ export async function* runExperiment(
     }
   };
   const runQuestion = async (index: number, question: Question): Promise<void> => {
-    let result = await attempt(question);
-    if (result.group?.faults.some(isEngineDown) && result.group.status === 'failed') {
-      if (ended.aborted || !(await plan.revive())) left.abort();
-      // It goes on with the rollouts that it has.
-      else result = await attempt(question);
-    }
+    const isDown = ({ group }: { group: Group | null }): boolean =>
+      group !== null && isBroken(group);
+    const revive = async (): Promise<boolean> => !ended.aborted && (await plan.revive());
+    const result = await recovering(() => attempt(question), isDown, revive);
+    if (isDown(result)) left.abort();
     queue.push({ kind: 'question-done', index, ...result });
   };
   const attempt = async (question: Question): Promise<{ group: Group | null; cached: boolean }> => {

@@ -38,6 +38,10 @@ const ENGINE_DOWN: ReadonlySet<FaultKind> = new Set<FaultKind>([
 
 export const isEngineDown = (fault: Fault): boolean => ENGINE_DOWN.has(fault.kind);
 
+/** Whether the group failed because an engine did: it can go on once that works again. */
+export const isBroken = ({ status, faults }: Group): boolean =>
+  status === 'failed' && faults.some(isEngineDown);
+
 /** What a rollout must be to stand for good; others are sampled again when a group is continued. */
 export const isEnded = (rollout: Rollout): boolean =>
   rollout.stop === 'end' || rollout.stop === 'length';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { EngineClient } from '../../src/engine/client.ts';
 import type { EngineWorker } from '../../src/engine/client.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
@@ -317,6 +317,43 @@ describe('a worker that dies', () => {
     old.die('late');
     expect(client.loaded).toEqual(model);
   });
+});
+
+describe('a worker that falls silent', () => {
+  afterEach(() => vi.useRealTimers());
+
+  test('is taken for dead, and everything that waits for it faults', async () => {
+    const end = await load();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const events = collect(client.sample([request]));
+    await end.next('sample');
+    vi.advanceTimersByTime(120_000);
+    const fault = { kind: 'worker-died', engine: 'wllama', reason: 'it gave no token for 60 seconds' };
+    expect(await events).toMatchObject([{ kind: 'fault', fault }]);
+    expect(end.terminated).toBe(true);
+  });
+
+  test('is given more time for a longer prompt', async () => {
+    const end = await load();
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const long = { ...request, messages: [{ role: 'user', content: 'x'.repeat(5000) }] as const };
+    void collect(client.sample([long]));
+    await end.next('sample');
+    vi.advanceTimersByTime(150_000);
+    expect(client.loaded).toEqual(model);
+    vi.advanceTimersByTime(20_000);
+    expect(client.loaded).toBeNull();
+  });
+});
+
+test('an engine that says it is lost faults what waits for it, and is unloaded', async () => {
+  const end = await load();
+  const events = collect(client.sample([request]));
+  await end.next('sample');
+  const fault = { kind: 'device-lost', reason: 'the driver was reset' } as const;
+  end.say({ kind: 'lost', fault });
+  expect(await events).toMatchObject([{ kind: 'fault', index: 0, fault }]);
+  expect(client.loaded).toBeNull();
 });
 
 test('unloading ends the worker, and what it was doing is aborted', async () => {

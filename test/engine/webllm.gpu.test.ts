@@ -107,10 +107,11 @@ describe('webllm, decoding a batch', () => {
   });
 });
 
-describe('webllm, losing its device', () => {
+describe('webllm, on a device that fails', () => {
   // The load before and the one after it make shaders twice.
   const patience = 180_000;
   let worker: Worker | null = null;
+  let bufferLimit: number | null = null;
   const engine = new EngineClient({
     id: 'webllm',
     baseUrl: () => document.baseURI,
@@ -120,10 +121,30 @@ describe('webllm, losing its device', () => {
           type: 'module',
           name,
         });
+        if (bufferLimit !== null) worker.postMessage({ bufferLimit });
         return worker;
       }),
   });
-  afterEach(() => engine.unload());
+  afterEach(() => {
+    bufferLimit = null;
+    return engine.unload();
+  });
+
+  test('decodes fewer at once where memory ends', { timeout: patience }, async () => {
+    // Keys and values of one layer: 1,536 bytes a token, 4,112 tokens a sequence.
+    bufferLimit = 5 * 4112 * 1536;
+    await load(engine);
+    expect(engine.loaded?.capabilities).toMatchObject({ slots: 4, contextTokens: 4096 });
+    const events = await all(engine.sample(questions.map((q) => ask(q, { maxTokens: 2 }))));
+    for (const index of questions.keys()) expect(completionOf(events, index).tokens).toBe(2);
+  });
+
+  test('says that memory is out where nothing fits', { timeout: patience }, async () => {
+    bufferLimit = 2 ** 20;
+    const loaded = await engine.load(bundledGpuModel);
+    expect(loaded).toMatchObject({ ok: false, fault: { kind: 'out-of-memory' } });
+    expect(engine.loaded).toBeNull();
+  });
 
   test('faults what is under way with what it had, and works after a new load', { timeout: patience }, async () => {
     await load(engine);

@@ -1,15 +1,26 @@
 /**
- * Imported in a worker before anything else: the message `destroy-device` takes every graphics
- * processor away that was asked for since, as a driver's reset or a full memory would.
+ * Imported in a worker before anything else. `destroy-device` takes every graphics processor away
+ * that was asked for since, as a driver's reset would; `{ bufferLimit }` lets it fail, as full
+ * memory would, where a larger buffer is wanted.
  */
 const devices: GPUDevice[] = [];
-const request = GPUAdapter.prototype.requestDevice;
+let bufferLimit = Infinity;
+
+const requestDevice = GPUAdapter.prototype.requestDevice;
 GPUAdapter.prototype.requestDevice = async function (descriptor) {
-  const device = await request.call(this, descriptor);
+  const device = await requestDevice.call(this, descriptor);
   devices.push(device);
   return device;
 };
 
+const createBuffer = GPUDevice.prototype.createBuffer;
+GPUDevice.prototype.createBuffer = function (descriptor) {
+  // No device has a buffer of this size.
+  const size = descriptor.size > bufferLimit ? 2 ** 48 : descriptor.size;
+  return createBuffer.call(this, { ...descriptor, size });
+};
+
 globalThis.addEventListener('message', ({ data }) => {
   if (data === 'destroy-device') for (const device of devices) device.destroy();
+  if (typeof data?.bufferLimit === 'number') bufferLimit = data.bufferLimit;
 });

@@ -2,32 +2,62 @@ import { describe, expect, test } from 'vitest';
 import { compare } from '../../src/reward/maths/compare.ts';
 import { createLab } from '../../src/run/create-lab.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
+import { ScriptedEngine, scriptedSpec, type ScriptedCall } from '../kit/engine.ts';
 import { answering, createLabKit, finishLoad, isSynthesis, nextLoad, question, settings } from './lab-kit.ts';
 
 const died = { kind: 'worker-died', engine: 'wllama', reason: 'trap' } as const;
 
 describe('an engine that dies', () => {
-  test('mid-group: what is done is kept, and the next ask loads it again and goes on', async () => {
+  /** Ends the engine as a dead worker does; `call` is what it was at. */
+  const die = (engine: ScriptedEngine, call: ScriptedCall): void => {
+    engine.loaded = null;
+    call.faultAll(died);
+  };
+
+  test('mid-group is loaded again by itself, and the group goes on with what is missing', async () => {
     const { lab, engine, faults } = await createLabKit();
     const asked = lab.ask(question('2 + 3?'), settings({ group: 3 }));
     const call = await engine.nextCall();
     call.answer(0, 'The answer is 5.');
     call.token(1, 'The');
-    engine.loaded = null;
-    call.faultAll(died);
+    engine.script = answering(['5'], '5');
+    die(engine, call);
+    await finishLoad(engine);
+    expect(await asked).toMatchObject({ status: 'done', faults: [] });
+    expect(faults()).toEqual([died]);
+    expect(engine.loads).toEqual([scriptedSpec, scriptedSpec]);
+    expect(engine.calls[1]?.requests).toHaveLength(2);
+  });
+
+  test('a third time under the same group ends it; what is done is kept for the next ask', async () => {
+    const { lab, engine } = await createLabKit();
+    const asked = lab.ask(question('2 + 3?'), settings({ group: 3 }));
+    const first = await engine.nextCall();
+    first.answer(0, 'The answer is 5.');
+    for (const call of [first, null, null]) {
+      die(engine, call ?? (await engine.nextCall()));
+      if (engine.loads.length < 3) await finishLoad(engine);
+    }
     const failed = await asked;
     expect(failed).toMatchObject({ status: 'failed', faults: [died] });
     expect(failed?.rollouts.map((rollout) => rollout.stop)).toEqual(['end', 'fault', 'fault']);
-    expect(faults()).toEqual([died]);
-    expect(engine.calls).toHaveLength(1);
+    expect(engine.loads).toHaveLength(3);
 
     engine.script = answering(['5'], '5');
     const again = lab.ask(question('2 + 3?'), settings({ group: 3 }));
     await finishLoad(engine);
     expect(await again).toMatchObject({ id: failed!.id, status: 'done', faults: [] });
-    expect(engine.loads).toEqual([scriptedSpec, scriptedSpec]);
-    expect(engine.calls[1]?.requests).toHaveLength(2);
+    expect(engine.calls.at(-2)?.requests).toHaveLength(2);
+  });
+
+  test('is not loaded again for a group that was stopped', async () => {
+    const { lab, engine } = await createLabKit();
+    const asked = lab.ask(question('2 + 3?'), settings({ group: 3 }));
+    const call = await engine.nextCall();
+    lab.stop();
+    die(engine, call);
+    expect((await asked)?.status).not.toBe('done');
+    expect(engine.loads).toHaveLength(1);
   });
 
   test('that cannot be loaded again says why, and nothing starts', async () => {

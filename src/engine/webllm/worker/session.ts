@@ -88,24 +88,19 @@ async function open(
   });
   const context = way === 'batch' ? unusedContext : wishes.contextTokens;
   const isSliding = !(Number(files.config['context_window_size']) > 0);
-  let lostReason: string | null = null;
-  let isOpen = false;
+  let device: GPUDevice | null = null;
   try {
     await engine.reload(spec.id, isSliding ? {} : { context_window_size: context });
     const handles = openHandles(engine, spec.id);
-    void handles.gpu.device.lost.then(({ message, reason }) => {
-      if (!isOpen) lostReason = message || reason;
-    });
+    device = handles.gpu.device;
     report({ stage: 'calibrate' });
-    const opened = await prepare(handles, spec, adapter, wishes, way);
-    if (lostReason !== null) throw new Error(lostReason);
-    isOpen = true;
-    return ok(opened);
+    return ok(await prepare(handles, spec, adapter, wishes, way));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await engine.unload().catch(() => undefined);
     // web-llm destroys the device when a buffer cannot be had.
-    const isMemory = lostReason !== null || /out of memory|device was lost|allocat/i.test(reason);
+    const isLost = device !== null && (await isGone(device));
+    await engine.unload().catch(() => undefined);
+    const isMemory = isLost || /out of memory|device (was|is) lost|allocat/i.test(reason);
     return failed(
       isMemory
         ? { kind: 'out-of-memory', reason }
@@ -113,6 +108,13 @@ async function open(
     );
   }
 }
+
+/** Whether the device is lost, or is so in a moment: what failed first is often a call. */
+const isGone = (device: GPUDevice): Promise<boolean> =>
+  Promise.race([
+    device.lost.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 200)),
+  ]);
 
 async function prepare(
   handles: Handles,
