@@ -1,7 +1,7 @@
 import type { Evaluation } from '../group/group.ts';
 import type { GroupView } from './group-state.ts';
 import type { VerdictFacts } from './text/en-verdict.ts';
-import { answerOf } from './votes.ts';
+import { answerOf, isTied } from './votes.ts';
 
 /** The known answer, or an empty text. */
 export const truthOf = (group: GroupView): string =>
@@ -13,6 +13,7 @@ export const factsOf = (group: GroupView, evaluation: Evaluation): VerdictFacts 
   right: evaluation.truth?.rollouts.filter((one) => one === 'equal').length ?? 0,
   cut: group.rollouts.slice(0, group.recipe.group).filter((one) => one.stop === 'length').length,
   majority: answerOf(evaluation.majority?.reading) ?? '',
+  tied: isTied(evaluation),
   votes: evaluation.majority?.votes ?? 0,
   synthesis: answerOf(evaluation.synthesis) ?? '',
   truth: truthOf(group),

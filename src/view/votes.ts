@@ -56,6 +56,12 @@ export function badges(evaluation: Evaluation): (Badge | null)[] {
   return found;
 }
 
+/** Whether another answer has as many votes as the majority's, which was seen first. */
+export function isTied(evaluation: Evaluation): boolean {
+  const [first, second] = ranked(evaluation);
+  return second !== undefined && first?.members.length === second.members.length;
+}
+
 export const answerOf = (reading: Reading | undefined): string | null =>
   reading?.kind === 'found' ? reading.raw : null;
 

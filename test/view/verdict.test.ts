@@ -60,6 +60,16 @@ describe('the verdict', () => {
     expect(toneOf(verdictOf(evaluation))).toBe('won');
   });
 
+  test('says that a tie goes to the first seen', async () => {
+    const { evaluation, view } = await evaluated(['5', '4', '4', '5', '6'], '4', '4');
+    expect(say.verdict.sentence(verdictOf(evaluation), factsOf(view, evaluation))).toBe(
+      'The vote said 5. The synthesis found 4, the known answer. Only 2 answers had it right. ' +
+        'The votes are tied; the first seen counts.',
+    );
+    const { evaluation: clear, view: other } = await evaluated(['5', '5', '4', null], '4', '4');
+    expect(say.verdict.sentence(verdictOf(clear), factsOf(other, clear))).not.toContain('tied');
+  });
+
   test('says what to do where nobody came to an answer', async () => {
     const cut = { text: '6 + 2', stop: 'length' } as const;
     const group = await sceneGroup({

@@ -10,6 +10,8 @@ export interface VerdictFacts {
   readonly cut: number;
   readonly majority: string;
   readonly votes: number;
+  /** Another answer has as many votes. */
+  readonly tied: boolean;
   readonly synthesis: string;
   readonly truth: string;
 }
@@ -93,7 +95,8 @@ export const verdictTexts = {
   waiting: 'Waits for the synthesis.',
   none: 'There is no verdict without a synthesis.',
   headline: (verdict: Verdict): string => headlines[verdict],
-  sentence: (verdict: Verdict, facts: VerdictFacts): string => sentences[verdict](facts),
+  sentence: (verdict: Verdict, facts: VerdictFacts): string =>
+    sentences[verdict](facts) + (facts.tied ? ' The votes are tied; the first seen counts.' : ''),
   majority: 'Majority vote',
   synthesis: 'Synthesis',
   truth: 'Known answer',
