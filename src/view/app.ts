@@ -168,6 +168,7 @@ export class App extends LitElement {
           .rows=${this.#history.rows}
           .shown=${shown?.id ?? null}
           .running=${this.asking}
+          .keeping=${this.#page.state.keeping}
         ></cat-history-list>
       </main>
       ${footer()} ${this.#drawer()}

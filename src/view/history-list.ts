@@ -7,6 +7,7 @@ import type { Lab } from '../run/lab.ts';
 import { when } from './format.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
+import type { PageState } from './state.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
 
@@ -22,6 +23,7 @@ export class HistoryList extends LitElement {
   /** The group that the page shows now. */
   @property({ attribute: false }) shown: GroupId | null = null;
   @property({ type: Boolean }) running = false;
+  @property() keeping: PageState['keeping'] = 'browser';
 
   @state() private all = false;
 
@@ -121,7 +123,7 @@ export class HistoryList extends LitElement {
     return html`<section aria-labelledby="heading">
       <div class="top">
         <h2 id="heading">${say.history.heading}</h2>
-        <p class="s soft">${say.history.kept}</p>
+        <p class="s soft">${say.history.kept[this.keeping]}</p>
         <button
           class="small plain clear"
           type="button"

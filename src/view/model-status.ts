@@ -162,10 +162,11 @@ function stage(progress: LoadProgress): string {
 }
 
 function facts(model: LoadedModel): string {
-  const speeds = model.calibration.map((one) => one.tokensPerSecond);
   const { threads, device, decoding } = model.capabilities;
+  // The fastest that was measured is not always what was kept.
+  const kept = model.calibration.find((one) => one.threads === threads);
   return [
-    ...(speeds.length === 0 ? [] : [say.model.speed(Math.max(...speeds))]),
+    ...(kept === undefined ? [] : [say.model.measured(kept.tokensPerSecond)]),
     decoding === undefined ? say.model.threads(threads) : say.model.decoding[decoding],
     say.model.device[device],
   ].join(' · ');

@@ -19,6 +19,8 @@ export interface PageState {
   readonly faults: readonly Fault[];
   /** The shown group that was deleted last: an undo brings it back into view. */
   readonly removed: GroupId | null;
+  /** Where what is done now is kept; from before a full disk, the browser still has the rest. */
+  readonly keeping: 'browser' | 'tab' | 'tab-from-now';
   /** Raised whenever the list of earlier groups may have changed. */
   readonly changes: number;
 }
@@ -34,6 +36,7 @@ export const initialState: PageState = {
   group: null,
   faults: [],
   removed: null,
+  keeping: 'browser',
   changes: 0,
 };
 
@@ -45,7 +48,11 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
         model: { kind: 'loading', model: event.model, progress: event.progress },
       };
     case 'model-ready':
-      return { ...state, model: { kind: 'ready', model: event.model } };
+      return {
+        ...state,
+        model: { kind: 'ready', model: event.model },
+        group: state.group && withoutEngineDown(state.group),
+      };
     case 'model-unloaded':
       return state.model.kind === 'failed' ? state : { ...state, model: { kind: 'none' } };
     case 'group-start':
@@ -83,7 +90,7 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
     case 'run-progress':
       return state;
     case 'fault':
-      return foldFault(state, event.fault, event.groupId, at);
+      return foldFault(keepingAfter(state, event.fault), event.fault, event.groupId, at);
     default:
       return event satisfies never;
   }
@@ -132,6 +139,14 @@ const STOPS_LOADING: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'out-of-memory',
 ]);
 
+/** Faults of an engine that a load has mended. */
+const ENGINE_DOWN: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  'worker-died',
+  'device-lost',
+  'out-of-memory',
+  'not-loaded',
+]);
+
 /** Faults after which a loaded model is gone. */
 const ENDS_MODEL: ReadonlySet<FaultKind> = new Set<FaultKind>(['device-lost', 'worker-died']);
 
@@ -146,6 +161,18 @@ function inGroup(
   return group === state.group ? state : { ...state, group };
 }
 
+function keepingAfter(state: PageState, { kind }: Fault): PageState {
+  if (kind === 'storage-denied' || kind === 'storage-newer') return { ...state, keeping: 'tab' };
+  return kind === 'storage-full' ? { ...state, keeping: 'tab-from-now' } : state;
+}
+
+/** What kept an ended group from going on is over; a running one may still end by it. */
+function withoutEngineDown(group: GroupView): GroupView {
+  const faults = group.faults.filter(({ kind }) => !ENGINE_DOWN.has(kind));
+  const same = group.status === 'running' || faults.length === group.faults.length;
+  return same ? group : { ...group, faults };
+}
+
 function foldFault(
   state: PageState,
   fault: Fault,
@@ -153,10 +180,16 @@ function foldFault(
   at: number,
 ): PageState {
   const ready = state.model.kind === 'ready';
+  const { group } = state;
+  if (group !== null && group.id === groupId && group.cached) {
+    // It happened when the group was made: it says nothing about the engine of now.
+    if (ready && ENGINE_DOWN.has(fault.kind)) return state;
+    return inGroup(state, groupId, (shown) => foldGroup(shown, { kind: 'fault', fault }, at));
+  }
   const lost = ready ? ENDS_MODEL.has(fault.kind) : STOPS_LOADING.has(fault.kind);
   const next: PageState = lost ? { ...state, model: { kind: 'failed', fault } } : state;
   if (groupId !== undefined) {
-    return inGroup(next, groupId, (group) => foldGroup(group, { kind: 'fault', fault }, at));
+    return inGroup(next, groupId, (shown) => foldGroup(shown, { kind: 'fault', fault }, at));
   }
   if (lost || state.faults.some((other) => same(other, fault))) return next;
   return { ...next, faults: [...state.faults, fault] };

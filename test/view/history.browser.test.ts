@@ -29,6 +29,16 @@ describe('earlier questions', () => {
     await expectAccessible(page);
   });
 
+  test('are said to go with the tab where the browser keeps nothing', async () => {
+    const lab = new HandLab();
+    lab.groups = await groups();
+    page = await openPage(lab);
+    expect(page.text('cat-history-list')).toContain('Kept in this browser only.');
+    lab.fault({ kind: 'storage-denied', reason: 'private browsing' });
+    await page.drawn();
+    expect(page.text('cat-history-list')).toContain('Kept until this tab closes.');
+  });
+
   test('are deleted one by one, and come back by Undo', async () => {
     const lab = new HandLab();
     lab.groups = await groups();

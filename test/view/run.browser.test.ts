@@ -221,6 +221,20 @@ describe('a run', () => {
   });
 });
 
+describe('the model in the header', () => {
+  test('has the speed of the threads that were kept, said to be of the load', async () => {
+    page = await openPage();
+    const calibration = [
+      { threads: 1, tokensPerSecond: 100 },
+      { threads: 2, tokensPerSecond: 110 },
+    ];
+    const { capabilities, ...rest } = loadedModel();
+    page.lab.ready({ ...rest, capabilities: { ...capabilities, threads: 1 }, calibration });
+    await page.drawn();
+    expect(page.text('cat-model-status')).toContain('100 tokens/s measured at load · 1 thread');
+  });
+});
+
 describe('the keyboard', () => {
   test('keeps its place on the button that asks, stops and asks again', async () => {
     page = await openPage();
@@ -299,6 +313,11 @@ describe('faults', () => {
     await page.drawn();
     expect(page.all('cat-fault-note')).toHaveLength(1);
     expect(page.text('cat-model-status')).toContain('No model');
+    expect(page.text('cat-model-status')).not.toContain('loading failed');
+    page.lab.emit({ kind: 'group-done', groupId: group.id, status: 'failed' });
+    page.lab.ready();
+    await page.drawn();
+    expect(page.all('cat-fault-note')).toEqual([]);
   });
 
   test('of one rollout stand in its card', async () => {

@@ -220,6 +220,22 @@ describe('faults', () => {
   });
 });
 
+describe('where the work is kept', () => {
+  const after = (kind: 'storage-denied' | 'storage-full') =>
+    play([{ kind: 'fault', fault: { kind, reason: 'none' } }]);
+
+  test('is the browser, or the tab from the moment that the browser cannot', () => {
+    expect(initialState.keeping).toBe('browser');
+    expect(after('storage-denied').keeping).toBe('tab');
+    expect(after('storage-full').keeping).toBe('tab-from-now');
+  });
+
+  test('is told on when the fault has been taken off the page', () => {
+    const state = after('storage-denied');
+    expect(dismiss(state, state.faults[0]!).keeping).toBe('tab');
+  });
+});
+
 describe('the model', () => {
   const progress: RunEvent = {
     kind: 'model-progress',
@@ -244,10 +260,28 @@ describe('the model', () => {
   });
 
   test('is gone when its worker dies in the middle of a group, which says so too', () => {
-    const start = [...replay(group)][0]!;
+    const start = liveEvents(group)[0]!;
     const state = play([ready, start, { kind: 'fault', fault: died, groupId: group.id }]);
     expect(state.model).toEqual({ kind: 'failed', fault: died });
     expect(state.group?.faults).toEqual([died]);
+  });
+
+  test('that is ready again takes along what a dead one left with an ended group', () => {
+    const groupId = group.id;
+    const live = [ready, liveEvents(group)[0]!, { kind: 'fault', fault: died, groupId } as const];
+    const ended: RunEvent = { kind: 'group-done', groupId, status: 'failed' };
+    expect(play([...live, ended]).group?.faults).toEqual([died]);
+    expect(play([...live, ended, ready]).group?.faults).toEqual([]);
+    expect(play([...live, ready]).group?.faults).toEqual([died]);
+  });
+
+  test('is not harmed by what ended an earlier group', () => {
+    const stored: Group = { ...group, status: 'failed', faults: [died] };
+    const state = play([ready, ...replay(stored)]);
+    expect(state.model.kind).toBe('ready');
+    expect(state.group?.faults).toEqual([]);
+    expect(play([...replay(stored)]).model.kind).toBe('none');
+    expect(play([...replay(stored), ready]).group?.faults).toEqual([]);
   });
 
   test('stays when a question is at fault', () => {

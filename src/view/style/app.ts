@@ -9,7 +9,8 @@ export const appStyle = css`
   }
   .head {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    /* The model's facts wrap before the claim gets narrow. */
+    grid-template-columns: auto minmax(22rem, 1fr) minmax(0, auto);
     align-items: center;
     gap: var(--space-2) var(--space-4);
     min-height: 3.5rem;

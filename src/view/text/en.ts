@@ -35,9 +35,10 @@ export const en = {
     calibrating: 'measuring its speed',
     progress: (id: string) => `Loading ${id}`,
     cancel: 'Cancel',
-    failed: 'No model: loading failed',
+    failed: 'No model',
     again: 'Try again',
     speed: (perSecond: number) => `${rate(perSecond)} tokens/s`,
+    measured: (perSecond: number) => `${rate(perSecond)} tokens/s measured at load`,
     threads: (n: number) => some(n, 'thread', 'threads'),
     device: {
       cpu: 'CPU',
@@ -182,7 +183,11 @@ export const en = {
 
   history: {
     heading: 'Earlier questions',
-    kept: 'Kept in this browser only.',
+    kept: {
+      browser: 'Kept in this browser only.',
+      tab: 'Kept until this tab closes.',
+      'tab-from-now': 'Kept in this browser only; new ones until this tab closes.',
+    },
     open: 'Open:',
     remove: 'Delete',
     removeLabel: (question: string) => `Delete: ${question}`,
