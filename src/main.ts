@@ -9,6 +9,7 @@
 import { bundledGpuModel, bundledModel } from './engine/bundled.ts';
 import type { ModelSpec } from './engine/model.ts';
 import { findAdapter } from './engine/webllm/device.ts';
+import { createShelf } from './engine/webllm/shelf.ts';
 import { compare } from './reward/maths/compare.ts';
 import { createLab } from './run/create-lab.ts';
 import type { Lab } from './run/lab.ts';
@@ -52,7 +53,15 @@ const apps = [...document.querySelectorAll('cat-app')];
 for (const app of apps) {
   app.bundled = bundled;
   app.noGpu = adapter.ok ? null : adapter.fault;
-  app.confirmHost = (host) => confirmedHosts.add(host);
+  app.shelf = createShelf({
+    halfPrecision: adapter.ok && adapter.value.halfPrecision,
+    memoryGib: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
+  });
+  app.confirmHost = (host) => {
+    confirmedHosts.add(host);
+    // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.
+    void askToPersist();
+  };
   app.lab = lab;
   if (!isCommand && wantedEngine !== 'none') {
     afterPaint(() => void app.load(bundled));

@@ -1,3 +1,5 @@
+import type { Sampling } from './sample.ts';
+
 /**
  * What to load. `chat` says which prompts fit: `nano` was trained on its own short prompts,
  * everything else gets general chat prompts.
@@ -17,6 +19,8 @@ export interface ModelSpec {
   readonly sha256?: string;
   /** A JSON file beside it with `revision` (SHA-256), `bytes`, `contextTokens`, read before loading. */
   readonly manifest?: string;
+  /** Sampling that suits it, where somebody has found out: the defaults of its settings. */
+  readonly preset?: Sampling;
   /** Context to ask for in tokens, shared by one sequence; the engine may give less. */
   readonly contextTokens?: number;
 }

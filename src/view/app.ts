@@ -6,6 +6,7 @@ import type { Fault } from '../base/fault.ts';
 import { canonicalJson } from '../base/hash.ts';
 import type { GroupId } from '../base/id.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
+import type { Shelf } from '../engine/webllm/offer.ts';
 import type { Level } from '../question/world/level.ts';
 import type { Lab } from '../run/lab.ts';
 import { defaultPrompts } from '../run/prompts.ts';
@@ -26,7 +27,7 @@ import './history-list.ts';
 import type { HistoryList } from './history-list.ts';
 import { icon, logo } from './icon.ts';
 import type { Intents, IntentName } from './intent.ts';
-import './model-loader.ts';
+import { modelChoice } from './model-choice.ts';
 import './model-status.ts';
 import { PageController } from './page-controller.ts';
 import { faultsOnPage } from './page-faults.ts';
@@ -57,6 +58,8 @@ export class App extends LitElement {
   @property({ attribute: false }) bundled: ModelSpec | null = null;
   /** Why no graphics processor is used, where none can be. */
   @property({ attribute: false }) noGpu: Fault | null = null;
+  /** Models for the graphics processor that can be had. */
+  @property({ attribute: false }) shelf: Shelf | null = null;
   /** Told of each host that the person agrees to fetch a model from, before anything is fetched. */
   @property({ attribute: false }) confirmHost: (host: string) => void = () => {};
   /** Decides which problems come; another number on every visit, unless set. */
@@ -201,15 +204,13 @@ export class App extends LitElement {
   #beyond(): TemplateResult | typeof nothing {
     if (this.beyond === null) return nothing;
     return html`<cat-beyond-note .example=${this.#example.text}
-      >${this.#loader()}</cat-beyond-note
+      >${this.#models()}</cat-beyond-note
     >`;
   }
 
-  #loader(): TemplateResult {
-    return html`<cat-model-loader
-      .busy=${this.asking || this.#page.state.model.kind === 'loading'}
-      .home=${this.#home()}
-    ></cat-model-loader>`;
+  #models(): TemplateResult {
+    const busy = this.asking || this.#page.state.model.kind === 'loading';
+    return modelChoice({ busy, home: this.#home(), shelf: this.shelf, noGpu: this.noGpu });
   }
 
   /** The model of the page, where another one was asked for, whatever became of that. */
@@ -234,7 +235,7 @@ export class App extends LitElement {
       .mostThreads=${threadChoices(navigator.hardwareConcurrency)}
       .oneThread=${oneThread}
       .threadsPending=${pending}
-      >${this.#loader()}</cat-settings-panel
+      >${this.#models()}</cat-settings-panel
     >`;
   }
 
@@ -381,6 +382,7 @@ export class App extends LitElement {
       const { prompts: _prompts, ...rest } = this.change;
       this.change = rest;
     }
+    if (spec.preset !== undefined) this.change = { ...this.change, sampling: spec.preset };
     this.#spec = spec;
     this.beyond = null;
     this.#load = new AbortController();

@@ -3,6 +3,7 @@ import type { StopReason } from '../../engine/sample.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import { count, megabytes, rate } from '../format.ts';
 import { settingTexts } from './en-settings.ts';
+import { shelfTexts } from './en-shelf.ts';
 import { verdictTexts } from './en-verdict.ts';
 
 const some = (n: number, one: string, more: string): string =>
@@ -169,6 +170,9 @@ export const en = {
       'you give and runs in this tab; your questions never leave it.',
     urls: 'Address of the GGUF file (parts of a split file: one a line, in order)',
     placeholder: 'https://…/model-q4_0.gguf',
+    example: (name: string, size: string) =>
+      `An example that nobody has tried here, ${name}, about ${size}:`,
+    fill: 'Fill in this address',
     next: 'Continue',
     invalid: 'Every line must be an address that starts with https:// (or http://localhost).',
     ask: (host: string) => `Fetch from ${host}?`,
@@ -180,6 +184,8 @@ export const en = {
     cancel: 'Cancel',
     home: (id: string) => `Back to ${id}`,
   },
+
+  shelf: shelfTexts,
 
   history: {
     heading: 'Earlier questions',

@@ -12,7 +12,7 @@ describe('what fits the device', () => {
     expect(capacity(llama8b, { slots: 8, contextTokens: 4096 }, limits)).toEqual({
       sequences: 8,
       tokens: 8 * (4096 + 16),
-      contextTokens: 4096,
+      contextTokens: 8 * (4096 + 16) - 16,
     });
   });
 
@@ -22,17 +22,21 @@ describe('what fits the device', () => {
       { slots: 8, contextTokens: 4096 },
       { bindingBytes: gib, cacheBytes: gib },
     );
-    expect(found).toEqual({ sequences: 8, tokens: 8192, contextTokens: 4096 });
+    expect(found).toEqual({ sequences: 8, tokens: 8192, contextTokens: 8192 - 16 });
   });
 
-  test('a shorter context where not even one sequence fits', () => {
-    const found = capacity(
-      llama8b,
-      { slots: 8, contextTokens: 16384 },
-      { bindingBytes: gib, cacheBytes: gib },
-    );
-    expect(found.contextTokens).toBe(8192 - 16);
-    expect(found.tokens).toBe(8192);
+  test('one sequence may have all of it, as far as the model was trained', () => {
+    const limits = { bindingBytes: gib, cacheBytes: gib };
+    const wishes = { slots: 8, contextTokens: 2048 };
+    expect(capacity(llama8b, wishes, limits).contextTokens).toBe(8192 - 16);
+    const short = capacity({ ...llama8b, trained: 4096 }, wishes, limits);
+    expect(short).toEqual({ sequences: 8, tokens: 8192, contextTokens: 4096 });
+  });
+
+  test('no more context than was wished for where the model does not say what it was trained for', () => {
+    const limits = { bindingBytes: gib, cacheBytes: gib };
+    const wishes = { slots: 8, contextTokens: 2048 };
+    expect(capacity({ ...llama8b, trained: null }, wishes, limits).contextTokens).toBe(2048);
   });
 
   test('no more than one layer’s buffer may hold', () => {

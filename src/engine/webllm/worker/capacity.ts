@@ -5,7 +5,7 @@ import { pageTokens, type CacheSize } from './sequences.ts';
 export interface Wishes {
   /** Sequences decoded at once. */
   readonly slots: number;
-  /** Tokens of one sequence, prompt and answer. */
+  /** Tokens of one sequence, prompt and answer, that as many sequences should have at once. */
   readonly contextTokens: number;
 }
 
@@ -17,6 +17,7 @@ export interface Limits {
 }
 
 export interface Capacity extends CacheSize {
+  /** Tokens that one sequence may have where it has the cache for itself. */
   readonly contextTokens: number;
 }
 
@@ -27,9 +28,10 @@ const layerBytes = ({ kvHeads, headSize, bytesPerNumber }: ModelSizes): number =
 const pages = (tokens: number): number => Math.floor(tokens / pageTokens) * pageTokens;
 
 /**
- * The context that was wished for, as far as the model was trained and one sequence fits; then as
- * many sequences of it as fit, at most those wished for and at least one. Each sequence may take
- * one page more than its tokens need.
+ * A pool of tokens for all sequences: as many as were wished for, as far as they fit. One sequence
+ * alone may take all of it, as far as the model was trained, so that a synthesis of many rollouts
+ * has more context than the rollouts beside each other. Each sequence may take one page more than
+ * its tokens need.
  */
 export function capacity(sizes: ModelSizes, wishes: Wishes, limits: Limits): Capacity {
   const perLayer = layerBytes(sizes);
@@ -37,11 +39,11 @@ export function capacity(sizes: ModelSizes, wishes: Wishes, limits: Limits): Cap
     Math.min(limits.bindingBytes / perLayer, limits.cacheBytes / (perLayer * sizes.layers)),
   );
   const wanted = Math.min(wishes.contextTokens, sizes.trained ?? wishes.contextTokens);
-  const contextTokens = Math.max(pageTokens, Math.min(wanted, pages(fits) - pageTokens));
-  const all = wishes.slots * (contextTokens + pageTokens);
+  const all = wishes.slots * (pages(wanted) + pageTokens);
+  const tokens = Math.max(2 * pageTokens, Math.min(all, pages(fits)));
   return {
     sequences: wishes.slots,
-    tokens: Math.max(contextTokens + pageTokens, Math.min(all, pages(fits))),
-    contextTokens,
+    tokens,
+    contextTokens: Math.min(tokens - pageTokens, sizes.trained ?? wishes.contextTokens),
   };
 }

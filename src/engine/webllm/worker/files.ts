@@ -7,9 +7,19 @@ import type { Fault } from '../../../base/fault.ts';
 import { sha256 } from '../../../base/hash.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
-
-import type { LoadProgress, ModelSpec } from '../../model.ts';
+import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
+import type { Place } from '../places.ts';
+import {
+  bytesHeader,
+  configPlace,
+  hashHeader,
+  isObject,
+  listPlace,
+  modelFolder,
+  otherPlaces,
+  scopes,
+} from '../places.ts';
 import { FetchError, fetchBytes } from './fetch-bytes.ts';
 
 export interface ModelFiles {
@@ -22,18 +32,7 @@ export interface ModelFiles {
   readonly revision: string;
   /** mlc-chat-config.json, unchecked. */
   readonly config: Readonly<Record<string, unknown>>;
-}
-
-/** Caches that web-llm opens, by what is in them. */
-const scopes = { config: 'webllm/config', model: 'webllm/model', wasm: 'webllm/wasm' } as const;
-type Scope = keyof typeof scopes;
-
-interface Wanted {
-  readonly name: string;
-  readonly url: string;
-  readonly scope: Scope;
-  /** As the model's own list says; null where it does not. */
-  readonly bytes: number | null;
+  readonly trained?: Trained;
 }
 
 /** How many files come at once. */
@@ -59,7 +58,7 @@ export async function getFiles(
     report({ stage: 'fetch', bytes: fetched, totalBytes: total });
   };
   const hashes = new Map<string, string>();
-  const get = async (wanted: Wanted): Promise<Uint8Array<ArrayBuffer>> => {
+  const get = async (wanted: Place): Promise<Uint8Array<ArrayBuffer>> => {
     const { bytes, hash } = await getFile(wanted, own, count);
     hashes.set(wanted.name, hash);
     return bytes;
@@ -67,23 +66,16 @@ export async function getFiles(
   let config: unknown;
   try {
     count(0);
-    config = readJson(
-      await get({ ...at(folder, 'mlc-chat-config.json'), scope: 'config', bytes: null }),
-    );
-    const list = readJson(
-      await get({ ...at(folder, 'tensor-cache.json'), scope: 'model', bytes: null }),
-    );
-    const shards = shardsOf(list, folder);
-    const tokenizer = tokenizerOf(config, folder);
-    if (!isObject(config) || shards === null || tokenizer === null) {
+    config = readJson(await get(configPlace(folder)));
+    const list = readJson(await get(listPlace(folder)));
+    const rest = otherPlaces(config, list, folder, library);
+    if (!isObject(config) || rest === null) {
       return failed(corrupt(spec, 'its list of shards or its tokenizer cannot be read'));
     }
-    const rest: Wanted[] = [
-      tokenizer,
-      { name: 'library', url: library, scope: 'wasm', bytes: null },
-      ...shards,
-    ];
-    total = fetched + rest.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+    const coming = rest.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
+    const short = await lacking(coming, rest);
+    if (short !== null) return failed(short);
+    total = fetched + coming;
     await inLanes(rest, get);
   } catch (error) {
     return failed(fetchFault(spec, error));
@@ -92,13 +84,27 @@ export async function getFiles(
   const revision = await sha256(new TextEncoder().encode(lines.join('')));
   const wrong = checkRevision(spec, manifest.value, revision);
   if (wrong !== null) return failed(wrong);
-  return ok({ folder, library, bytes: fetched, revision, config });
+  const { trained } = manifest.value;
+  return ok({
+    ...{ folder, library, bytes: fetched, revision, config },
+    ...(trained === undefined ? {} : { trained }),
+  });
 }
 
-/** Where web-llm will look: it adds `resolve/main/` to an address that has no `resolve/` in it. */
-export function modelFolder(url: string): string {
-  const whole = url.endsWith('/') ? url : `${url}/`;
-  return /.+\/resolve\/.+\//.test(whole) ? whole : `${whole}resolve/main/`;
+/** `storage-full` where the browser has no room for what is still to come; null where it has. */
+async function lacking(bytes: number, places: readonly Place[]): Promise<Fault | null> {
+  const { quota, usage } = await navigator.storage.estimate();
+  if (quota === undefined || usage === undefined || quota - usage >= bytes) return null;
+  let kept = 0;
+  for (const { url, scope, bytes: size } of places) {
+    const cache = await caches.open(scopes[scope]);
+    if ((await cache.match(url)) !== undefined) kept += size ?? 0;
+  }
+  const free = quota - usage;
+  if (free >= bytes - kept) return null;
+  const mb = (count: number): number => Math.ceil(count / 1e6);
+  const reason = `the model needs ${mb(bytes - kept)} MB more, and ${mb(free)} MB are free for this page`;
+  return { kind: 'storage-full', reason };
 }
 
 interface Got {
@@ -106,15 +112,12 @@ interface Got {
   readonly hash: string;
 }
 
-/** Where the hash of a file stands that was kept. */
-const hashHeader = 'x-sha256';
-
 /**
  * From the cache where it is as it came, else from its address into the cache. Files of our own
  * origin are always fetched: they cost nothing, and a new version has the same address.
  */
 async function getFile(
-  { url, scope, bytes }: Wanted,
+  { url, scope, bytes }: Place,
   own: boolean,
   count: (bytes: number) => void,
 ): Promise<Got> {
@@ -133,14 +136,10 @@ async function getFile(
     throw new FetchError('corrupt', url, `it has ${fresh.byteLength} bytes, not ${bytes}`);
   }
   const hash = await sha256(fresh);
-  await cache.put(url, new Response(fresh, { headers: { [hashHeader]: hash } }));
+  const headers = { [hashHeader]: hash, [bytesHeader]: String(fresh.byteLength) };
+  await cache.put(url, new Response(fresh, { headers }));
   return { bytes: fresh, hash };
 }
-
-const at = (folder: string, name: string): { name: string; url: string } => ({
-  name,
-  url: new URL(name, folder).href,
-});
 
 function readJson(bytes: Uint8Array): unknown {
   try {
@@ -150,30 +149,7 @@ function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-function shardsOf(list: unknown, folder: string): Wanted[] | null {
-  const records = isObject(list) ? list['records'] : null;
-  if (!Array.isArray(records) || records.length === 0) return null;
-  const shards: Wanted[] = [];
-  for (const record of records as unknown[]) {
-    const name = isObject(record) ? record['dataPath'] : null;
-    const bytes = isObject(record) ? record['nbytes'] : null;
-    if (typeof name !== 'string' || typeof bytes !== 'number') return null;
-    shards.push({ ...at(folder, name), scope: 'model', bytes });
-  }
-  return shards;
-}
-
-function tokenizerOf(config: unknown, folder: string): Wanted | null {
-  const files = isObject(config) ? config['tokenizer_files'] : null;
-  if (!Array.isArray(files)) return null;
-  const name = ['tokenizer.json', 'tokenizer.model'].find((one) => files.includes(one));
-  return name === undefined ? null : { ...at(folder, name), scope: 'model', bytes: null };
-}
-
-async function inLanes(items: readonly Wanted[], work: (item: Wanted) => Promise<unknown>): Promise<void> {
+async function inLanes(items: readonly Place[], work: (item: Place) => Promise<unknown>): Promise<void> {
   const queue = [...items];
   const lane = async (): Promise<void> => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);

@@ -201,6 +201,7 @@ function makeSession({ spec, files, adapter, lost }: SessionOptions, opened: Ope
       bytes: files.bytes,
       capabilities,
       calibration: [{ threads: 1, tokensPerSecond: test.stepsPerSecond }],
+      ...(files.trained === undefined ? {} : { trained: files.trained }),
     },
     add(jobs) {
       const made = jobs.map((job) => {

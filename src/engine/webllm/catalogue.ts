@@ -1,0 +1,87 @@
+/**
+ * The models that web-llm has compiled libraries for, one line for each model instead of one for
+ * each of its quantisations, ranked by what fits the device. `prebuilt.json` is written from the
+ * pinned package (`bin/catalogue.ts`).
+ */
+import type { Sampling } from '../sample.ts';
+import type { Offer } from './offer.ts';
+import prebuilt from './prebuilt.json';
+
+export interface DeviceHints {
+  readonly halfPrecision: boolean;
+  /** Memory of the machine in GiB, as coarsely as browsers tell it; null where they do not. */
+  readonly memoryGib: number | null;
+}
+
+/** A model's name and its way of storing numbers: `Qwen3-4B`, `q4f16_1`. */
+const parts = /^(.*?)-(q\d+f(?:16|32)(?:_\d)?)-MLC$/;
+
+/** Best first, for either precision; other ways are larger or worse. */
+const wanted = {
+  half: ['q4f16_1', 'q4f32_1', 'q0f16', 'q0f32'],
+  full: ['q4f32_1', 'q0f32'],
+} as const;
+
+/** By the beginning of a name; the first that fits counts. Longer answers stand on the model's page. */
+const licences: readonly (readonly [string, string])[] = [
+  ['Qwen2.5-3B', 'Qwen research'],
+  ['Qwen2.5-Coder-3B', 'Qwen research'],
+  ['Qwen', 'Apache-2.0'],
+  ['Llama-2', 'Llama 2 community'],
+  ['Llama-3.1', 'Llama 3.1 community'],
+  ['Llama-3.2', 'Llama 3.2 community'],
+  ['Llama-3', 'Llama 3 community'],
+  ['gemma-4', 'Apache-2.0'],
+  ['gemma', 'Gemma terms'],
+  ['SmolLM2', 'Apache-2.0'],
+  ['OLMo', 'Apache-2.0'],
+  ['TinyLlama', 'Apache-2.0'],
+  ['Phi', 'MIT'],
+  ['phi', 'MIT'],
+  ['Mistral', 'Apache-2.0'],
+  ['Ministral', 'Apache-2.0'],
+];
+
+/** The paper's settings, FACTS of arXiv 2509.14234: temperature, top-k, top-p, tokens for maths. */
+const presets: Readonly<Record<string, Sampling>> = {
+  'Qwen3-4B': { temperature: 0.7, topK: 20, topP: 0.8, maxTokens: 1536 },
+  'Llama-3.1-8B-Instruct': { temperature: 0.7, topK: 50, topP: 0.9, maxTokens: 1536 },
+};
+
+/** Without a word from the browser, what a laptop has at least. */
+const usualGib = 8;
+
+export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
+  const ways: readonly string[] = halfPrecision ? wanted.half : wanted.full;
+  const best = new Map<string, { rank: number; offer: Offer }>();
+  // Integrated graphics share the machine's memory, and the system wants its half.
+  const budgetMb = ((memoryGib ?? usualGib) * 1024) / 2;
+  for (const { id, model, library, memoryMb, contextTokens } of prebuilt) {
+    const [, name, way] = parts.exec(id) ?? [];
+    if (name === undefined || way === undefined) continue;
+    const rank = ways.indexOf(way);
+    if (rank === -1 || rank >= (best.get(name)?.rank ?? Infinity)) continue;
+    const fit = memoryMb <= budgetMb ? 'likely' : memoryMb <= 1.6 * budgetMb ? 'perhaps' : 'hardly';
+    const licence = licences.find(([start]) => name.startsWith(start))?.[1] ?? 'see its page';
+    const preset = presets[name] ?? null;
+    best.set(name, {
+      rank,
+      offer: {
+        name,
+        spec: {
+          id,
+          engine: 'webllm',
+          urls: [model],
+          library,
+          chat: 'general',
+          ...(preset === null ? {} : { preset }),
+        },
+        ...{ memoryMb, contextTokens, licence, fit, preset },
+      },
+    });
+  }
+  const order = { likely: 0, perhaps: 1, hardly: 2 };
+  return [...best.values()]
+    .map(({ offer }) => offer)
+    .sort((a, b) => order[a.fit] - order[b.fit] || b.memoryMb - a.memoryMb);
+}
