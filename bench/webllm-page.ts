@@ -31,6 +31,8 @@ export interface WebllmTimes {
   readonly decoding: string;
   /** Bytes of the model's files. */
   readonly bytes: number;
+  /** Bytes of graphics memory: ours with room for the largest group, web-llm's with room for one. */
+  readonly memory: { readonly ours: number; readonly own: number };
   readonly groups: DecodeTimes[];
 }
 
@@ -118,6 +120,16 @@ async function openOwn(): Promise<MLCEngine> {
   });
 }
 
+function ownMemory(engine: MLCEngine): number {
+  const { loadedModelIdToPipeline: pipelines } = engine as unknown as {
+    readonly loadedModelIdToPipeline: ReadonlyMap<
+      string,
+      { tvm: { lib: { webGPUContext: { currAllocatedBytes: number } } } }
+    >;
+  };
+  return pipelines.get('nano')?.tvm.lib.webGPUContext.currAllocatedBytes ?? NaN;
+}
+
 async function openOurs(slots: number): Promise<Engine> {
   const engine = createWebllmEngine();
   const loaded = await engine.load(bundledGpuModel, { slots });
@@ -155,6 +167,7 @@ async function measure(
     isSoftware,
     decoding: loaded?.capabilities.decoding ?? '',
     bytes: loaded?.bytes ?? 0,
+    memory: { ours: loaded?.gpuBytes ?? 0, own: ownMemory(theirs) },
     groups: times,
   };
 }

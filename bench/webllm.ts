@@ -21,10 +21,18 @@ export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
   );
   const { device, decoding, bytes, groups } = times;
   say(`${device}; answers decoded as: ${decoding}; model of ${(bytes / 1e6).toFixed(1)} MB`);
+  const most = Math.max(...groups.map(({ group }) => group));
+  const memory = row({
+    ...{ suite: 'webllm', engine: 'webllm', group: most, metric: 'memory', unit: 'MB' },
+    name: `graphics memory with room for ${most}, against that many of web-llm's own`,
+    ours: times.memory.ours / 1e6,
+    against: (most * times.memory.own) / 1e6,
+    better: 'less',
+  });
   const single = groups.find(({ group }) => group === 1);
   const step = (group: number, speeds: readonly Speed[]): number =>
     (1000 * group) / middle(speeds, 'decode');
-  return groups.flatMap(({ group, own, inTurn, batch }) => {
+  const speeds = groups.flatMap(({ group, own, inTurn, batch }) => {
     const common = { suite: 'webllm', engine: 'webllm', group } as const;
     const held = {
       ...common,
@@ -75,4 +83,5 @@ export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
       }),
     ];
   });
+  return [...speeds, memory];
 }

@@ -27,7 +27,15 @@ export interface ModelSpec {
 
 /** Progress of a load: bytes fetched so far, of all bytes where the server told. */
 export type LoadProgress =
-  | { readonly stage: 'fetch'; readonly bytes: number; readonly totalBytes: number | null }
+  | {
+      readonly stage: 'fetch';
+      readonly bytes: number;
+      readonly totalBytes: number | null;
+      /** Of a model in many files: how many are here, of how many. */
+      readonly files?: { readonly done: number; readonly all: number };
+      /** Since the load began. */
+      readonly seconds?: number;
+    }
   | { readonly stage: 'start' }
   | { readonly stage: 'calibrate' };
 
@@ -75,6 +83,8 @@ export interface LoadedModel {
   readonly capabilities: Capabilities;
   /** Absent where nothing is known. */
   readonly trained?: Trained;
+  /** What the graphics processor holds for it: weights, caches and all, as the runtime counts. */
+  readonly gpuBytes?: number;
   /** Decode speed measured by the calibration after load, tokens per second over all slots. */
   readonly calibration: readonly { readonly threads: number; readonly tokensPerSecond: number }[];
 }

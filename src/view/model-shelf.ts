@@ -84,7 +84,8 @@ export class ModelShelf extends LitElement {
       <h3 id="heading">${say.shelf.heading}</h3>
       ${this.noGpu === null
         ? html`<p class="soft">${say.shelf.text(this.offers.length)}</p>
-            ${this.#list()}`
+            ${this.#list()}
+            <p class="xs soft">${say.shelf.missing}</p>`
         : html`<p class="soft">${say.shelf.noGpu(faultText(this.noGpu).why)}</p>`}
       <p role="status" class="soft">${this.said}</p>
     </section>`;

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Fault } from '../base/fault.ts';
 import type { LoadedModel, LoadProgress } from '../engine/model.ts';
+import { seconds } from './format.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import type { ModelState } from './state.ts';
@@ -151,7 +152,13 @@ function bar(id: string, progress: LoadProgress): TemplateResult {
 function stage(progress: LoadProgress): string {
   switch (progress.stage) {
     case 'fetch':
-      return say.model.bytes(progress.bytes, progress.totalBytes);
+      return [
+        say.model.bytes(progress.bytes, progress.totalBytes),
+        ...(progress.files === undefined
+          ? []
+          : [say.model.files(progress.files.done, progress.files.all)]),
+        ...(progress.seconds === undefined ? [] : [seconds(progress.seconds)]),
+      ].join(' · ');
     case 'start':
       return say.model.starting;
     case 'calibrate':

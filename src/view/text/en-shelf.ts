@@ -5,6 +5,9 @@ export const shelfTexts = {
     `${count} models that WebLLM has compiled, those that suit this device first. All answers are ` +
     'decoded as one batch, so eight cost little more than one.',
   noGpu: (why: string) => `None of them can run here. ${why}`,
+  missing:
+    'Gemma 3 4B, one of the paper’s three models, has no WebLLM library. A GGUF of it, split into ' +
+    'parts under 2 GB, runs on the CPU engine: give the addresses of its parts above.',
   search: 'Find a model',
   none: 'No model has this name.',
   more: (count: number) => `Show ${count} more`,

@@ -32,6 +32,7 @@ export const en = {
     loading: (id: string) => `Loading ${id}`,
     bytes: (now: number, all: number | null) =>
       all === null ? megabytes(now) : `${megabytes(now)} of ${megabytes(all)}`,
+    files: (done: number, all: number) => `${done} of ${all} files`,
     starting: 'starting',
     calibrating: 'measuring its speed',
     progress: (id: string) => `Loading ${id}`,

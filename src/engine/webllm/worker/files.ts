@@ -51,13 +51,21 @@ export async function getFiles(
   if (!manifest.ok) return manifest;
   const folder = modelFolder(url);
   const own = new URL(folder).origin === location.origin;
+  const begun = performance.now();
   let fetched = 0;
   let total: number | null = null;
+  let files = 0;
+  const hashes = new Map<string, string>();
   const count = (bytes: number): void => {
     fetched += bytes;
-    report({ stage: 'fetch', bytes: fetched, totalBytes: total });
+    report({
+      stage: 'fetch',
+      bytes: fetched,
+      totalBytes: total,
+      ...(files === 0 ? {} : { files: { done: hashes.size, all: files } }),
+      seconds: (performance.now() - begun) / 1000,
+    });
   };
-  const hashes = new Map<string, string>();
   const get = async (wanted: Place): Promise<Uint8Array<ArrayBuffer>> => {
     const { bytes, hash } = await getFile(wanted, own, count);
     hashes.set(wanted.name, hash);
@@ -76,6 +84,7 @@ export async function getFiles(
     const short = await lacking(coming, rest);
     if (short !== null) return failed(short);
     total = fetched + coming;
+    files = hashes.size + rest.length;
     await inLanes(rest, get);
   } catch (error) {
     return failed(fetchFault(spec, error));

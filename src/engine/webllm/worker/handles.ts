@@ -42,6 +42,7 @@ interface Runtime {
 
 interface GpuContext {
   readonly device: GPUDevice;
+  readonly currAllocatedBytes: number;
   flushCommands(): void;
   gpuBufferFromPtr(pointer: number): GPUBuffer;
 }
@@ -184,6 +185,8 @@ export function openHandles(engine: MLCEngine, modelId: string) {
     },
     gpu: {
       device: gpu.device,
+      /** Bytes of all buffers that the runtime has made and not freed. */
+      allocated: (): number => gpu.currAllocatedBytes,
       /** Hands everything that the runtime has recorded to the device's queue. */
       flush: (): void => gpu.flushCommands(),
       buffer: (tensor: Tensor): GPUBuffer => gpu.gpuBufferFromPtr(tensor.getDataPtr()),

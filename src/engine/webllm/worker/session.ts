@@ -199,6 +199,7 @@ function makeSession({ spec, files, adapter, lost }: SessionOptions, opened: Ope
       spec,
       revision: files.revision,
       bytes: files.bytes,
+      gpuBytes: handles.gpu.allocated(),
       capabilities,
       calibration: [{ threads: 1, tokensPerSecond: test.stepsPerSecond }],
       ...(files.trained === undefined ? {} : { trained: files.trained }),
