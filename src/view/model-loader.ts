@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ModelSpec } from '../engine/model.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
@@ -8,6 +8,13 @@ import { readAddresses } from './model-address.ts';
 import type { Addresses } from './model-address.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
+
+/** Small for a model of its kind, and large enough to answer plain questions. */
+const EXAMPLE = {
+  name: 'SmolLM2 360M Instruct',
+  size: '270 MB',
+  url: 'https://huggingface.co/bartowski/SmolLM2-360M-Instruct-GGUF/resolve/main/SmolLM2-360M-Instruct-Q4_K_M.gguf',
+};
 
 /** A GGUF by its address. Nothing is fetched before its host stands there and is confirmed. */
 @customElement('cat-model-loader')
@@ -20,6 +27,7 @@ export class ModelLoader extends LitElement {
   @state() private text = '';
   @state() private invalid = false;
   @state() private found: Addresses | null = null;
+  @query('textarea') private field!: HTMLTextAreaElement;
 
   static override styles = [
     controls,
@@ -50,6 +58,11 @@ export class ModelLoader extends LitElement {
         flex-wrap: wrap;
         gap: var(--space-2);
         margin-top: var(--space-2);
+      }
+      code {
+        font-family: var(--font-code);
+        font-size: var(--text-xs);
+        overflow-wrap: anywhere;
       }
       .confirm {
         margin-top: var(--space-2);
@@ -86,8 +99,18 @@ export class ModelLoader extends LitElement {
       <p id="fault" class="wrong">
         ${this.invalid ? html`${icon('warn')} ${say.loader.invalid}` : nothing}
       </p>
-      ${this.found === null ? this.#next() : this.#confirm(this.found)}
+      ${this.found === null ? html`${this.#example()} ${this.#next()}` : this.#confirm(this.found)}
     </section>`;
+  }
+
+  /** An address to begin with, for those who know none. Nothing is fetched by taking it. */
+  #example(): TemplateResult | typeof nothing {
+    const { url, name, size } = EXAMPLE;
+    if (this.text.trim() === url) return nothing;
+    return html`<p class="soft">${say.loader.example(name, size)} <code>${url}</code></p>
+      <div class="bar">
+        <button class="small" type="button" @click=${this.#fill}>${say.loader.fill}</button>
+      </div>`;
   }
 
   #next(): TemplateResult {
@@ -127,8 +150,17 @@ export class ModelLoader extends LitElement {
   }
 
   #edited(event: Event): void {
-    if (!(event.target instanceof HTMLTextAreaElement)) return;
-    this.text = event.target.value;
+    if (event.target instanceof HTMLTextAreaElement) this.#write(event.target.value);
+  }
+
+  /** The button goes with its use; the keyboard's place moves to what it has filled in. */
+  #fill(): void {
+    this.#write(EXAMPLE.url);
+    this.field.focus();
+  }
+
+  #write(text: string): void {
+    this.text = text;
     this.invalid = false;
     this.found = null;
   }

@@ -187,6 +187,23 @@ describe('another model', () => {
     });
   });
 
+  test('can be an example, whose address a button fills in and nothing fetches yet', async () => {
+    page = await openPage();
+    page.lab.ready();
+    await page.write('Who wrote Hamlet?');
+    await page.click('Ask');
+    expect(page.text('cat-model-loader')).toMatch(/nobody has tried here.*about 270 MB/);
+    await page.click('Fill in this address');
+    const field = page.find<HTMLTextAreaElement>('#urls');
+    expect(field.value).toMatch(/^https:\/\/huggingface\.co\/.*\.gguf$/);
+    expect(field.matches(':focus')).toBe(true);
+    expect(page.text('cat-model-loader')).not.toContain('Fill in');
+    await page.click('Continue');
+    expect(page.text('cat-model-loader')).toContain('Fetch from huggingface.co?');
+    expect(page.lab.loads).toEqual([]);
+    await expectAccessible(page);
+  });
+
   test('that cannot be had leaves a way back to the one of the page', async () => {
     page = await openPage();
     page.lab.ready();

@@ -49,9 +49,9 @@ export const en = {
       remote: 'server',
     },
     decoding: {
-      'shared-prompt': 'answers decoded as one batch, their prompt read once',
-      batch: 'answers decoded as one batch',
-      'in-turn': 'answers decoded one after another',
+      'shared-prompt': 'one batch, its prompt read once',
+      batch: 'one batch',
+      'in-turn': 'one answer after another',
     },
     noGpu: (why: string) => `No graphics processor in use. ${why}`,
     label: 'Model',
