@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type LaunchOptions } from 'playwright';
+import { chromium, type Browser, type LaunchOptions } from 'playwright';
+import { ExpectedError } from './expected-error.ts';
 import { root } from './paths.ts';
 import { runProgram, runScript } from './program.ts';
 
@@ -47,7 +48,8 @@ function usualPlaces(): string[] {
 export function findBrowser(): string | undefined {
   const named = process.env['CHROME_PATH'];
   if (named) {
-    if (!existsSync(named)) throw new Error(`CHROME_PATH names no file: ${named}`);
+    const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true;
+    if (!isFile) throw new ExpectedError(`CHROME_PATH names no file: ${named}`);
     return named;
   }
   return [...usualPlaces(), chromium.executablePath()].find((place) => existsSync(place));
@@ -59,6 +61,21 @@ export const launchOptions = (executablePath: string | undefined): LaunchOptions
   headless: true,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
+
+/** Starts it; a program that is no Chromium, or cannot run here, is named without a stack. */
+export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
+  try {
+    return await chromium.launch(options);
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const { executablePath: file = 'Chromium' } = options;
+    throw new ExpectedError(
+      `${file} could not be started: ${reason.replace(/^[\w.]+: /, '').trim()}\n` +
+        'CHROME_PATH can name another Chromium.',
+      { cause: error },
+    );
+  }
+}
 
 /** Whether the system shows a graphics processor; only Linux can be asked so simply. */
 export const hasGpu = (): boolean =>
@@ -103,6 +120,6 @@ export async function ensureBrowser(): Promise<string> {
     await runScript(cli, ['install', 'chromium'], { output: 'errors' });
   }
   const installed = findBrowser();
-  if (installed === undefined) throw new Error(advice);
+  if (installed === undefined) throw new ExpectedError(advice);
   return installed;
 }

@@ -1,8 +1,8 @@
 /** `npm run cat -- ask|experiment …`: the built page, driven from the command line. */
 import { ask } from './cat/ask.ts';
 import { experiment } from './cat/experiment.ts';
-import { CommandError } from './cat/faults.ts';
 import { readCommand, usage, UsageError, type Command } from './cat/options.ts';
+import { ExpectedError } from './expected-error.ts';
 
 function run(command: Command): Promise<number> {
   switch (command.kind) {
@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(`${error.message}\n\n${usage}`);
       return 2;
     }
-    if (!(error instanceof CommandError)) console.error(error);
+    if (!(error instanceof ExpectedError)) console.error(error);
     else if (error.message !== '') console.error(error.message);
     return 1;
   }

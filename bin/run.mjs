@@ -28,4 +28,11 @@ for (const stream of [process.stdout, process.stderr]) {
 const from = process.env.INIT_CWD;
 if (from && existsSync(from) && realpathSync(root) === realpathSync(process.cwd())) process.chdir(from);
 
-process.exitCode = await module.main(args);
+try {
+  process.exitCode = await module.main(args);
+} catch (error) {
+  // Its message says it all (expected-error.ts); everything else is a bug and keeps its stack.
+  if (error?.name !== 'ExpectedError') throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

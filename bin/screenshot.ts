@@ -1,8 +1,7 @@
 /** `npm run screenshot`: the README's picture, of a real run of the built page. */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { ensureBrowser, launchOptions } from './browser.ts';
+import { ensureBrowser, launchBrowser, launchOptions } from './browser.ts';
 import { ensureBuilt } from './build.ts';
 import { root } from './paths.ts';
 import { serve } from './serve.ts';
@@ -29,8 +28,9 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`--seed needs a whole number from 0, not "${values.seed}"`);
     return 2;
   }
-  const served = await serve({ folder: await ensureBuilt() });
-  const browser = await chromium.launch(launchOptions(await ensureBrowser()));
+  const folder = await ensureBuilt();
+  const browser = await launchBrowser(launchOptions(await ensureBrowser()));
+  const served = await serve({ folder });
   try {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 820 },

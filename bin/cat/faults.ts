@@ -1,8 +1,9 @@
 import type { Fault } from '../../src/base/fault.ts';
 import { faultText } from '../../src/view/text/faults.ts';
+import { ExpectedError } from '../expected-error.ts';
 
 /** Ends the command with exit code 1 after its message. */
-export class CommandError extends Error {}
+export class CommandError extends ExpectedError {}
 
 /** A fault in the same words as in the page: what happened, why, what to do. */
 export function faultLine(fault: Fault): string {

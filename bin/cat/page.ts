@@ -1,7 +1,7 @@
 /** The built page in a headless Chromium, driven through `globalThis.catLab` (src/run/command.ts). */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import type {
   CommandAnswer,
   CommandAsk,
@@ -12,7 +12,7 @@ import type {
   CommandResult,
 } from '../../src/run/command.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
-import { ensureBrowser, gpuFlags, launchOptions } from '../browser.ts';
+import { ensureBrowser, gpuFlags, launchBrowser, launchOptions } from '../browser.ts';
 import { ensureBuilt } from '../build.ts';
 import { serve, type Served } from '../serve.ts';
 import type { ModelChoice } from './options.ts';
@@ -141,7 +141,7 @@ export async function openCommandPage(
     closers.push(() => served.close());
     // Ctrl-C first stops the work in the page; the browser is closed afterwards.
     const launch = launchOptions(executablePath);
-    const browser = await chromium.launch({
+    const browser = await launchBrowser({
       ...launch,
       args: [...(launch.args ?? []), ...(options.gpu === true ? gpuFlags() : [])],
       handleSIGINT: false,

@@ -11,14 +11,15 @@ interface Started {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly from?: string;
+  readonly env?: Readonly<Record<string, string>>;
   /** Closes the reading end of stdout before anything is written. */
   readonly deaf?: boolean;
 }
 
-function run({ args, cwd, from, deaf = false }: Started): Promise<{ code: number | null; stderr: string }> {
+function run({ args, cwd, from, env, deaf = false }: Started): Promise<{ code: number | null; stderr: string }> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd,
-    env: { ...process.env, INIT_CWD: from },
+    env: { ...process.env, INIT_CWD: from, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (deaf) child.stdout.destroy();
@@ -50,6 +51,24 @@ describe('a command', { timeout: 60_000 }, () => {
     const args = ['problems', '--count', '1', '--out', 'rows.jsonl'];
     expect(await run({ args, cwd: folder, from: root })).toEqual({ code: 0, stderr: '' });
     expect(await readFile(path.join(folder, 'rows.jsonl'), 'utf8')).toContain('"question"');
+  });
+
+  test('says in a line which Chromium cannot be had', async () => {
+    const cat = ['cat', 'ask', 'How many?'];
+    const missing = { CHROME_PATH: path.join(root, 'no-chromium') };
+    expect(await run({ args: cat, cwd: root, env: missing })).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^(Building the page\.\n)?CHROME_PATH names no file: .*no-chromium\n$/),
+    });
+    expect(await run({ args: ['screenshot'], cwd: root, env: missing })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/CHROME_PATH names no file: .*no-chromium\n$/),
+    });
+    const other = { CHROME_PATH: process.execPath };
+    const { code, stderr } = await run({ args: cat, cwd: root, env: other });
+    expect(code).toBe(1);
+    expect(stderr).toContain('could not be started');
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 
   test('whose reader has gone, such as head, ends without a word', async () => {
