@@ -60,8 +60,8 @@ export type Command = AskCommand | ExperimentCommand | { readonly kind: 'help' }
 export class UsageError extends Error {}
 
 export const usage = `usage:
-  npm run cat -- ask "QUESTION" [--answer ANSWER] [flags]
-  npm run cat -- experiment FILE.jsonl [--limit N] [--out DIR] [flags]
+  npm run --silent cat -- ask "QUESTION" [--answer ANSWER] [flags]
+  npm run --silent cat -- experiment FILE.jsonl [--limit N] [--out DIR] [flags]
 
 flags:
   --model nano|PATH.gguf|URL   the policy (nano)

@@ -37,7 +37,7 @@ export function reportOf(
     groups.map(({ evaluation }) => evaluation),
     { seconds, tokens: groups.reduce((sum, group) => sum + tokensOf(group), 0) },
   );
-  const { accuracy, difference } = report;
+  const { accuracy, difference, disagree, allWrong } = report;
   const has = (method: MethodName): boolean => methods.includes(method);
   const ifHas = (method: MethodName, value: number | null): number | null =>
     has(method) ? value : null;
@@ -52,6 +52,8 @@ export function reportOf(
       oracle: ifHas('oracle', accuracy.oracle),
     },
     difference: both ? difference : { synthesisMinusMajority: null, low: null, high: null },
+    disagree: both ? disagree : { count: null, synthesisRight: null },
+    allWrong: both ? allWrong : { count: null, synthesisRight: null },
   };
 }
 

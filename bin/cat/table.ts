@@ -46,12 +46,13 @@ function figures(report: Figures): string {
     const bounds = `${signed(low)} to ${signed(high)}`;
     lines.push(`synthesis − majority: ${signed(gap)} points (95 % ${bounds})`);
   }
-  const right = (part: Report['allWrong']): string =>
-    part.synthesisRight === null
-      ? String(part.count ?? '–')
-      : `${part.count ?? '–'}, the synthesis right in ${part.synthesisRight}`;
-  lines.push(`they disagree on ${right(report.disagree)}`);
-  lines.push(`all rollouts wrong on ${right(report.allWrong)}`);
+  const say = (what: string, { count, synthesisRight }: Report['allWrong']): void => {
+    if (count === null) return;
+    const right = synthesisRight === null ? '' : `, the synthesis right in ${synthesisRight}`;
+    lines.push(`${what} ${count}${right}`);
+  };
+  say('they disagree on', report.disagree);
+  say('all rollouts wrong on', report.allWrong);
   return lines.join('\n');
 }
 
@@ -59,8 +60,10 @@ const ending = (report: Figures): string =>
   `${report.seconds.toFixed(1)} s, ${report.tokensPerSecond.toFixed(0)} tokens per second, ` +
   `${report.model} on ${report.engine}`;
 
+const questions = (n: number): string => `${n} ${n === 1 ? 'question' : 'questions'}`;
+
 export const experimentTable = (report: Report): string =>
-  [`${report.questions} questions`, figures(report), ending(report)].join('\n\n');
+  [questions(report.questions), figures(report), ending(report)].join('\n\n');
 
 export function askTable(report: AskReport, known: boolean): string {
   const rows = report.rollouts.map(({ answer, reward, logprob, stop }, index) => [

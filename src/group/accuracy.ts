@@ -29,8 +29,11 @@ export interface Summary {
     readonly low: number | null;
     readonly high: number | null;
   };
-  /** Groups where synthesis and majority answer differently; right among those with a truth. */
-  readonly disagree: { readonly count: number; readonly synthesisRight: number | null };
+  /**
+   * Groups where synthesis and majority answer differently; right among those with a truth. Null
+   * where a report leaves one of the two out.
+   */
+  readonly disagree: { readonly count: number | null; readonly synthesisRight: number | null };
   /** Groups with a truth where no rollout is right. */
   readonly allWrong: { readonly count: number | null; readonly synthesisRight: number | null };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readCommand, UsageError } from '../../../bin/cat/options.ts';
+import { readCommand, usage, UsageError } from '../../../bin/cat/options.ts';
 
 const ask = (...args: string[]) => readCommand(['ask', 'How many?', ...args]);
 const experiment = (...args: string[]) => readCommand(['experiment', 'set.jsonl', ...args]);
@@ -110,6 +110,10 @@ describe('the command line of cat', () => {
       expect(() => experiment(...args)).toThrow(args[0]);
     },
   );
+
+  test('is shown in the form that leaves only the command’s own words on stdout', () => {
+    expect(usage.match(/npm run .*cat -- /g)).toEqual(Array(2).fill('npm run --silent cat -- '));
+  });
 
   test('refuses a missing command, subject, and one too many', () => {
     expect(() => readCommand([])).toThrow(UsageError);

@@ -46,6 +46,9 @@ describe('the JSON of cat', () => {
       oracle: 2 / 3,
     });
     expect(report.difference).toEqual({ synthesisMinusMajority: null, low: null, high: null });
+    expect(report.disagree).toEqual({ count: null, synthesisRight: null });
+    expect(report.allWrong).toEqual({ count: null, synthesisRight: null });
+    expect(experimentTable(report)).not.toMatch(/disagree|wrong/);
   });
 
   test('has the texts, answers, rewards and mean log-probabilities of one question', () => {
@@ -69,6 +72,11 @@ describe('the tables of cat', () => {
     expect(experimentTable(reportOf(first.recipe, groups, methodNames, 15))).toMatch(
       /synthesis − majority: \+33\.3 points \(95 % [+−]\d+\.\d to [+−]\d+\.\d\)/,
     );
+  });
+
+  test('count one question as one', () => {
+    expect(experimentTable(reportOf(first.recipe, [first], methodNames, 1))).toMatch(/^1 question\n/);
+    expect(experimentTable(reportOf(first.recipe, groups, methodNames, 1))).toMatch(/^3 questions\n/);
   });
 
   test('show accuracies of one question only where the answer is known', () => {
