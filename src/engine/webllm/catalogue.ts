@@ -1,6 +1,7 @@
 /**
  * The models that web-llm has compiled libraries for, one line for each model instead of one for
- * each of its quantisations, ranked by what fits the device. `prebuilt.json` is written from the
+ * each of its quantisations, ranked by what fits the device; of those, the paper's models first and
+ * then the largest. `prebuilt.json` is written from the
  * pinned package (`bin/catalogue.ts`).
  */
 import type { Sampling } from '../sample.ts';
@@ -81,7 +82,11 @@ export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
     });
   }
   const order = { likely: 0, perhaps: 1, hardly: 2 };
+  const ofPaper = ({ preset }: Offer): number => (preset === null ? 1 : 0);
   return [...best.values()]
     .map(({ offer }) => offer)
-    .sort((a, b) => order[a.fit] - order[b.fit] || b.memoryMb - a.memoryMb);
+    .sort(
+      (a, b) =>
+        order[a.fit] - order[b.fit] || ofPaper(a) - ofPaper(b) || b.memoryMb - a.memoryMb,
+    );
 }
