@@ -13,7 +13,13 @@ from noise import SUM, noisy_group
 from tokens import chat, combine_content, solve_content
 
 LEVELS = ['easy', 'medium', 'hard']
-INSIDE = 0.3
+INSIDE = 0.5
+# Weight of the token that begins a line of a combination: which step comes next, or that none does,
+# is decided there, and it is what a blind synthesis must read off the solutions.
+BEGINS = 3.0
+# Own groups without a right rollout among those drawn, that are learned from all the same: there is
+# nothing in them to combine, and a blind synthesis can only guess.
+HOPELESS = 0.1
 
 
 def read_rows(path, limit=None):
@@ -110,24 +116,31 @@ class Source:
         """
         prompt, answer, _ = example
         body, newline = answer[:-1], self.codec.newline
-        weights = dict.fromkeys(range(len(prompt), len(prompt) + len(answer)), 1.0)
+        whole = prompt + answer
+        weights = {j: BEGINS if whole[j - 1] == newline else 1.0
+                   for j in range(len(prompt), len(whole))}
         after_first = pair[0].find('\n[2]\n')
         if after_first < 0:
-            return example
+            return prompt, answer, weights
         start = len(self.codec.encode(chat(pair[0][:after_first]))) - self.codec.frame
         for i in range(start, len(prompt) - len(body)):
             if prompt[i] == body[0] and prompt[i - 1] == newline and prompt[i:i + len(body)] == body:
-                weights.update(dict.fromkeys(range(i, i + len(body)), INSIDE))
+                weights |= {j: INSIDE * (BEGINS if prompt[j - 1] == newline else 1.0)
+                            for j in range(i, i + len(body))}
         return prompt, answer, weights
 
     def group(self, mix, size, own):
-        if self.rng.random() < own:
-            levels = [level for level in mix if self.groups[level]]
+        if self.rng.random() >= own:
+            row = self.draw(mix)
+            return row, noisy_group(self.rng, row['solution'], row['question'], size)
+        levels = [level for level in mix if self.groups[level]]
+        while True:
             level = self.rng.choices(levels, [mix[level] for level in levels])[0]
             row = self.rng.choice(self.groups[level])
-            return row, self.rng.sample(row['rollouts'], min(size, len(row['rollouts'])))
-        row = self.draw(mix)
-        return row, noisy_group(self.rng, row['solution'], row['question'], size)
+            drawn = self.rng.sample(row['rollouts'], min(size, len(row['rollouts'])))
+            right = f"The answer is {row['answer']}."
+            if any(text.endswith(right) for text in drawn) or self.rng.random() < HOPELESS:
+                return row, drawn
 
     def drill(self, count, mix, length=16):
         """Lists of sums; only the results are learned."""

@@ -36,12 +36,12 @@ ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
 
 def curriculum(stage, f, own):
     """What is trained at the fraction `f` of a stage: level shares, group sizes, token budgets."""
-    if stage == 'long' and f < 0.5:
+    if stage == 'long' and f < 0.3:
         return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST, 'own': own,
                 'solve': 6144, 'combine': 4096, 'drill': 1024}
     if stage == 'long':
-        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': ALL, 'own': own,
-                'solve': 4096, 'combine': 6144, 'drill': 512}
+        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST if f < 0.7 else ALL,
+                'own': own, 'solve': 3072, 'combine': 8192, 'drill': 512}
     if stage == 'own' and f < 0.4:
         return {'mix': {'easy': 3, 'medium': 2}, 'sizes': FEW, 'own': own,
                 'solve': 3072, 'combine': 5120, 'drill': 512}
