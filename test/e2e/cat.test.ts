@@ -13,7 +13,7 @@ const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const figures = {
   model: v.literal('nano'),
-  engine: v.literal('wllama'),
+  engine: v.picklist(['wllama', 'webllm']),
   group: count,
   questions: count,
   accuracy: v.strictObject({
@@ -111,11 +111,23 @@ describe('cat ask', () => {
     expect(stdout).toMatch(/oracle +\d+\.\d %/);
   });
 
+  test('runs a compiled model of this machine on whatever WebGPU there is', async () => {
+    const compiled = path.join(distFolder, 'models', 'nano', 'webllm');
+    const model = path.join(compiled, 'resolve', 'main');
+    const args = ['cat', 'ask', easy.question, '--group', '2', '--json', '--engine', 'webllm'];
+    const own = ['--model', model, '--library', path.join(compiled, 'nano.wasm'), '--chat', 'nano'];
+    const { code, stdout, stderr } = await run(...args, ...own);
+    expect(code, stderr).toBe(0);
+    const report = v.parse(v.strictObject({ ...askSchema.entries, model: v.literal('main') }), JSON.parse(stdout));
+    expect(report.engine).toBe('webllm');
+    expect(report.rollouts).toHaveLength(2);
+  });
+
   test('refuses what is wrong with exit code 2 and the name of the flag', async () => {
-    const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--engine', 'webllm');
+    const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--engine', 'gpu');
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('--engine webllm is not there yet');
+    expect(stderr).toContain('--engine is wllama, webllm or auto, not "gpu"');
   });
 });
 
@@ -144,6 +156,21 @@ describe('cat experiment', () => {
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('--out');
     expect(await linesOf(out)).toEqual(lines);
+  });
+
+  test('refuses to go on with another revision of its model', async () => {
+    const out = path.join(folder, 'retrained');
+    const args = ['cat', 'experiment', file, '--group', '2', '--out', out];
+    const first = await run(...args, '--limit', '1');
+    expect(first.code, first.stderr).toBe(0);
+    const groups = path.join(out, 'groups.jsonl');
+    const text = await readFile(groups, 'utf8');
+    const older = text.replace(/"revision":"[0-9a-f]{64}"/g, `"revision":"${'0'.repeat(64)}"`);
+    await writeFile(groups, older);
+    const { code, stderr } = await run(...args, '--limit', '2');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--out holds groups of another model or other prompts');
+    expect(await readFile(groups, 'utf8')).toBe(older);
   });
 
   test('goes on where it was killed, with its last row torn', async () => {
