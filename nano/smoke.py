@@ -110,13 +110,24 @@ def export_agrees(run):
             and out.rstrip().endswith('of 2 greedy answers equal') and not out.startswith('0 of'))
 
 
+def webllm_has_the_shipped_weights(run):
+    """What the page runs on the GPU is laid out from the very GGUF that it runs on the CPU."""
+    shipped = HERE.parent / 'public' / 'models' / 'nano'
+    made = run / 'resolve' / 'main'
+    script('webllm/weights.py', '--gguf', shipped / 'nano.gguf', '--out', made, '--check')
+    there = shipped / 'webllm' / 'resolve' / 'main'
+    return ({file.name for file in made.iterdir()} == {file.name for file in there.iterdir()}
+            and all(file.read_bytes() == (there / file.name).read_bytes()
+                    for file in made.iterdir()))
+
+
 def main():
     passed = failed = 0
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         prepare(run)
         for check in (pieces_join, loss_falls, goes_on_with_own_rollouts, export_agrees,
-                      begins_from_slim_weights):
+                      begins_from_slim_weights, webllm_has_the_shipped_weights):
             if check(run):
                 passed += 1
                 print(f'ok      {check.__name__}')
