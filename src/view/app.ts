@@ -3,14 +3,13 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Fault } from '../base/fault.ts';
-import { canonicalJson } from '../base/hash.ts';
 import type { GroupId } from '../base/id.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
 import type { Level } from '../question/world/level.ts';
 import type { Lab } from '../run/lab.ts';
 import { defaultPrompts } from '../run/prompts.ts';
-import { changeOf, makeRecipe } from '../run/recipe.ts';
+import { changeOf } from '../run/recipe.ts';
 import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
 import { applyChange, defaultSettings } from '../run/settings.ts';
 import { isOneThreaded, threadChoices } from '../run/threads.ts';
@@ -27,12 +26,14 @@ import './history-list.ts';
 import type { HistoryList } from './history-list.ts';
 import { icon, logo } from './icon.ts';
 import type { Intents, IntentName } from './intent.ts';
+import { keptOf } from './kept.ts';
+import type { Kept } from './kept.ts';
 import { modelChoice } from './model-choice.ts';
 import './model-status.ts';
 import { PageController } from './page-controller.ts';
 import { faultsOnPage } from './page-faults.ts';
 import './question-panel.ts';
-import type { Kept, Readiness } from './question-panel.ts';
+import type { Readiness } from './question-panel.ts';
 import './rollout-grid.ts';
 import './settings-panel.ts';
 import type { SettingsPanel } from './settings-panel.ts';
@@ -300,14 +301,8 @@ export class App extends LitElement {
     return isSameText(group.question.text, this.draft.text) ? group : null;
   }
 
-  /** What asking finds in the store: all of it, or a part that the same recipe goes on from. */
   #kept(shown: GroupView | null): Kept {
-    if (shown?.cached === true && shown.status === 'done') return 'whole';
-    const model = this.#loaded();
-    const ended = shown?.status === 'stopped' || shown?.status === 'failed';
-    if (!ended || model === null) return 'none';
-    const recipe = makeRecipe(this.#settings(), model, model);
-    return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
+    return keptOf(shown, this.#settings(), this.#loaded());
   }
 
   #loaded(): LoadedModel | null {

@@ -59,6 +59,9 @@ export class ModelLoader extends LitElement {
         gap: var(--space-2);
         margin-top: var(--space-2);
       }
+      .example {
+        margin-top: var(--space-2);
+      }
       code {
         font-family: var(--font-code);
         font-size: var(--text-xs);
@@ -107,7 +110,7 @@ export class ModelLoader extends LitElement {
   #example(): TemplateResult | typeof nothing {
     const { url, name, size } = EXAMPLE;
     if (this.text.trim() === url) return nothing;
-    return html`<p class="soft">${say.loader.example(name, size)} <code>${url}</code></p>
+    return html`<p class="soft example">${say.loader.example(name, size)} <code>${url}</code></p>
       <div class="bar">
         <button class="small" type="button" @click=${this.#fill}>${say.loader.fill}</button>
       </div>`;

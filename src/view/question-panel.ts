@@ -7,14 +7,12 @@ import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../run/world.ts';
 import type { IconName } from './icon.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
+import type { Kept } from './kept.ts';
 import { controls, headings } from './style/controls.ts';
 import { say } from './text/current.ts';
 
 /** What Ask does first: nothing, load the bundled model, or wait for a load under way. */
 export type Readiness = 'ready' | 'load-first' | 'loading';
-
-/** How much of the shown group asking again would find in the store. */
-export type Kept = 'none' | 'part' | 'whole';
 
 /** The question, the known answer beside it, and what starts and stops the work. */
 @customElement('cat-question-panel')
@@ -154,6 +152,7 @@ export class QuestionPanel extends LitElement {
         .others {
           flex: 1 0 100%;
           justify-content: space-between;
+          gap: var(--space-1) var(--space-2);
           margin: var(--space-1) 0 0;
         }
       }
