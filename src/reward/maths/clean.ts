@@ -1,6 +1,6 @@
 /**
- * Takes the dressing off an answer: spacing, fonts, currency, Unicode twins and LaTeX synonyms.
- * What is left means the same and has one spelling.
+ * Takes the dressing off an answer: spacing, fonts, delimiters, Unicode twins and LaTeX synonyms.
+ * What is left means the same and has one spelling. Currency signs stay, as they are units.
  */
 const TWINS: readonly (readonly [RegExp, string])[] = [
   [/[−–—‐‑‒﹣－]/g, '-'],
@@ -8,47 +8,103 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/[÷∕⁄]|\\div(?![a-zA-Z])/g, '/'],
   [/π|\\pi(?![a-zA-Z])/g, ' pi '],
   [/√/g, '\\sqrt '],
-  [/∞|\\infty(?![a-zA-Z])/g, ' infinity '],
-  [/±|\\pm(?![a-zA-Z])/g, '±'],
-  [/²/g, '^2'],
-  [/³/g, '^3'],
-  [/≤|\\leq?(?:slant)?(?![a-zA-Z])/g, '<='],
-  [/≥|\\geq?(?:slant)?(?![a-zA-Z])/g, '>='],
-  [/≠|=\/=|\\neq?(?![a-zA-Z])/g, '!='],
+  [/∛/g, '\\sqrt[3] '],
+  [/∞|\\infty(?![a-zA-Z])|\binfty\b/g, ' infinity '],
+  [/±|\+\/-|\\pm(?![a-zA-Z])/g, '±'],
+  [/∓|\\mp(?![a-zA-Z])/g, '∓'],
+  [/≤|=<|\\leq?(?:slant|q)?(?![a-zA-Z])/g, '<='],
+  [/≥|\\geq?(?:slant|q)?(?![a-zA-Z])/g, '>='],
+  // `5!=120` is a factorial, `x != 5` is none.
+  [/=\/=|(?<!\d)!=|\\neq?(?![a-zA-Z])/g, '≠'],
   [/\\lt(?![a-zA-Z])/g, '<'],
   [/\\gt(?![a-zA-Z])/g, '>'],
-  [/∪|\\cup(?![a-zA-Z])/g, '∪'],
+  [/\\cup(?![a-zA-Z])/g, '∪'],
   [/\\in(?![a-zA-Z])/g, '∈'],
-  [/°|\^\s*(?:\\circ|\{\s*\\circ\s*\})|\\degree(?![a-zA-Z])/g, ' degrees '],
+  [/\\setminus(?![a-zA-Z])|\\backslash(?![a-zA-Z])/g, '∖'],
+  [/\\emptyset(?![a-zA-Z])|\\varnothing(?![a-zA-Z])|\\\{\s*\\\}/g, '∅'],
+  [/\\R(?![a-zA-Z])|\\mathbb\s*(?:\{\s*R\s*\}|R(?![a-zA-Z]))/g, 'ℝ'],
+  [/º|\^\s*(?:\\circ|\{\s*\\circ\s*\})|\\degree(?![a-zA-Z])/g, '°'],
+  [/\\(?:l|r)?vert(?![a-zA-Z])|\\mid(?![a-zA-Z])/gi, '|'],
+  [/[⟨〈]|\\langle(?![a-zA-Z])/g, '('],
+  [/[⟩〉]|\\rangle(?![a-zA-Z])/g, ')'],
+  [/\\lbrace(?![a-zA-Z])/g, '\\{'],
+  [/\\rbrace(?![a-zA-Z])/g, '\\}'],
+  [/\\colon(?![a-zA-Z])/g, ':'],
+  [/\\(?:land|wedge)(?![a-zA-Z])/g, ' and '],
+  [/\\(?:lor|vee)(?![a-zA-Z])/g, ' or '],
+  [/≈|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z])/g, '≈'],
+  [/\\(?:dots|ldots|cdots)(?![a-zA-Z])|\.{3,}/g, '…'],
+  [/\*\*/g, '^'],
 ];
 
 const FONT =
-  /\\(?:text(?:bf|it|rm|normal|tt|sf|up)?|math(?:rm|bf|it|sf|tt|cal|bb|normal)|mbox|hbox|operatorname\*?)\s*\{([^{}]*)\}/g;
+  /\\(?:text(?:bf|it|rm|normal|tt|sf|up)?|math(?:rm|bf|it|sf|tt|cal|bb|normal)|mbox|hbox|boldsymbol|bm|operatorname\*?)\s*\{([^{}]*)\}/g;
 
 export function clean(raw: string): string {
-  let text = raw.normalize('NFC');
+  let text = raw
+    .normalize('NFC')
+    .trim()
+    .replace(/(\d?)\s*([¼-¾⅐-⅞])/g, (_all, digit: string, part: string) =>
+      `${digit}${digit === '' ? '' : ' '}${part.normalize('NFKD').replace('⁄', '/')}`,
+    )
+    .replace(/^(?:\*\*|__|`)(.*?)(?:\*\*|__|`)$/s, '$1');
   // A doubled backslash before a command comes from escaping twice; in a matrix it ends a row.
   if (!text.includes('\\begin')) text = text.replace(/\\\\(?=[a-zA-Z])/g, '\\');
-  text = text
-    .replace(/(\d)(?:\{,\}|,?\\[!,])(?=\d{3}(?!\d))/g, '$1,')
-    .replace(/\\[()[\]]|\\?\$|[€£¥₹]/g, '')
-    .replace(/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])/g, '')
+  else text = text.replace(/\\\\\s*\[\s*[\d.]+\s*(?:pt|em|ex|mm|cm)\s*\]/g, '\\\\');
+  text = joinDigits(text);
+  text = withoutDelimiters(text)
+    .replace(/\\(?:left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits)(?![a-zA-Z])\.?/g, '')
     .replace(/\\!/g, '')
-    .replace(/(?<!\\)\\[,;:> ]|\\q?quad(?![a-zA-Z])|~|\u00a0/g, ' ')
+    .replace(/(?<!\\)\\[,;:> ]|\\q?quad(?![a-zA-Z])|~|\u00a0|\u202f|\u2009/g, ' ')
     .replace(/\\[dtc]frac(?![a-zA-Z])/g, '\\frac')
+    .replace(/\{([^{}]*)\\over(?![a-zA-Z])([^{}]*)\}/g, '\\frac{$1}{$2}')
     .replace(/\\%/g, '%');
-  for (let before = ''; before !== text;) {
-    before = text;
-    text = text.replace(FONT, ' $1 ');
-  }
   for (const [twin, plain] of TWINS) text = text.replace(twin, plain);
-  text = text.replace(/^(.*\S.*?)\s*(?:≈|\\approx|\\simeq).*$/s, '$1');
-  return spellPowers(text)
+  for (let level = 0; level < 6 && text.includes('\\'); level++) text = text.replace(FONT, ' $1 ');
+  return spellPowers(spellRepeats(spellScripts(withoutEstimate(text))))
     .replace(/\s+/g, ' ')
     .replace(/^[\s*_`"']+(?=\S)/, '')
-    .replace(/[\s.,;:*_`"\\]+$/, '')
+    .replace(/(?:[\s.,;:*_`"]|\\+(?=\s*$))+$/, '')
     .trim();
 }
+
+/** `10,\!080` and `1{,}000` in one; a comma in braces before any other count of digits is a point. */
+const joinDigits = (text: string): string =>
+  text
+    .replace(/(\d)(?:\{,\}|,?\s?\\[!,])\s?(?=\d{3}(?!\d))/g, '$1')
+    .replace(/(\d)\{,\}(?=\d)/g, '$1.')
+    .replace(/(?<![\d.,])(\d{1,3})((?:[ \u00a0\u202f\u2009]\d{3})+)(?![\d,/]|\s\d)/g, (_all, head: string, rest: string) =>
+      head + rest.replace(/\D/g, ''),
+    );
+
+/** Dollar signs in pairs are delimiters of maths; an odd one, or an escaped one, is money. */
+function withoutDelimiters(text: string): string {
+  const bare = text.replace(/(?<!\\)\\[()[\]]/g, '');
+  const signs = bare.match(/(?<!\\)\$/g)?.length ?? 0;
+  const isMoney = signs % 2 === 1 || /(?<!\\)\$\s*\d[^$]*$/.test(bare);
+  const kept = isMoney ? bare : bare.replace(/(?<!\\)\$/g, '');
+  return kept.replace(/\\\$/g, '$');
+}
+
+/** What is said to be about the exact value before it; of a letter it is the value. */
+const withoutEstimate = (text: string): string =>
+  /^\s*[a-zA-Z]\s*≈/.test(text) ? text.replace('≈', '=') : text.replace(/^(.*\S.*?)\s*≈.*$/s, '$1');
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ';
+const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
+
+/** Raised and lowered digits as powers and indices. */
+const spellScripts = (text: string): string =>
+  text
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+/g, (run) => `^{${[...run].map((sign) => '0123456789+-n'[RAISED.indexOf(sign)] ?? '').join('')}}`)
+    .replace(/[₀-₉]+/g, (run) => `_{${[...run].map((sign) => String(LOWERED.indexOf(sign))).join('')}}`);
+
+/** `0.333…` and `0.\bar{3}` repeat their last digits for ever. */
+const spellRepeats = (text: string): string =>
+  text
+    .replace(/\\(?:bar|dot)(?=\s*\{\d+\}|\s*\d)/g, '\\overline')
+    .replace(/(\.\d*?)(\d)\2{2,}\s*…/g, '$1\\overline{$2}')
+    .replace(/(\.\d*?)(\d{2,6})\2\2*\s*…/g, '$1\\overline{$2}');
 
 const POWERS: Readonly<Record<string, string>> = {
   dozen: '12',
@@ -68,4 +124,4 @@ const spellPowers = (text: string): string =>
 
 /** Digits grouped by threes lose their commas: `1,234,567`; `1,2` and `12,34` are lists. */
 export const joinThousands = (text: string): string =>
-  text.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g, (digits) => digits.replaceAll(',', ''));
+  text.replace(/(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g, (digits) => digits.replaceAll(',', ''));

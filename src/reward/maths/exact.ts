@@ -2,6 +2,7 @@ import type { Node } from './node.ts';
 import {
   addRational,
   divideRational,
+  factorialRational,
   multiplyRational,
   negateRational,
   powerRational,
@@ -20,6 +21,10 @@ export function exactValue(node: Node): Rational | null {
     case 'negate': {
       const of = exactValue(node.of);
       return of === null ? null : negateRational(of);
+    }
+    case 'factorial': {
+      const of = exactValue(node.of);
+      return of === null ? null : factorialRational(of);
     }
     case 'call': {
       const of = exactValue(node.of);

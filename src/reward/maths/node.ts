@@ -3,9 +3,9 @@ import type { Rational } from './rational.ts';
 /** A parsed expression: numbers, letters and a fixed list of functions; nothing can be executed. */
 export type Node =
   | { readonly kind: 'number'; readonly value: Rational; readonly text: string }
-  | { readonly kind: 'constant'; readonly name: 'pi' | 'e' | 'infinity' }
+  | { readonly kind: 'constant'; readonly name: 'pi' | 'e' | 'i' | 'infinity' }
   | { readonly kind: 'letter'; readonly name: string }
-  | { readonly kind: 'negate'; readonly of: Node }
+  | { readonly kind: 'negate' | 'factorial'; readonly of: Node }
   | {
       readonly kind: 'binary';
       readonly op: '+' | '-' | '*' | '/' | '^';
@@ -55,24 +55,29 @@ export type FunctionName = (typeof FUNCTION_NAMES)[number];
 export interface Vocabulary {
   readonly letters: ReadonlySet<string>;
   readonly unknown: boolean;
+  /** Whether the imaginary unit occurs. */
+  readonly imaginary: boolean;
 }
 
 export function vocabulary(...nodes: readonly Node[]): Vocabulary {
   const letters = new Set<string>();
   let unknown = false;
+  let imaginary = false;
   const visit = (node: Node): void => {
     if (node.kind === 'letter') letters.add(node.name);
     else if (node.kind === 'binary') {
       visit(node.left);
       visit(node.right);
-    } else if (node.kind === 'negate' || node.kind === 'call') visit(node.of);
-    else if (node.kind === 'unknown') {
+    } else if (node.kind === 'constant') imaginary ||= node.name === 'i';
+    else if (node.kind === 'negate' || node.kind === 'factorial' || node.kind === 'call') {
+      visit(node.of);
+    } else if (node.kind === 'unknown') {
       unknown = true;
       visit(node.of);
     }
   };
   nodes.forEach(visit);
-  return { letters, unknown };
+  return { letters, unknown, imaginary };
 }
 
 /** Equal texts mean the same expression in the same form, brackets and spelling aside. */
@@ -86,6 +91,8 @@ export function printNode(node: Node): string {
       return node.name;
     case 'negate':
       return `(-${printNode(node.of)})`;
+    case 'factorial':
+      return `(${printNode(node.of)}!)`;
     case 'binary':
       return `(${printNode(node.left)}${node.op}${printNode(node.right)})`;
     case 'call':
@@ -95,3 +102,17 @@ export function printNode(node: Node): string {
       return node satisfies never;
   }
 }
+
+export const isConstant = (...nodes: readonly Node[]): boolean => vocabulary(...nodes).letters.size === 0;
+
+export const binary = (left: Node, op: '+' | '-' | '*' | '/' | '^', right: Node): Node => ({
+  kind: 'binary',
+  op,
+  left,
+  right,
+});
+
+export const whole = (value: bigint): Node => {
+  const number: Node = { kind: 'number', value: { top: value < 0n ? -value : value, bottom: 1n }, text: '' };
+  return value < 0n ? { kind: 'negate', of: number } : number;
+};

@@ -1,160 +1,127 @@
 /**
- * Numbers to 64 digits by mathjs. Loaded on first need, since most answers are exact fractions.
- * Only the arithmetic class is taken: no parser and no evaluator of mathjs ever sees a model's
- * text, so nothing in it can be called by name.
+ * Numbers to 64 digits by mathjs, each with a bound on its error, so that what is left of a
+ * cancellation is not taken for a value. Loaded on first need, since most answers are exact
+ * fractions. Only the arithmetic class is taken: no parser and no evaluator of mathjs ever sees a
+ * model's text, so nothing in it can be called by name.
  */
-import { BigNumberDependencies, create } from 'mathjs';
-import type { BigNumber } from 'mathjs';
 import { exactValue } from './exact.ts';
 import type { FunctionName, Node } from './node.ts';
+import { approx, big, indistinct, magnitude, ONE, PI } from './approx.ts';
+import type { Approx } from './approx.ts';
+import { callNumeric } from './functions.ts';
 
-export type { BigNumber };
-
-// The types of mathjs know its class of big numbers by its instances only.
-const { BigNumber: Big } = create(BigNumberDependencies ?? {}, {
-  number: 'BigNumber',
-  precision: 64,
-}) as unknown as { readonly BigNumber: new (value: string | number) => BigNumber };
-
-export const big = (value: string | number): BigNumber => new Big(value);
-
-const PI = big('3.1415926535897932384626433832795028841971693993751058209749445923078164');
-const ONE = big(1);
-
-/** Largest arguments for which the functions stay quick. */
-const LARGEST_ANGLE = 1e9;
-const LARGEST_EXPONENT = 1e4;
-
-export type Letters = ReadonlyMap<string, BigNumber>;
+export type Letters = ReadonlyMap<string, Approx>;
 
 /** The real value, or null where there is none: outside a domain, infinite, or unreasonably large. */
-export function numericValue(node: Node, letters: Letters): BigNumber | null {
+export function numericValue(node: Node, letters: Letters): Approx | null {
   const value = evaluate(node, letters);
-  return value === null || !value.isFinite() ? null : value;
+  return value === null || !value.value.isFinite() ? null : value;
 }
 
-function evaluate(node: Node, letters: Letters): BigNumber | null {
+function evaluate(node: Node, letters: Letters): Approx | null {
   switch (node.kind) {
     case 'number':
-      return big(node.value.top.toString()).div(big(node.value.bottom.toString()));
+      return approx(big(node.value.top.toString()).div(big(node.value.bottom.toString())), -Infinity);
     case 'constant':
-      if (node.name === 'infinity') return null;
-      return node.name === 'pi' ? PI : ONE.exp();
+      if (node.name === 'infinity' || node.name === 'i') return null;
+      return approx(node.name === 'pi' ? PI : ONE.exp(), -Infinity);
     case 'letter':
       return letters.get(node.name) ?? null;
-    case 'negate':
-      return numericValue(node.of, letters)?.neg() ?? null;
+    case 'negate': {
+      const of = numericValue(node.of, letters);
+      return of && { value: of.value.neg(), error: of.error };
+    }
+    case 'factorial': {
+      const of = numericValue(node.of, letters);
+      return of && factorial(of);
+    }
     case 'call': {
       const of = numericValue(node.of, letters);
-      return of === null ? null : call(node.name, of);
+      return of && callNumeric(node.name satisfies FunctionName, of);
     }
     case 'unknown': {
       const of = numericValue(node.of, letters);
-      return of === null ? null : unknownFunction(node.name, of);
+      return of && unknownFunction(node.name, of);
     }
     case 'binary': {
       const left = numericValue(node.left, letters);
-      const right = numericValue(node.right, letters);
-      if (left === null || right === null) return null;
-      if (node.op === '+') return left.add(right);
-      if (node.op === '-') return left.sub(right);
-      if (node.op === '*') return left.mul(right);
-      if (node.op === '/') return isZero(right) ? null : left.div(right);
-      return power(left, right, node.right);
+      const right = left && numericValue(node.right, letters);
+      return left && right && combine(node.op, left, right, node.right);
     }
     default:
       return node satisfies never;
   }
 }
 
-function call(name: FunctionName, x: BigNumber): BigNumber | null {
-  switch (name) {
-    case 'sqrt':
-      return x.isNegative() && !isZero(x) ? null : x.abs().sqrt();
-    case 'abs':
-      return x.abs();
-    case 'ln':
-    case 'log':
-      if (!x.isPositive() || isZero(x)) return null;
-      return name === 'ln' ? x.ln() : x.log(10);
-    case 'exp':
-      return x.abs().gt(LARGEST_EXPONENT) ? null : x.exp();
-    case 'sin':
-    case 'cos':
-    case 'tan':
-      return x.abs().gt(LARGEST_ANGLE) ? null : x[name]();
-    case 'csc':
-      return inverse(call('sin', x));
-    case 'sec':
-      return inverse(call('cos', x));
-    case 'cot':
-      return inverse(call('tan', x));
-    case 'arcsin':
-    case 'asin':
-      return x.abs().gt(1) ? null : x.asin();
-    case 'arccos':
-    case 'acos':
-      return x.abs().gt(1) ? null : x.acos();
-    case 'arctan':
-    case 'atan':
-      return x.atan();
-    case 'arccsc':
-      return within(inverse(x), 'arcsin');
-    case 'arcsec':
-      return within(inverse(x), 'arccos');
-    case 'arccot':
-      return within(inverse(x), 'arctan');
-    case 'sinh':
-    case 'cosh':
-    case 'tanh':
-      return x.abs().gt(LARGEST_EXPONENT) ? null : x[name]();
-    case 'csch':
-      return inverse(call('sinh', x));
-    case 'sech':
-      return inverse(call('cosh', x));
-    case 'coth':
-      return inverse(call('tanh', x));
-    case 'arcsinh':
-      return x.asinh();
-    case 'arccosh':
-      return x.lt(1) ? null : x.acosh();
-    case 'arctanh':
-      return x.abs().gte(1) ? null : x.atanh();
+export function combine(
+  op: '+' | '-' | '*' | '/' | '^',
+  left: Approx,
+  right: Approx,
+  exponent: Node | null = null,
+): Approx | null {
+  const [a, b] = [left.value, right.value];
+  switch (op) {
+    case '+':
+      return approx(a.add(b), Math.max(left.error, right.error));
+    case '-':
+      return approx(a.sub(b), Math.max(left.error, right.error));
+    case '*':
+      return approx(
+        a.mul(b),
+        Math.max(magnitude(a) + right.error, magnitude(b) + left.error),
+      );
+    case '/': {
+      if (indistinct(right)) return null;
+      const value = a.div(b);
+      const size = magnitude(b) - 1;
+      return approx(value, Math.max(left.error - size, magnitude(value) + right.error - size));
+    }
+    case '^':
+      return power(left, right, exponent);
     default:
-      return name satisfies never;
+      return op satisfies never;
   }
 }
 
-const within = (x: BigNumber | null, name: FunctionName): BigNumber | null =>
-  x === null ? null : call(name, x);
-
-const inverse = (x: BigNumber | null): BigNumber | null =>
-  x === null || isZero(x) ? null : ONE.div(x);
+/** Largest exponents for which powers stay quick. */
+const LARGEST_EXPONENT = 1e4;
 
 /** Real powers; of a negative base only where the exponent is an exact fraction of odd denominator. */
-function power(base: BigNumber, exponent: BigNumber, exponentNode: Node): BigNumber | null {
-  if (exponent.abs().gt(LARGEST_EXPONENT) || base.abs().gt('1e10000')) return null;
-  if (isZero(base)) return exponent.isPositive() && !isZero(exponent) ? big(0) : null;
-  if (base.isPositive()) return base.pow(exponent);
-  const exact = exactValue(exponentNode);
-  if (exact === null || exact.bottom % 2n === 0n) return null;
-  const size = base.abs().pow(exponent);
-  return exact.top % 2n === 0n ? size : size.neg();
+function power(base: Approx, exponent: Approx, node: Node | null): Approx | null {
+  const [x, y] = [base.value, exponent.value];
+  if (y.abs().gt(LARGEST_EXPONENT) || x.abs().gt('1e10000')) return null;
+  if (x.isZero()) return y.isPositive() && !indistinct(exponent) ? approx(big(0), base.error) : null;
+  if (indistinct(base)) return null;
+  const size = x.abs().pow(y);
+  if (!size.isFinite()) return null;
+  const logarithm = Math.abs(magnitude(x)) * 2.4 + 1;
+  const error =
+    magnitude(size) +
+    Math.max(Math.log10(logarithm) + exponent.error, magnitude(y) + base.error - magnitude(x) + 1);
+  if (x.isPositive()) return approx(size, error);
+  const exact = node === null ? null : exactValue(node);
+  const odd = exact === null ? oddness(y) : exact.bottom % 2n === 0n ? null : exact.top % 2n !== 0n;
+  if (odd === null) return null;
+  return approx(odd ? size.neg() : size, error);
+}
+
+/** Whether a whole exponent is odd; null for any other. */
+const oddness = (exponent: Approx['value']): boolean | null =>
+  exponent.isInteger() ? !exponent.mod(2).isZero() : null;
+
+function factorial({ value, error }: Approx): Approx | null {
+  const rounded = value.round();
+  if (rounded.isNegative() || rounded.gt(500)) return null;
+  if (magnitude(value.sub(rounded)) > error + 1) return null;
+  let product = ONE;
+  for (let factor = 2; factor <= rounded.toNumber(); factor++) product = product.mul(factor);
+  return approx(product, -Infinity);
 }
 
 /** A fixed smooth function for each name: equal arguments give equal values, others do not. */
-function unknownFunction(name: string, x: BigNumber): BigNumber | null {
-  if (x.abs().gt(LARGEST_ANGLE)) return null;
-  const code = [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1009;
-  const bend = big(code).div(1009).add('0.37');
-  return x.mul(bend).add('0.7').sin().add(x.mul(x).mul('0.31'));
+function unknownFunction(name: string, { value: x, error }: Approx): Approx | null {
+  if (x.abs().gt(1e9)) return null;
+  const code = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
+  const bend = big(code % 1009).div(1009).add('0.37');
+  return approx(x.mul(bend).add('0.7').sin().add(x.mul(x).mul('0.31')), error + magnitude(x) + 1);
 }
-
-/** What 64 digits leave of zero after a few operations. */
-export const isZero = (x: BigNumber): boolean => x.abs().lt('1e-45');
-
-/** Equal up to the rounding of 64-digit arithmetic. */
-export const close = (a: BigNumber, b: BigNumber): boolean => {
-  const size = [big(1), a.abs(), b.abs()].reduce((most, x) => (x.gt(most) ? x : most));
-  return a.sub(b).abs().lt(size.mul('1e-40'));
-};

@@ -6,7 +6,7 @@
  *
  * Bounds keep it quick: at most 400 characters, 40 levels.
  */
-import { FUNCTION_NAMES } from './node.ts';
+import { binary, FUNCTION_NAMES, whole } from './node.ts';
 import type { FunctionName, Node } from './node.ts';
 import { parseDecimal } from './rational.ts';
 
@@ -32,6 +32,7 @@ class Reader {
   #at = 0;
   #level = 0;
   #insideBars = false;
+  #insideCalls = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -59,8 +60,7 @@ class Reader {
   #product(): Node {
     let left = this.#signed();
     for (;;) {
-      const op = this.#take(/\*\*|[*/]/y);
-      if (op === '**') throw new Unreadable();
+      const op = this.#take(/[*/]/y);
       if (op !== null) left = { kind: 'binary', op: op as '*' | '/', left, right: this.#signed() };
       else if (this.#startsFactor()) {
         left = { kind: 'binary', op: '*', left, right: this.#power() };
@@ -78,10 +78,22 @@ class Reader {
   }
 
   #power(): Node {
-    const left = this.#atom();
-    return this.#take(/\^/y) === null
-      ? left
-      : { kind: 'binary', op: '^', left, right: this.#exponent() };
+    const left = this.#factorials(this.#atom());
+    return this.#take(/\^/y) === null ? left : this.#factorials(binary(left, '^', this.#exponent()));
+  }
+
+  #factorials(of: Node): Node {
+    const signs = this.#take(/!(?:!*)/y) ?? '';
+    if (signs.length > 1) throw new Unreadable();
+    if (signs === '') return this.#degrees(of);
+    return { kind: 'factorial', of };
+  }
+
+  /** Behind a number that a function takes, degrees are an angle; elsewhere they are a unit. */
+  #degrees(of: Node): Node {
+    if (this.#take(/°/y) === null) return of;
+    if (this.#insideCalls === 0) throw new Unreadable();
+    return binary(binary(of, '*', { kind: 'constant', name: 'pi' }), '/', whole(180n));
   }
 
   #exponent(): Node {
@@ -95,11 +107,11 @@ class Reader {
   /** What may follow a factor without a sign between them. A number may not: `x2` is unclear. */
   #startsFactor(): boolean {
     if (this.#peek(/\|/y)) return !this.#insideBars;
-    return this.#peek(/[a-zA-Z({[\\]/y);
+    return this.#peek(/[a-zA-Z({[]|\\(?!\})/y);
   }
 
   #atom(): Node {
-    const digits = this.#take(/\d+\.?\d*|\.\d+/y);
+    const digits = this.#take(/(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3}(?![\d.]))?/y);
     if (digits !== null) return this.#numberFrom(digits);
     if (this.#peek(/[({[]/y)) return this.#group();
     if (this.#take(/\|/y) !== null) {
@@ -114,13 +126,23 @@ class Reader {
       const left = this.#argument();
       return { kind: 'binary', op: '/', left, right: this.#argument() };
     }
-    if (this.#take(/\\sqrt(?![a-zA-Z])/y) !== null) return this.#root();
+    if (this.#take(/\\sqrt(?![a-zA-Z])|sqrt(?=\[)/y) !== null) return this.#root();
+    if (this.#take(/cbrt(?![a-zA-Z])/y) !== null) {
+      return binary(this.#argument(), '^', binary(whole(1n), '/', whole(3n)));
+    }
+    if (this.#take(/\\[dt]?binom(?![a-zA-Z])/y) !== null) {
+      const from = this.#argument();
+      return choose(from, this.#argument());
+    }
     return this.#named();
   }
 
   /** A whole number straight before a fraction of digits is a mixed number. */
   #numberFrom(digits: string): Node {
-    const number = numberNode(digits);
+    const [mantissa = '', scale] = digits.split(/e/i);
+    const number = scale === undefined ? numberNode(digits) : scientific(mantissa, scale);
+    const repeated = this.#take(/\\overline\s*(?:\{\s*\d+\s*\}|\d)/y);
+    if (repeated !== null) return binary(number, '+', repeatedPart(digits, repeated));
     const fraction = /^\d+$/.test(digits)
       ? this.#take(/\\frac(?:\s*\{\s*\d+\s*\}|\s*\d)(?:\s*\{\s*\d+\s*\}|\s*\d)/y)
       : null;
@@ -168,17 +190,17 @@ class Reader {
   }
 
   #named(): Node {
-    for (const name of FUNCTION_NAMES) {
-      if (this.#take(new RegExp(`\\\\?${name}`, 'y')) !== null) return this.#call(name);
-    }
+    const called = this.#take(FUNCTIONS);
+    if (called !== null) return this.#call(called.replace('\\', '') as FunctionName);
     if (this.#take(/infinity/y) !== null) return { kind: 'constant', name: 'infinity' };
     if (this.#take(/pi/y) !== null) return { kind: 'constant', name: 'pi' };
     const name = this.#take(/\\[a-zA-Z]+|[a-zA-Z]/y);
     if (name === null || (name.startsWith('\\') && !GREEK.test(name))) throw new Unreadable();
-    if (name === 'e') return { kind: 'constant', name: 'e' };
-    const index = this.#take(/_(?:\{[a-zA-Z0-9]+\}|[a-zA-Z0-9])/y);
-    const full = index === null ? name : name + index.replace(/[{}]/g, '');
-    if (/^[fgh]$/.test(name) && this.#peek(/\(/y)) {
+    const index = this.#take(/_(?:\{\s*[a-zA-Z0-9]+\s*\}|[a-zA-Z0-9])/y);
+    if (index === null && (name === 'e' || name === 'i')) return { kind: 'constant', name };
+    const primes = this.#take(/'{1,3}/y) ?? '';
+    const full = (index === null ? name : name + index.replace(/[{}\s]/g, '')) + primes;
+    if (/^[fghFGHPpT]$/.test(name) && this.#peek(/\(\s*[a-zA-Z0-9-]+\s*\)/y) && (primes !== '' || /[fgh]/i.test(name))) {
       return { kind: 'unknown', name: full, of: this.#group() };
     }
     return { kind: 'letter', name: full };
@@ -187,7 +209,9 @@ class Reader {
   #call(name: FunctionName): Node {
     const base = name === 'log' && this.#take(/_/y) !== null ? this.#argument() : null;
     const power = this.#take(/\^/y) === null ? null : this.#exponent();
-    const of = this.#peek(/[({|]/y) ? this.#atom() : this.#openArgument();
+    this.#insideCalls++;
+    const of = this.#peek(/[({|]/y) ? this.#factorials(this.#atom()) : this.#openArgument();
+    this.#insideCalls--;
     const inverse = power !== null && isMinusOne(power);
     const asked = inverse ? FUNCTION_NAMES.find((other) => other === `arc${name}`) : name;
     if (asked === undefined) throw new Unreadable();
@@ -209,7 +233,7 @@ class Reader {
   }
 
   #startsFunction(): boolean {
-    return FUNCTION_NAMES.some((name) => this.#peek(new RegExp(`\\\\?${name}`, 'y')));
+    return this.#peek(FUNCTIONS);
   }
 
   #space(): void {
@@ -238,6 +262,8 @@ class Reader {
   }
 }
 
+const FUNCTIONS = new RegExp(`\\\\?(?:${FUNCTION_NAMES.join('|')})`, 'y');
+
 const GREEK =
   /^\\(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|phi|varphi|chi|psi|omega)$/;
 
@@ -245,6 +271,24 @@ function numberNode(text: string): Node {
   const value = parseDecimal(text);
   if (value === null) throw new Unreadable();
   return { kind: 'number', value, text };
+}
+
+const scientific = (mantissa: string, scale: string): Node =>
+  binary(numberNode(mantissa), '*', binary(whole(10n), '^', whole(BigInt(scale))));
+
+/** `0.1\overline{6}` is 0.1 and 6/90. */
+function repeatedPart(digits: string, repeated: string): Node {
+  const run = repeated.replace(/\D/g, '');
+  const point = digits.indexOf('.');
+  if (point < 0) throw new Unreadable();
+  const shift = 10n ** BigInt(digits.length - point - 1);
+  return binary(whole(BigInt(run)), '/', whole((10n ** BigInt(run.length) - 1n) * shift));
+}
+
+function choose(from: Node, taken: Node): Node {
+  const factorial = (of: Node): Node => ({ kind: 'factorial', of });
+  const below = binary(factorial(taken), '*', factorial(binary(from, '-', taken)));
+  return binary(factorial(from), '/', below);
 }
 
 const isMinusOne = (node: Node): boolean => {

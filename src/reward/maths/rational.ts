@@ -47,6 +47,14 @@ export function powerRational(base: Rational, exponent: Rational): Rational | nu
   return exponent.top < 0n ? rational(raised.bottom, raised.top) : raised;
 }
 
+/** Of whole numbers, up to a size that stays within bounds. */
+export function factorialRational({ top, bottom }: Rational): Rational | null {
+  if (bottom !== 1n || top < 0n || top > 500n) return null;
+  let product = 1n;
+  for (let factor = 2n; factor <= top; factor++) product *= factor;
+  return bounded({ top: product, bottom: 1n });
+}
+
 /** The real n-th root where it is a fraction, else null. */
 function rootRational(value: Rational, degree: bigint): Rational | null {
   if (degree === 1n) return value;

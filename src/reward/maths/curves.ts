@@ -1,0 +1,108 @@
+/** The places where an expression is zero: one of them by bisection, or all of them as y = f(rest). */
+import { big, exactly, indistinct, magnitude, sameness } from './approx.ts';
+import type { Approx } from './approx.ts';
+import { vocabulary } from './node.ts';
+import type { Node } from './node.ts';
+import { combine, numericValue } from './numeric.ts';
+import type { Letters } from './numeric.ts';
+import { scatter } from './points.ts';
+
+const HALVINGS = 190;
+
+/** A point where the expression changes its sign through zero; `attempt` counts through several. */
+export function pointOn(node: Node, points: readonly Letters[], attempt: number): Letters | null {
+  const signs = points.flatMap((point) => {
+    const value = numericValue(node, point);
+    return value === null || indistinct(value) ? [] : [{ point, negative: value.value.isNegative() }];
+  });
+  const below = signs.filter(({ negative }) => negative)[attempt] ?? signs.find(({ negative }) => negative);
+  const above = signs.filter(({ negative }) => !negative)[attempt] ?? signs.find(({ negative }) => !negative);
+  return below && above ? bisect(node, below.point, above.point) : null;
+}
+
+function bisect(node: Node, below: Letters, above: Letters): Letters | null {
+  let [low, high] = [below, above];
+  for (let at = 0; at < HALVINGS; at++) {
+    const middle = halfWay(low, high);
+    const value = numericValue(node, middle);
+    if (value === null) return null;
+    if (value.value.isNegative()) low = middle;
+    else high = middle;
+  }
+  // A pole changes sign as well, and is no zero.
+  const end = numericValue(node, low);
+  return end !== null && magnitude(end.value) < -30 ? low : null;
+}
+
+const halfWay = (a: Letters, b: Letters): Letters =>
+  new Map([...a].map(([name, x]) => [name, exactly(x.value.add(b.get(name)?.value ?? x.value).div(2))]));
+
+/**
+ * Whether both expressions, as straight lines in some letter, have the same single root for all
+ * values of the other letters, so that `xy = 1` is `y = 1/x`, but `xy = x` is not `y = 1`: where the
+ * line's slope may vanish, nothing is claimed.
+ */
+export function isSameRoot(a: Node, b: Node): boolean {
+  const [inA, inB] = [vocabulary(a).letters, vocabulary(b).letters];
+  const shared = [...inA].filter((name) => inB.has(name));
+  const letters = new Set([...inA, ...inB]);
+  return letters.size > 1 && shared.some((letter) => sharesRoots(a, b, letter, letters));
+}
+
+function sharesRoots(a: Node, b: Node, letter: string, letters: ReadonlySet<string>): boolean {
+  const rest = new Set([...letters].filter((name) => name !== letter));
+  const slopes = new Map<string, boolean>();
+  let agreed = 0;
+  for (const point of scatter(rest)) {
+    const [first, second] = [lineAt(a, letter, point), lineAt(b, letter, point)];
+    if (first === null || second === null) continue;
+    if (first === 'bent' || second === 'bent') return false;
+    const [x, y] = [first.root, second.root];
+    if (x === null || y === null || sameness(x, y) !== 'same') return false;
+    const orthant = [...point.values()].map(({ value }) => (value.isNegative() ? '-' : '+')).join('');
+    for (const [of, line] of [['a', first], ['b', second]] as const) {
+      const before = slopes.get(of + orthant);
+      if (before !== undefined && before !== line.falls) return false;
+      slopes.set(of + orthant, line.falls);
+    }
+    agreed++;
+  }
+  return agreed >= 3 && wholeSteps(rest).every((point) => keepsRoot(a, b, letter, point));
+}
+
+/** At a special value of the other letters both still have a root, or one of them has no value. */
+function keepsRoot(a: Node, b: Node, letter: string, point: Letters): boolean {
+  const [first, second] = [lineAt(a, letter, point), lineAt(b, letter, point)];
+  if (first === null || second === null) return true;
+  if (first === 'bent' || second === 'bent') return false;
+  return (first.root === null) === (second.root === null);
+}
+
+/** Each other letter through the whole numbers around zero, where slopes like to vanish. */
+const wholeSteps = (letters: ReadonlySet<string>): Letters[] =>
+  [...letters].flatMap((moved) =>
+    Array.from({ length: 13 }, (_, at): Letters => {
+      const base = scatter(letters)[1] ?? new Map<string, Approx>();
+      return new Map([...base, [moved, exactly(big(at - 6))]]);
+    }),
+  );
+
+interface Line {
+  readonly root: Approx | null;
+  readonly falls: boolean;
+}
+
+/** The expression along one letter: null where it has no value, `bent` where it is no line. */
+function lineAt(node: Node, letter: string, point: Letters): Line | 'bent' | null {
+  const at = (x: string): Approx | null =>
+    numericValue(node, new Map([...point, [letter, exactly(big(x))]]));
+  const [zero, one, odd] = [at('0.5'), at('1.5'), at('4.5')];
+  if (zero === null || one === null || odd === null) return null;
+  const slope = combine('-', one, zero);
+  if (slope === null) return null;
+  const expected = combine('+', zero, { value: slope.value.mul(4), error: slope.error + 1 });
+  if (expected === null || sameness(expected, odd) !== 'same') return 'bent';
+  if (indistinct(slope)) return { root: null, falls: false };
+  const back = combine('/', zero, slope);
+  return back && { root: combine('-', exactly(big('0.5')), back), falls: slope.value.isNegative() };
+}

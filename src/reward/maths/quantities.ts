@@ -1,0 +1,50 @@
+/** Numbers and expressions with their units: exact fractions first, algebra where they do not settle it. */
+import type { Algebra } from './algebra.ts';
+import type { Expression } from './answer.ts';
+import { exactValue } from './exact.ts';
+import { binary, isConstant, printNode, whole } from './node.ts';
+import type { Node } from './node.ts';
+import { sameRational } from './rational.ts';
+import type { Equality } from './reading.ts';
+import { roundsToFraction } from './rounding.ts';
+import { inBaseUnits, matchUnits } from './unit.ts';
+
+export interface QuantityJudge {
+  compare(a: Expression, b: Expression): Promise<Equality>;
+}
+
+export function createQuantityJudge(load: () => Promise<Algebra | null>): QuantityJudge {
+  async function compare(a: Expression, b: Expression): Promise<Equality> {
+    const units = matchUnits(a.unit, b.unit);
+    if (units === 'clash') return 'different';
+    const asWritten = await nodes(a.node, b.node);
+    if (units === 'convert' && a.unit !== null && b.unit !== null) {
+      const converted = await nodes(inBaseUnits(a.node, a.unit), inBaseUnits(b.node, b.unit));
+      // The same number of another measure may be a slip of the unit's name only.
+      return converted === 'different' && asWritten === 'equal' ? 'undecided' : converted;
+    }
+    if (units === 'unclear') return asWritten === 'equal' ? 'undecided' : asWritten;
+    if (asWritten === 'equal' || a.percent === b.percent) return asWritten;
+    const [left, right] = [a, b].map(({ node, percent }) => (percent ? binary(node, '/', whole(100n)) : node));
+    return left && right && (await nodes(left, right)) === 'equal' ? 'equal' : asWritten;
+  }
+
+  async function nodes(a: Node, b: Node): Promise<Equality> {
+    if (printNode(a) === printNode(b)) return 'equal';
+    const [x, y] = [exactValue(a), exactValue(b)];
+    if (x !== null && y !== null) {
+      return sameRational(x, y) || roundsToFraction(a, y) || roundsToFraction(b, x) ? 'equal' : 'different';
+    }
+    if (isInfinite(a) || isInfinite(b)) {
+      return isConstant(a, b) ? 'different' : 'undecided';
+    }
+    return (await (await load())?.compareExpressions(a, b)) ?? 'undecided';
+  }
+
+  return { compare };
+}
+
+function isInfinite(node: Node): boolean {
+  const of = node.kind === 'negate' ? node.of : node;
+  return of.kind === 'constant' && of.name === 'infinity';
+}

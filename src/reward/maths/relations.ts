@@ -1,0 +1,99 @@
+/** Equations, inequalities and chains of them. */
+import { bareList, expression } from './answer.ts';
+import type { Answer, Relation, RelationAnswer } from './answer.ts';
+import { insideBrackets, splitTop } from './brackets.ts';
+import { isConstant } from './node.ts';
+import type { Node } from './node.ts';
+import { parseExpression } from './parse.ts';
+import { parseQuantity } from './quantity.ts';
+
+type Parse = (text: string) => Answer;
+
+const SIGN = /<=|>=|≠|=|<|>/y;
+
+export function parseRelation(text: string, parse: Parse, literal: boolean): Answer | null {
+  const member = /^\s*[a-zA-Z]\s*∈(.*)$/s.exec(text)?.[1];
+  if (member !== undefined) return parse(member.trim());
+  const parts = splitTop(text, SIGN);
+  if (parts.length < 2 || parts.length > 6) return null;
+  const signs = signsBetween(text, parts);
+  if (parts.length === 2) return single(parts, signs[0] ?? '', parse, literal);
+  if (signs.every((sign) => sign === '=')) {
+    return chain(parts, parse, literal);
+  }
+  const links = signs.map((sign, at) => single(parts.slice(at, at + 2), sign, parse, literal));
+  return links.every((link) => link !== null) ? bareList(links, 'and') : null;
+}
+
+function signsBetween(text: string, parts: readonly string[]): string[] {
+  let at = 0;
+  return parts.slice(0, -1).map((part) => {
+    at += part.length;
+    SIGN.lastIndex = at;
+    const sign = SIGN.exec(text)?.[0] ?? '';
+    at += sign.length;
+    return sign;
+  });
+}
+
+/** `x = 2 + 3 = 5`: the first side and what the chain ends in. */
+function chain(parts: readonly string[], parse: Parse, literal: boolean): Answer | null {
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return single([first, last], '=', parse, literal);
+}
+
+function single(
+  [before = '', after = '']: readonly string[],
+  sign: string,
+  parse: Parse,
+  literal: boolean,
+): Answer | null {
+  const right = parseQuantity(after.trim(), literal);
+  const left = parseQuantity(before.trim(), literal);
+  if (left === null || right === null) {
+    return sign === '=' && !literal ? namedStructure(before.trim(), after.trim(), parse) : null;
+  }
+  const relation = (op: Relation, a: Node, b: Node): RelationAnswer => ({
+    kind: 'relation',
+    relation: op,
+    left: a,
+    right: b,
+    quantity: right,
+  });
+  if (sign === '>') return relation('<', right.node, left.node);
+  if (sign === '>=') return relation('<=', right.node, left.node);
+  return relation(sign as Relation, left.node, right.node);
+}
+
+/** `A = (1, 2)` is (1, 2), and `(x, y) = (1, 2)` says it of each letter. */
+function namedStructure(before: string, after: string, parse: Parse): Answer | null {
+  const named = parse(after);
+  if (/^\\?[a-zA-Z]+(?:_\{?\w+\}?)?$/.test(before) || /^[a-zA-Z]\s*\([a-zA-Z]\)$/.test(before)) {
+    return named.kind === 'opaque' ? null : named;
+  }
+  const letters = splitTop(insideBrackets(before)?.text ?? before, /,/y).map((part) => parseExpression(part.trim()));
+  if (named.kind !== 'sequence' || named.items.length !== letters.length) return null;
+  const links = named.items.map((item, at): RelationAnswer | null => {
+    const left = letters[at];
+    if (item.kind !== 'expression' || left?.kind !== 'letter') return null;
+    return { kind: 'relation', relation: '=', left, right: item.node, quantity: item };
+  });
+  return links.every((link) => link !== null) ? bareList(links, 'and') : null;
+}
+
+/** The value in `x = 5`, `5 = x` or `f(x) = 2x`: a person who is asked for x may write either. */
+export function namedValue(answer: Answer): { readonly name: string; readonly value: Answer } | null {
+  if (answer.kind !== 'relation' || answer.relation !== '=') return null;
+  const { left, right, quantity } = answer;
+  if (left.kind === 'letter' && !mentions(right, left.name)) return { name: left.name, value: quantity };
+  if (left.kind === 'unknown' && left.of.kind === 'letter') return { name: left.name, value: quantity };
+  if (right.kind === 'letter' && isConstant(left)) return { name: right.name, value: expression(left) };
+  // `3 * 4 = 12` ends in its value.
+  return isConstant(left, right) && left.kind !== 'unknown' ? { name: '', value: quantity } : null;
+}
+
+function mentions(node: Node, name: string): boolean {
+  if (node.kind === 'letter') return node.name === name;
+  if (node.kind === 'binary') return mentions(node.left, name) || mentions(node.right, name);
+  return 'of' in node && mentions(node.of, name);
+}
