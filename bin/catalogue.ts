@@ -16,20 +16,27 @@ export interface Prebuilt {
   /** Graphics memory that web-llm names for it, in MB (2^20 bytes). */
   readonly memoryMb: number;
   readonly contextTokens: number;
+  /** Its config has a sliding window that the library does not use. */
+  readonly fullContext?: true;
 }
 
 export const cataloguePath = path.join(root, 'src', 'engine', 'webllm', 'prebuilt.json');
 
-/** Models that answer in text; embeddings answer nothing. */
+/**
+ * Models that answer in text through web-llm's usual functions: embeddings answer nothing, and those
+ * with a manifest name functions of their own.
+ */
 export function readPrebuilt(): Prebuilt[] {
   return prebuiltAppConfig.model_list
     .filter((record) => record.model_type !== ModelType.embedding)
+    .filter((record) => !('model_manifest' in record))
     .map((record) => ({
       id: record.model_id,
       model: record.model,
       library: record.model_lib,
       memoryMb: Math.round(record.vram_required_MB ?? 0),
       contextTokens: record.overrides?.context_window_size ?? 4096,
+      ...(record.overrides?.sliding_window_size === -1 ? { fullContext: true as const } : {}),
     }));
 }
 

@@ -45,7 +45,7 @@ interface PendingLoad {
  * Seconds that a worker with work may be silent: a minute, and more for each character that it has
  * to read, at the speed of a slow machine. What lasts longer is taken for a hang.
  */
-const patience = (requests: readonly SampleRequest[]): number => {
+const patience = (requests: readonly Pick<SampleRequest, 'messages'>[]): number => {
   const all = requests.flatMap(({ messages }) => messages.map(({ content }) => content.length));
   return 60 + all.reduce((sum, length) => sum + length, 0) / 50;
 };
@@ -111,7 +111,8 @@ export class EngineClient implements Engine {
   }
 
   countTokens(messages: readonly ChatMessage[]): Promise<Result<number, Fault>> {
-    return this.#ask((call) => ({ kind: 'count', call, messages }), 'counted').then((answer) =>
+    const message = (call: number): ToWorker => ({ kind: 'count', call, messages });
+    return this.#ask(message, 'counted', [{ messages }]).then((answer) =>
       answer.ok ? ok(answer.value.tokens) : answer,
     );
   }
@@ -122,7 +123,8 @@ export class EngineClient implements Engine {
   }
 
   async #score(requests: readonly ScoreRequest[]): ReturnType<NonNullable<Engine['score']>> {
-    const answer = await this.#ask((call) => ({ kind: 'score', call, requests }), 'scored');
+    const message = (call: number): ToWorker => ({ kind: 'score', call, requests });
+    const answer = await this.#ask(message, 'scored', requests);
     return answer.ok ? ok(answer.value.logprobs) : answer;
   }
 
@@ -130,6 +132,7 @@ export class EngineClient implements Engine {
   #ask<Kind extends Answer['kind']>(
     message: (call: number) => ToWorker,
     kind: Kind,
+    requests: readonly Pick<SampleRequest, 'messages'>[],
   ): Promise<Result<Extract<Answer, { kind: Kind }>, Fault>> {
     const worker = this.#worker;
     if (worker === null || this.#loaded === null) {
@@ -137,6 +140,7 @@ export class EngineClient implements Engine {
     }
     return new Promise((resolve) => {
       const call = ++this.#lastCall;
+      this.#watchdog.watch(patience(requests));
       this.#answers.set(call, (answer) => {
         if ('ok' in answer) resolve(answer);
         else if (answer.kind === kind) resolve(ok(answer as Extract<Answer, { kind: Kind }>));
@@ -155,7 +159,7 @@ export class EngineClient implements Engine {
     const stop = (index: number | null): void => worker?.send({ kind: 'abort', call: number, index });
     const leave = (): void => {
       this.#samples.delete(number);
-      if (this.#samples.size === 0) this.#watchdog.end();
+      this.#rest();
       off.abort();
     };
     const call = new SampleCall(
@@ -261,6 +265,9 @@ export class EngineClient implements Engine {
       case 'scored':
         this.#settle(message.call, message);
         break;
+      case 'beat':
+        this.#watchdog.heard();
+        break;
       case 'lost':
         this.#shut(message.fault, failed(message.fault));
         break;
@@ -276,6 +283,12 @@ export class EngineClient implements Engine {
   #settle(call: number, answer: Result<never, Fault> | Answer): void {
     this.#answers.get(call)?.(answer);
     this.#answers.delete(call);
+    this.#rest();
+  }
+
+  /** With nothing asked there is nothing to watch for. */
+  #rest(): void {
+    if (this.#samples.size === 0 && this.#answers.size === 0) this.#watchdog.end();
   }
 
   /**

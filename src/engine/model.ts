@@ -17,6 +17,8 @@ export interface ModelSpec {
   readonly chat: 'nano' | 'general';
   /** SHA-256 of the bytes where known before loading: checked, and a mismatch is `model-corrupt`. */
   readonly sha256?: string;
+  /** Of a WebLLM model whose config has a sliding window that its library does not use. */
+  readonly fullContext?: true;
   /** A JSON file beside it with `revision` (SHA-256), `bytes`, `contextTokens`, read before loading. */
   readonly manifest?: string;
   /** Sampling that suits it, where somebody has found out: the defaults of its settings. */
@@ -85,6 +87,6 @@ export interface LoadedModel {
   readonly trained?: Trained;
   /** What the graphics processor holds for it: weights, caches and all, as the runtime counts. */
   readonly gpuBytes?: number;
-  /** Decode speed measured by the calibration after load, tokens per second over all slots. */
+  /** Decode speed measured after load, tokens per second: over all slots of a CPU, of a small batch on a GPU. */
   readonly calibration: readonly { readonly threads: number; readonly tokensPerSecond: number }[];
 }

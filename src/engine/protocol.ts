@@ -65,6 +65,8 @@ export type FromWorker =
       /** By request, by token of its continuation. */
       readonly logprobs: readonly (readonly number[])[];
     }
+  /** There is life, while a call has nothing to tell yet. */
+  | { readonly kind: 'beat' }
   /** The engine is gone, and everything pending with it; nothing follows. */
   | { readonly kind: 'lost'; readonly fault: Fault }
   /** A load, a count or a score failed. */

@@ -8,6 +8,16 @@ import type { Sampling } from '../sample.ts';
 import type { Offer } from './offer.ts';
 import prebuilt from './prebuilt.json';
 
+/** As `bin/catalogue.ts` writes it. */
+interface Prebuilt {
+  readonly id: string;
+  readonly model: string;
+  readonly library: string;
+  readonly memoryMb: number;
+  readonly contextTokens: number;
+  readonly fullContext?: boolean;
+}
+
 export interface DeviceHints {
   readonly halfPrecision: boolean;
   /** Memory of the machine in GiB, as coarsely as browsers tell it; null where they do not. */
@@ -57,7 +67,8 @@ export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
   const best = new Map<string, { rank: number; offer: Offer }>();
   // Integrated graphics share the machine's memory, and the system wants its half.
   const budgetMb = ((memoryGib ?? usualGib) * 1024) / 2;
-  for (const { id, model, library, memoryMb, contextTokens } of prebuilt) {
+  for (const record of prebuilt as readonly Prebuilt[]) {
+    const { id, model, library, memoryMb, contextTokens } = record;
     const [, name, way] = parts.exec(id) ?? [];
     if (name === undefined || way === undefined) continue;
     const rank = ways.indexOf(way);
@@ -76,6 +87,7 @@ export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
           library,
           chat: 'general',
           ...(preset === null ? {} : { preset }),
+          ...(record.fullContext === true ? { fullContext: true as const } : {}),
         },
         ...{ memoryMb, contextTokens, licence, fit, preset },
       },

@@ -8,8 +8,6 @@ export interface Adapter {
   /** A software rasteriser: right, but slow. */
   readonly isSoftware: boolean;
   readonly halfPrecision: boolean;
-  /** The largest buffer that a shader may see, as web-llm will ask for it, in bytes. */
-  readonly bindingBytes: number;
 }
 
 const kib = 2 ** 10;
@@ -23,7 +21,16 @@ const needs = [
   ['maxStorageBufferBindingSize', gib / 8, 'bytes in a buffer that a shader sees'],
 ] as const;
 
+/** Never rejects: whatever goes wrong here, there is another engine. */
 export async function findAdapter(): Promise<Result<Adapter, Fault>> {
+  try {
+    return await askForAdapter();
+  } catch (error) {
+    return failed(noWebgpu(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+async function askForAdapter(): Promise<Result<Adapter, Fault>> {
   const gpu = navigator.gpu as GPU | undefined;
   if (gpu === undefined) return failed(noWebgpu('this browser does not offer WebGPU'));
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
@@ -34,14 +41,14 @@ export async function findAdapter(): Promise<Result<Adapter, Fault>> {
       return failed(noWebgpu(`the device offers ${found} ${what}, and ${needed} are needed`));
     }
   }
-  const { vendor, architecture, device, description } = adapter.info;
-  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'GPU';
-  const binding = adapter.limits.maxStorageBufferBindingSize;
+  // Older browsers have none.
+  const info = adapter.info as GPUAdapterInfo | undefined;
+  const parts = [info?.vendor, info?.architecture, info?.device].filter(Boolean);
+  const name = info?.description || parts.join(' ') || 'GPU';
   return ok({
     name,
-    isSoftware: adapter.info.isFallbackAdapter || /swiftshader|llvmpipe|software/i.test(name),
+    isSoftware: info?.isFallbackAdapter === true || /swiftshader|llvmpipe|software/i.test(name),
     halfPrecision: adapter.features.has('shader-f16'),
-    bindingBytes: binding >= gib ? gib : gib / 8,
   });
 }
 

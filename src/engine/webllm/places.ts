@@ -63,11 +63,17 @@ function shardsOf(list: unknown, folder: string): Place[] | null {
   const records = isObject(list) ? list['records'] : null;
   if (!Array.isArray(records) || records.length === 0) return null;
   const shards: Place[] = [];
+  const names = new Set(['library', 'tokenizer.json', 'tokenizer.model']);
   for (const record of records as unknown[]) {
     const name = isObject(record) ? record['dataPath'] : null;
     const bytes = isObject(record) ? record['nbytes'] : null;
     if (typeof name !== 'string' || typeof bytes !== 'number') return null;
-    shards.push({ ...at(folder, name), scope: 'model', bytes });
+    const place = at(folder, name);
+    // A list may name files of its own folder only: it comes from a host that was confirmed for that.
+    const isInside = place.url.startsWith(folder) && !/[?#]/.test(name);
+    if (!isInside || names.has(name)) return null;
+    names.add(name);
+    shards.push({ ...place, scope: 'model', bytes });
   }
   return shards;
 }

@@ -26,12 +26,19 @@ export interface Session {
   score?(requests: readonly ScoreRequest[]): Promise<Result<readonly (readonly number[])[], Fault>>;
 }
 
-export type Opener = (
-  ask: Ask<'load'>,
-  report: (progress: LoadProgress) => void,
+/** What a session tells by itself. */
+export interface Signs {
+  readonly report: (progress: LoadProgress) => void;
   /** For an engine that is gone for good, such as one whose device was lost. */
-  lost: (fault: Fault) => void,
-) => Promise<Result<Session, Fault>>;
+  readonly lost: (fault: Fault) => void;
+  /** There is life, also where no token is told of; as often as one likes. */
+  readonly beat: () => void;
+}
+
+export type Opener = (ask: Ask<'load'>, signs: Signs) => Promise<Result<Session, Fault>>;
+
+/** Milliseconds between two signs of life. */
+const beatEvery = 1000;
 
 /** What a dedicated worker has and a page has not, by name, so that tests can import this too. */
 interface WorkerScope {
@@ -55,11 +62,16 @@ export function serve(engine: EngineId, open: Opener): void {
 
   const load = async (ask: Ask<'load'>): Promise<void> => {
     const { call } = ask;
-    const opened = await open(
-      ask,
-      (progress) => post({ kind: 'progress', call, progress }),
-      (fault) => post({ kind: 'lost', fault }),
-    );
+    let beaten = 0;
+    const opened = await open(ask, {
+      report: (progress) => post({ kind: 'progress', call, progress }),
+      lost: (fault) => post({ kind: 'lost', fault }),
+      beat: () => {
+        if (performance.now() - beaten < beatEvery) return;
+        beaten = performance.now();
+        post({ kind: 'beat' });
+      },
+    });
     if (!opened.ok) return post({ kind: 'failed', call, fault: opened.fault });
     session = opened.value;
     post({ kind: 'loaded', call, model: session.model });

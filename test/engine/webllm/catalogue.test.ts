@@ -78,7 +78,11 @@ describe('the places of a model’s files', () => {
     [config, { records: [] }],
     [config, { records: [{ dataPath: 3, nbytes: 7 }] }],
     [config, 'no list'],
-  ])('are unknown where the lists cannot be read', (wrongConfig, wrongList) => {
-    expect(otherPlaces(wrongConfig, wrongList, 'https://h.example/', 'l')).toBeNull();
+    [config, { records: [{ dataPath: 'https://other.example/shard.bin', nbytes: 7 }] }],
+    [config, { records: [{ dataPath: '../other/shard.bin', nbytes: 7 }] }],
+    [config, { records: [{ dataPath: 'shard.bin?to=other', nbytes: 7 }] }],
+    [config, { records: [{ dataPath: 'tokenizer.json', nbytes: 7 }] }],
+  ])('are unknown where the lists cannot be read, or lead elsewhere', (wrongConfig, wrongList) => {
+    expect(otherPlaces(wrongConfig, wrongList, 'https://h.example/a/', 'l')).toBeNull();
   });
 });

@@ -32,7 +32,7 @@ class Counting extends ScriptedDecoder {
   readonly #wrong: { readonly rows?: boolean; readonly forks?: boolean };
   override readonly fork: (parent: number) => number;
 
-  constructor(wrong: { readonly rows?: boolean; readonly forks?: boolean }, sequences = 4) {
+  constructor(wrong: { readonly rows?: boolean; readonly forks?: boolean }, sequences = 5) {
     super({ sequences, tokens: 1000 });
     this.#wrong = wrong;
     this.fork = (parent) => {
@@ -43,7 +43,7 @@ class Counting extends ScriptedDecoder {
     };
   }
 
-  #tensor(ids: readonly number[]): Tensor {
+  #logits(ids: readonly number[]): Tensor {
     const tensor = { dispose: () => {} } as unknown as Tensor;
     const rows = ids.flatMap((id) => {
       const isWrong =
@@ -58,12 +58,12 @@ class Counting extends ScriptedDecoder {
 
   override async read(id: number, tokens: readonly number[]): Promise<Tensor> {
     this.#sums.set(id, tokens.reduce((a, b) => a + b, 0));
-    return this.#tensor([id]);
+    return this.#logits([id]);
   }
 
   override async step(ids: readonly number[], tokens: readonly number[] = []): Promise<Tensor> {
     ids.forEach((id, row) => this.#sums.set(id, (this.#sums.get(id) ?? 0) + (tokens[row] ?? 0)));
-    return this.#tensor(ids);
+    return this.#logits(ids);
   }
 }
 

@@ -14,20 +14,28 @@ export interface BatchOptions {
   readonly decoder: Decoder;
   readonly chooser: Chooser;
   readonly grammar: Grammar;
+  /** Rows decoded at once. */
+  readonly rows: number;
   /** Tokens that one sequence may have. */
   readonly contextTokens: number;
   /** Whether a prompt is read once for all rows that begin with it. */
   readonly sharesPrompts: boolean;
   /** A decoder in the place of one that failed. Throws where there can be none. */
   readonly reopen: () => Decoder;
+  /** Whether the device is lost, or is so in a moment. */
+  readonly isGone: () => Promise<boolean>;
   /** The device is gone, or no decoder can be made: nothing more will come. */
   readonly lost: (reason: string) => void;
+  /** Called with every step: there is life, also where no token is told of. */
+  readonly beat: () => void;
 }
 
 interface Row {
   readonly task: Task;
   readonly sequence: number;
   readonly matcher: GrammarMatcher | null;
+  /** Pages of the cache that it may come to need for itself. */
+  readonly pages: number;
   /** Tokens of the sequence, prompt and answer. */
   length: number;
   /** The last token, which the next step appends. */
@@ -38,7 +46,7 @@ interface Row {
 interface Parent {
   readonly sequence: number;
   readonly logits: Tensor;
-  readonly length: number;
+  readonly pages: number;
 }
 
 export class Batch {
@@ -75,9 +83,11 @@ export class Batch {
         await this.#admit();
         if (this.#rows.length > 0) await this.#step();
       } catch (error) {
-        this.#recover(error instanceof Error ? error.message : String(error));
+        await this.#recover(textOf(error));
       }
+      this.#options.beat();
     }
+    this.#dropParents(null);
     this.#isAwake = false;
   }
 
@@ -85,50 +95,71 @@ export class Batch {
   async #admit(): Promise<void> {
     for (;;) {
       const task = this.#waiting[0];
-      if (task === undefined || !this.#hasRoom(task)) return;
+      this.#dropParents((key) => this.#waiting.some((one) => parentKey(one) === key));
+      if (task === undefined) return;
+      // With nothing under way only prompts that others wait for can be in the way.
+      if (!this.#hasRoom(task)) {
+        if (this.#rows.length > 0) return;
+        this.#dropParents((key) => key === parentKey(task));
+      }
       this.#waiting.shift();
       if (task.isAborted) task.abort();
-      else if (task.prompt.length >= this.#options.contextTokens) {
-        task.fail(overflow(task.prompt.length + 1, this.#options.contextTokens));
+      else if (task.leastTokens > this.#options.contextTokens) {
+        task.fail(overflow(task, this.#options.contextTokens));
       } else await this.#begin(task);
-      this.#dropParents();
     }
   }
 
   #hasRoom(task: Task): boolean {
     const { sequences, tokens } = this.#decoder.size;
     const parents = [...this.#parents.values()];
-    // A prompt to be shared takes a sequence of its own.
-    const extra = this.#shares && !this.#parents.has(task.promptKey) ? 1 : 0;
-    if (this.#rows.length + parents.length + extra + 1 > sequences) return false;
-    const reserved =
-      this.#rows.reduce((sum, row) => sum + this.#needs(row.task), 0) +
-      parents.reduce((sum, parent) => sum + pages(parent.length), 0);
-    return this.#rows.length === 0 || reserved + this.#needs(task) <= tokens;
+    const toRead = this.#shares && !this.#parents.has(parentKey(task));
+    const pages =
+      [...this.#rows, ...parents].reduce((sum, one) => sum + one.pages, 0) +
+      this.#ownPages(task) +
+      (toRead ? pagesOf(task.prompt.length) : 0);
+    const taken = this.#rows.length + parents.length + (toRead ? 1 : 0);
+    if (this.#rows.length >= this.#options.rows) return false;
+    return taken < sequences && pages * pageTokens <= tokens;
   }
 
   get #shares(): boolean {
     return this.#options.sharesPrompts && this.#decoder.fork !== undefined;
   }
 
-  #needs({ prompt, most }: Task): number {
-    return pages(Math.min(prompt.length + most, this.#options.contextTokens));
+  /** Whole pages of a shared prompt belong to its parent. */
+  #ownPages({ prompt, most }: Task): number {
+    const all = pagesOf(Math.min(prompt.length + most, this.#options.contextTokens));
+    return this.#shares ? all - Math.floor(prompt.length / pageTokens) : all;
   }
 
+  /** What is wrong with the request alone fails it alone; what is wrong with the device is thrown. */
   async #begin(task: Task): Promise<void> {
+    let matcher: GrammarMatcher | null = null;
+    if (task.schema !== null) {
+      try {
+        matcher = await this.#options.grammar.begin(task.schema);
+      } catch (error) {
+        return task.fail(failure(textOf(error)));
+      }
+    }
     task.start();
-    let row: Row | null = null;
+    let read: { sequence: number; logits: Tensor; isShared: boolean };
     try {
-      const { sequence, logits, isShared } = await this.#read(task);
-      const matcher = task.schema === null ? null : await this.#options.grammar.begin(task.schema);
-      row = { task, sequence, matcher, length: task.prompt.length, token: 0 };
-      this.#rows.push(row);
-      await this.#choose(logits, [row]);
-      if (!isShared) logits.dispose();
+      read = await this.#read(task);
     } catch (error) {
-      // A row under way is failed together with the others.
-      if (row === null) task.fail(failure(error instanceof Error ? error.message : String(error)));
+      matcher?.dispose();
+      task.fail(failure(textOf(error)));
       throw error;
+    }
+    const { sequence, logits, isShared } = read;
+    const pages = this.#ownPages(task);
+    const row = { task, sequence, matcher, pages, length: task.prompt.length, token: 0 };
+    this.#rows.push(row);
+    try {
+      await this.#choose(logits, [row]);
+    } finally {
+      if (!isShared) logits.dispose();
     }
   }
 
@@ -139,12 +170,12 @@ export class Batch {
       const sequence = decoder.add();
       return { sequence, logits: await decoder.read(sequence, task.prompt), isShared: false };
     }
-    let parent = this.#parents.get(task.promptKey);
+    let parent = this.#parents.get(parentKey(task));
     if (parent === undefined) {
       const sequence = decoder.add();
       const logits = await decoder.read(sequence, task.prompt);
-      parent = { sequence, logits, length: task.prompt.length };
-      this.#parents.set(task.promptKey, parent);
+      parent = { sequence, logits, pages: pagesOf(task.prompt.length) };
+      this.#parents.set(parentKey(task), parent);
     }
     return { sequence: decoder.fork(parent.sequence), logits: parent.logits, isShared: true };
   }
@@ -161,8 +192,11 @@ export class Batch {
       rows.map(({ token }) => token),
     );
     for (const row of rows) row.length += 1;
-    await this.#choose(logits, rows);
-    logits.dispose();
+    try {
+      await this.#choose(logits, rows);
+    } finally {
+      logits.dispose();
+    }
   }
 
   /** Draws the next token of each row; row i of the logits is that of `rows[i]`. */
@@ -187,10 +221,10 @@ export class Batch {
     this.#decoder.remove(row.sequence);
   }
 
-  /** Prompts that no waiting task begins with any more. */
-  #dropParents(): void {
+  /** Lets go of the read prompts that are not worth keeping; of all with null. */
+  #dropParents(isKept: ((key: string) => boolean) | null): void {
     for (const [key, { sequence, logits }] of this.#parents) {
-      if (this.#waiting.some((task) => task.promptKey === key)) continue;
+      if (isKept?.(key) === true) continue;
       this.#parents.delete(key);
       logits.dispose();
       this.#decoder.remove(sequence);
@@ -198,30 +232,43 @@ export class Batch {
   }
 
   /** Everything under way fails; what waits goes on with a decoder of its own. */
-  #recover(reason: string): void {
+  async #recover(reason: string): Promise<void> {
+    // A device that is gone has its own words, and they are for everything that waits.
+    if (await this.#options.isGone()) {
+      this.#rows.length = 0;
+      this.#waiting.length = 0;
+      return this.#options.lost(reason);
+    }
     for (const { task, matcher } of this.#rows.splice(0)) {
       matcher?.dispose();
       task.fail(failure(reason));
     }
+    for (const { logits } of this.#parents.values()) logits.dispose();
     this.#parents.clear();
     try {
       this.#decoder.dispose();
       this.#decoder = this.#options.reopen();
     } catch (error) {
       this.#waiting.length = 0;
-      this.#options.lost(`${reason}; ${error instanceof Error ? error.message : String(error)}`);
+      this.#options.lost(`${reason}; ${textOf(error)}`);
     }
   }
 }
 
+/** A constrained answer begins with masked logits, which are nobody else's. */
+const parentKey = ({ promptKey, schema }: Task): string =>
+  schema === null ? promptKey : `${promptKey} ${JSON.stringify(schema)}`;
+
 /** A sequence takes whole pages, and one is kept free for the last token. */
-const pages = (tokens: number): number => (Math.ceil(tokens / pageTokens) + 1) * pageTokens;
+const pagesOf = (tokens: number): number => Math.ceil(tokens / pageTokens) + 1;
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const failure = (reason: string): Fault => ({ kind: 'engine-failed', engine: 'webllm', reason });
 
-const overflow = (needed: number, available: number): Fault => ({
+const overflow = ({ job, leastTokens }: Task, available: number): Fault => ({
   kind: 'context-overflow',
-  job: 'sample',
-  needed,
+  job,
+  needed: leastTokens,
   available,
 });

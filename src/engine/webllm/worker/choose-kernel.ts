@@ -92,9 +92,12 @@ fn pcg3d(input: vec3<u32>) -> vec3<u32> {
 /// Standard Gumbel noise of a token.
 fn noise(seed: u32, step: u32, token: u32) -> f32 {
   let bits = pcg3d(vec3<u32>(token, step, seed)).x;
-  // Strictly between 0 and 1.
-  let uniform_number = (f32(bits >> 8u) + 0.5) * (1.0 / 16777216.0);
-  return -log(-log(uniform_number));
+  let chance = min((f32(bits) + 0.5) * (1.0 / 4294967296.0), 0.9999999);
+  // The largest noise decides the draw, so the precision has to be where the exponential variate is
+  // small: there the logarithm of a number near one would lose it, and its series does not.
+  let series = chance * (1.0 + chance * (0.5 + chance / 3.0));
+  let exponential = select(-log(1.0 - chance), series, chance < 0.01);
+  return -log(exponential);
 }
 
 @compute @workgroup_size(${threads})

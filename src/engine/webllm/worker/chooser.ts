@@ -55,9 +55,9 @@ export class Chooser {
    * One token for each draw from `logits` [rows, vocab], in their order. Rejects where the device is lost or the logits are no numbers.
    */
   async choose(logits: Tensor, draws: readonly Draw[]): Promise<readonly Chosen[]> {
-    const { gpu, pipeline } = this.#handles;
+    const { gpu } = this.#handles;
     const { device } = gpu;
-    const vocab = pipeline.fullVocabSize;
+    const vocab = logits.shape.at(-1) ?? 0;
     const { settings, results, landing } = this.#buffers(draws.length);
     device.queue.writeBuffer(settings, 0, pack(draws));
     device.queue.writeBuffer(this.#sizes, 0, new Uint32Array([vocab, logits.byteOffset / 4, 0, 0]));

@@ -9,6 +9,7 @@ import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
 import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
+import type { Adapter } from '../device.ts';
 import type { Place } from '../places.ts';
 import {
   bytesHeader,
@@ -40,6 +41,7 @@ const lanes = 3;
 
 export async function getFiles(
   spec: ModelSpec,
+  adapter: Adapter,
   report: (progress: LoadProgress) => void,
 ): Promise<Result<ModelFiles, Fault>> {
   const [url] = spec.urls;
@@ -50,7 +52,6 @@ export async function getFiles(
   const manifest = await readManifest(spec);
   if (!manifest.ok) return manifest;
   const folder = modelFolder(url);
-  const own = new URL(folder).origin === location.origin;
   const begun = performance.now();
   let fetched = 0;
   let total: number | null = null;
@@ -67,7 +68,7 @@ export async function getFiles(
     });
   };
   const get = async (wanted: Place): Promise<Uint8Array<ArrayBuffer>> => {
-    const { bytes, hash } = await getFile(wanted, own, count);
+    const { bytes, hash } = await getFile(wanted, count);
     hashes.set(wanted.name, hash);
     return bytes;
   };
@@ -79,6 +80,10 @@ export async function getFiles(
     const rest = otherPlaces(config, list, folder, library);
     if (!isObject(config) || rest === null) {
       return failed(corrupt(spec, 'its list of shards or its tokenizer cannot be read'));
+    }
+    if (!adapter.halfPrecision && String(config['quantization']).includes('f16')) {
+      const reason = 'it computes in half precision (shader-f16), which this device does not offer';
+      return failed({ kind: 'model-unsupported', model: spec.id, reason });
     }
     const coming = rest.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
     const short = await lacking(coming, rest);
@@ -127,11 +132,11 @@ interface Got {
  */
 async function getFile(
   { url, scope, bytes }: Place,
-  own: boolean,
   count: (bytes: number) => void,
 ): Promise<Got> {
   const cache = await caches.open(scopes[scope]);
-  const kept = own ? undefined : await cache.match(url);
+  const isOwn = new URL(url).origin === location.origin;
+  const kept = isOwn ? undefined : await cache.match(url);
   if (kept !== undefined) {
     const whole = new Uint8Array(await kept.arrayBuffer());
     const hash = await sha256(whole);

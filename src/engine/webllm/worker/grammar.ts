@@ -16,7 +16,12 @@ export class Grammar {
 
   /** A matcher at the beginning of an answer. Rejects where the schema cannot be compiled. */
   async begin(schema: object): Promise<GrammarMatcher> {
-    const { compiler, matchers } = await (this.#kit ??= this.#open());
+    this.#kit ??= this.#open().catch((error: unknown) => {
+      // The next answer may try again.
+      this.#kit = null;
+      throw error;
+    });
+    const { compiler, matchers } = await this.#kit;
     // Free white space would let a small model write nothing else.
     const grammar = await compiler.compileJSONSchema(JSON.stringify(schema), false, -1);
     try {

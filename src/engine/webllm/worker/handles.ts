@@ -60,7 +60,10 @@ export interface Conversation {
   appendReplyHeader(role: string): void;
   appendEmptyThinkingReplyHeader(role: string, block: string): void;
   getPromptArray(config: object): string[];
-  readonly config: { readonly system_prefix_token_ids?: readonly number[] | null };
+  readonly config: {
+    readonly system_prefix_token_ids?: readonly number[] | null;
+    readonly role_templates?: Readonly<Record<string, string>>;
+  };
 }
 
 interface CompiledGrammar {

@@ -12,9 +12,9 @@ export class Renderer {
   readonly #handles: Handles;
   readonly #thinks: boolean;
 
-  constructor(handles: Handles, modelId: string) {
+  constructor(handles: Handles) {
     this.#handles = handles;
-    this.#thinks = /qwen3/i.test(modelId);
+    this.#thinks = /qwen3/i.test(String(handles.pipeline.config['model_type']));
   }
 
   /** Tokens of the prompt, with the header of the reply at its end. */
@@ -22,9 +22,12 @@ export class Renderer {
     const { conversation, config, tokenizer } = this.#handles.pipeline;
     conversation.reset();
     delete conversation.override_system_message;
+    const templates = conversation.config.role_templates;
     for (const { role, content } of messages) {
-      if (role === 'system') conversation.override_system_message = content;
-      else conversation.appendMessage(role, content);
+      if (role === 'system') conversation.override_system_message = literal(content);
+      else {
+        conversation.appendMessage(role, templates?.[role] === undefined ? content : literal(content));
+      }
     }
     if (this.#thinks) conversation.appendEmptyThinkingReplyHeader('assistant', noThought);
     else conversation.appendReplyHeader('assistant');
@@ -43,3 +46,9 @@ export class Renderer {
   readonly decode = (tokens: readonly number[]): string =>
     this.#handles.pipeline.tokenizer.decode(Int32Array.from(tokens));
 }
+
+/**
+ * web-llm puts a text into a template by `String.replace`, where `$$`, `$&` and their like have a
+ * meaning. Doubled, a dollar sign is one.
+ */
+const literal = (text: string): string => text.replaceAll('$', '$$$$');

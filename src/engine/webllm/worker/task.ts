@@ -8,6 +8,9 @@ import type { Renderer } from './render.ts';
 import { Writer } from './writer.ts';
 
 export interface Task {
+  readonly job: 'sample' | 'score';
+  /** Tokens that the sequence must at least have room for. */
+  readonly leastTokens: number;
   /** Equal for equal prompts. */
   readonly promptKey: string;
   readonly prompt: readonly number[];
@@ -48,6 +51,9 @@ export function sampleTask(job: Job, renderer: Renderer, stops: Stops): Task {
     return false;
   };
   return {
+    job: 'sample',
+    // One token of an answer at least.
+    leastTokens: prompt.length + 1,
     promptKey: job.promptKey,
     prompt,
     most: maxTokens,
@@ -58,7 +64,12 @@ export function sampleTask(job: Job, renderer: Renderer, stops: Stops): Task {
     draw: () => ({ temperature, topP, topK, seed: seed >>> 0, step }),
     take({ token, logprob }, isLast, matcher) {
       if (stops.tokens.includes(token)) return end('end');
-      matcher?.acceptToken(token);
+      if (matcher?.acceptToken(token) === false) {
+        flush();
+        const reason = 'the grammar refused a token that it had allowed';
+        job.fail({ kind: 'engine-failed', engine: 'webllm', reason });
+        return false;
+      }
       step += 1;
       const { text, stopped } = writer.push(token);
       flush();
@@ -82,17 +93,21 @@ export function sampleTask(job: Job, renderer: Renderer, stops: Stops): Task {
   };
 }
 
-/** Follows a given text and notes the log-probability of each of its tokens. */
+/** Follows given tokens, one or more, and notes the log-probability of each. */
 export function scoreTask(
   request: ScoreRequest,
+  tokens: readonly number[],
   renderer: Renderer,
   settle: (result: readonly number[] | Fault) => void,
 ): Task {
-  const tokens = renderer.plain(request.continuation);
   const logprobs: number[] = [];
+  const prompt = renderer.tokens(request.messages);
   return {
+    job: 'score',
+    // The last token is looked up, not appended.
+    leastTokens: prompt.length + tokens.length - 1,
     promptKey: JSON.stringify(request.messages),
-    prompt: renderer.tokens(request.messages),
+    prompt,
     most: tokens.length,
     schema: null,
     isAborted: false,

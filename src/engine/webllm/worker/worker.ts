@@ -3,12 +3,12 @@ import { serve } from '../../worker/serve.ts';
 import { findAdapter } from '../device.ts';
 import { getFiles } from './files.ts';
 
-serve('webllm', async ({ spec, slots }, report, lost) => {
+serve('webllm', async ({ spec, slots }, signs) => {
   const adapter = await findAdapter();
   if (!adapter.ok) return adapter;
-  const files = await getFiles(spec, report);
+  const files = await getFiles(spec, adapter.value, signs.report);
   if (!files.ok) return files;
   // Six megabytes of script: only for those who get this far.
   const { openSession } = await import('./session.ts');
-  return openSession({ spec, files: files.value, adapter: adapter.value, slots, report, lost });
+  return openSession({ spec, files: files.value, adapter: adapter.value, slots, ...signs });
 });

@@ -6,7 +6,7 @@ import { fetchModel } from './fetch-model.ts';
 import { LaneError } from './lane.ts';
 import { openSession } from './session.ts';
 
-serve('wllama', async ({ spec, threads, slots }, report) => {
+serve('wllama', async ({ spec, threads, slots }, { report }) => {
   const files = await fetchModel(spec, report);
   if (!files.ok) return files;
   try {
