@@ -1,5 +1,5 @@
 /** The Lab over engines, a store and a way to compare answers. */
-import { newRunId } from '../base/id.ts';
+import { newRunId, type GroupId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import { hashRecipe } from '../group/recipe.ts';
@@ -97,8 +97,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     signal: AbortSignal,
   ): Promise<Group | null> =>
     recovering(
-      // Another try goes on with the group that the first one stored.
-      (tries) => askOnce(question, settings, tries === 0 ? options : { ...options, fresh: false }, signal),
+      (before) => askOnce(question, settings, options, before?.id ?? null, signal),
       (group) => group !== null && isBroken(group),
       async () => !signal.aborted && (await untilAborted(models.ready(), signal)) !== null,
     );
@@ -107,6 +106,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     question: Question,
     settings: Settings,
     options: AskOptions,
+    goOn: GroupId | null,
     signal: AbortSignal,
   ): Promise<Group | null> => {
     const begun = await begin(settings, signal);
@@ -116,7 +116,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     const fresh = options.fresh ?? false;
     const prepared = await prepare(
       question,
-      await workOf(begun, { runId, runName, runHeld: false, fresh }),
+      await workOf(begun, { runId, runName, runHeld: false, fresh, goOn }),
     );
     if (prepared.kind === 'fault') return tell(prepared.fault);
     if (prepared.kind === 'cached') {
@@ -149,7 +149,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     try {
       const runName = options.name ?? `${questions.length} questions`;
       const fresh = options.fresh ?? false;
-      const own = await workOf(begun, { runId, runName, runHeld: true, fresh });
+      const own = await workOf(begun, { runId, runName, runHeld: true, fresh, goOn: null });
       const total = questions.length;
       const evaluations: Evaluation[] = [];
       const started = performance.now();
@@ -159,7 +159,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       const plan = {
         questions,
         tools: begun.tools,
-        prepare: (question: Question) => prepare(question, own),
+        prepare: (question: Question, goOn: GroupId | null) => prepare(question, { ...own, goOn }),
         revive: async () => (await models.ready()) !== null,
       };
       for await (const event of runExperiment(plan, signal)) {
@@ -210,7 +210,7 @@ interface Begun {
   readonly recipe: Recipe;
 }
 
-type OwnWork = Pick<Work, 'runId' | 'runName' | 'runHeld' | 'fresh'>;
+type OwnWork = Pick<Work, 'runId' | 'runName' | 'runHeld' | 'fresh' | 'goOn'>;
 
 const nameOf = (question: Question): string => {
   const text = question.text.trim().replace(/\s+/g, ' ');

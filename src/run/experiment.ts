@@ -3,6 +3,7 @@
  * synthesis in one slot, the next group's rollouts fill the others. Questions that the store has
  * are answered from it, so an experiment that was stopped goes on where it stood.
  */
+import type { GroupId } from '../base/id.ts';
 import type { Group } from '../group/group.ts';
 import { EventQueue } from '../engine/event-queue.ts';
 import { normaliseQuestion } from '../question/question.ts';
@@ -28,12 +29,18 @@ export type ExperimentEvent =
 export interface ExperimentPlan {
   readonly questions: readonly Question[];
   readonly tools: GroupTools;
-  prepare(question: Question): Promise<Prepared>;
+  /** `goOn` is a group that an engine broke under. */
+  prepare(question: Question, goOn: GroupId | null): Promise<Prepared>;
   /** After the engine went down: whether it works again. */
   revive(): Promise<boolean>;
 }
 
 const LANES = 2;
+
+interface Attempt {
+  readonly group: Group | null;
+  readonly cached: boolean;
+}
 
 /** Ends when every question has ended, or soon after the signal; leaving the loop stops the work. */
 export async function* runExperiment(
@@ -60,19 +67,22 @@ export async function* runExperiment(
     }
   };
   const runQuestion = async (index: number, question: Question): Promise<void> => {
-    const isDown = ({ group }: { group: Group | null }): boolean =>
-      group !== null && isBroken(group);
+    const isDown = ({ group }: Attempt): boolean => group !== null && isBroken(group);
     const revive = async (): Promise<boolean> => !ended.aborted && (await plan.revive());
-    const result = await recovering(() => attempt(question), isDown, revive);
+    const result = await recovering<Attempt>(
+      (before) => attempt(question, before?.group?.id ?? null),
+      isDown,
+      revive,
+    );
     if (isDown(result)) left.abort();
     queue.push({ kind: 'question-done', index, ...result });
   };
-  const attempt = async (question: Question): Promise<{ group: Group | null; cached: boolean }> => {
+  const attempt = async (question: Question, goOn: GroupId | null): Promise<Attempt> => {
     const open = await sampling.enter();
     let release = (): void => {};
     try {
       if (ended.aborted) return { group: null, cached: false };
-      const prepared = await plan.prepare(question);
+      const prepared = await plan.prepare(question, goOn);
       if (prepared.kind === 'fault') {
         queue.push({ kind: 'fault', fault: prepared.fault });
         return { group: null, cached: false };

@@ -5,7 +5,7 @@
 import type { Fault } from '../base/fault.ts';
 import { sha256 } from '../base/hash.ts';
 import { newGroupId } from '../base/id.ts';
-import type { QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import { evaluate } from '../group/evaluate.ts';
 import type { Group } from '../group/group.ts';
 import type { Recipe } from '../group/recipe.ts';
@@ -31,6 +31,8 @@ export interface Work {
   /** Whether the caller holds the run already. */
   readonly runHeld: boolean;
   readonly fresh: boolean;
+  /** The very group to go on with, whatever else the store has. */
+  readonly goOn: GroupId | null;
   /** Strictly rising, so that groups made in one millisecond keep their order. */
   readonly now: () => number;
   readonly locks: RunLocks;
@@ -49,10 +51,13 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
   if (fault !== null) return { kind: 'fault', fault };
   const questionHash = await hashQuestion(question);
 
-  if (!work.fresh) {
-    const done = await store.findGroup(recipeHash, questionHash);
+  if (!work.fresh || work.goOn !== null) {
+    const done = work.goOn === null ? await store.findGroup(recipeHash, questionHash) : null;
     if (done !== null) return { kind: 'cached', group: await withTruth(done, question, tools) };
-    const left = await store.findUnfinished(recipeHash, questionHash);
+    const left =
+      work.goOn === null
+        ? await store.findUnfinished(recipeHash, questionHash)
+        : await store.group(work.goOn);
     if (left !== null) {
       const release = await holdRun(left.runId, work);
       if (release === null) return { kind: 'fault', fault: { kind: 'run-locked', run: left.runId } };

@@ -4,18 +4,18 @@
 export const rebuilds = 2;
 
 /**
- * The result of the last attempt. `isBroken` tells whether an attempt ended because the engine did;
- * `revive` whether the engine works again. What an attempt had stored, the next one finds.
+ * The result of the last attempt. `attempt` is given what the one before it came to, to go on from;
+ * `isBroken` tells whether it ended because the engine did; `revive` whether the engine works again.
  */
 export async function recovering<T>(
-  attempt: (tries: number) => Promise<T>,
+  attempt: (before: T | null) => Promise<T>,
   isBroken: (result: T) => boolean,
   revive: () => Promise<boolean>,
 ): Promise<T> {
-  let result = await attempt(0);
-  for (let tries = 1; tries <= rebuilds && isBroken(result); tries++) {
+  let result = await attempt(null);
+  for (let tries = 0; tries < rebuilds && isBroken(result); tries++) {
     if (!(await revive())) break;
-    result = await attempt(tries);
+    result = await attempt(result);
   }
   return result;
 }

@@ -50,6 +50,25 @@ describe('an engine that dies', () => {
     expect(engine.calls.at(-2)?.requests).toHaveLength(2);
   });
 
+  test('under a group that was run afresh goes on with that very group', async () => {
+    const { lab, engine, store } = await createLabKit();
+    engine.script = answering(['5'], '5');
+    const first = await lab.ask(question('2 + 3?'), settings({ group: 2 }));
+    for (const _ of engine.calls) await engine.nextCall();
+    engine.script = null;
+    const asked = lab.ask(question('2 + 3?'), settings({ group: 2 }), { fresh: true });
+    const call = await engine.nextCall();
+    call.answer(0, 'The answer is 7.');
+    engine.script = answering(['7'], '7');
+    die(engine, call);
+    await finishLoad(engine);
+    const second = await asked;
+    expect(second?.status).toBe('done');
+    expect(second?.id).not.toBe(first?.id);
+    expect(second?.rollouts[0]?.text).toBe('The answer is 7.');
+    expect(await store.list(10)).toHaveLength(2);
+  });
+
   test('is not loaded again for a group that was stopped', async () => {
     const { lab, engine } = await createLabKit();
     const asked = lab.ask(question('2 + 3?'), settings({ group: 3 }));
