@@ -16,6 +16,7 @@ import type { Lab } from './run/lab.ts';
 import { createRunLocks } from './run/locks.ts';
 import { askToPersist, openStore } from './store/open.ts';
 import './view/app.ts';
+import type { App } from './view/app.ts';
 
 const parameters = new URLSearchParams(location.search);
 const isCommand = parameters.has('command');
@@ -64,13 +65,22 @@ for (const app of apps) {
   };
   app.lab = lab;
   if (!isCommand && wantedEngine !== 'none') {
-    afterPaint(() => void app.load(bundled));
+    afterPaint(() => void loadBundled(app));
   }
 }
 // The store tells what is wrong with it to its first listener, which has to be the page.
 await Promise.all(apps.map((app) => app.updateComplete));
 if (isCommand) await openCommandDoor(lab);
 else keepHistory(lab);
+
+/** What cannot be started on a graphics processor runs on the CPU all the same. */
+async function loadBundled(app: App): Promise<void> {
+  if ((await app.load(bundled)) === 'done' || bundled.engine === 'wllama') return;
+  if (wantedEngine === 'webllm') return;
+  app.bundled = bundledModel;
+  app.noGpu = { kind: 'no-webgpu', reason: 'the bundled model could not be started on it' };
+  await app.load(bundledModel);
+}
 
 /** The bundled model for an engine by its name; for the one that this device suits otherwise. */
 function bundledFor(engine: string | null): ModelSpec {

@@ -370,8 +370,8 @@ export class App extends LitElement {
     if (this.bundled !== null) void this.load(this.bundled);
   }
 
-  /** Loads a model with the threads that are set; the page's Cancel ends it. */
-  async load(spec: ModelSpec): Promise<void> {
+  /** Loads a model with the threads that are set; the page's Cancel ends it, which is no failure. */
+  async load(spec: ModelSpec): Promise<'done' | 'failed'> {
     if (spec.chat !== this.#chat()) {
       // Prompts belong to a kind of model; everything else is the person's choice and stays.
       const { prompts: _prompts, ...rest } = this.change;
@@ -381,7 +381,9 @@ export class App extends LitElement {
     this.#spec = spec;
     this.beyond = null;
     this.#load = new AbortController();
-    await this.lab?.load(spec, { threads: this.threads, signal: this.#load.signal });
+    const { signal } = this.#load;
+    const isLoaded = await this.lab?.load(spec, { threads: this.threads, signal });
+    return isLoaded === true || signal.aborted ? 'done' : 'failed';
   }
 }
 

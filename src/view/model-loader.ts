@@ -16,7 +16,7 @@ const EXAMPLE = {
   url: 'https://huggingface.co/bartowski/SmolLM2-360M-Instruct-GGUF/resolve/main/SmolLM2-360M-Instruct-Q4_K_M.gguf',
 };
 
-/** A GGUF by its address. Nothing is fetched before its host stands there and is confirmed. */
+/** A GGUF or a compiled model by its address. Nothing is fetched before its host stands there and is confirmed. */
 @customElement('cat-model-loader')
 export class ModelLoader extends LitElement {
   /** A load is under way or a run is: nothing can be loaded now. */
@@ -174,7 +174,11 @@ export class ModelLoader extends LitElement {
   }
 
   #load(found: Addresses): void {
-    const spec: ModelSpec = { id: found.id, engine: 'wllama', urls: found.urls, chat: 'general' };
+    const { id, urls, library } = found;
+    const spec: ModelSpec =
+      library === null
+        ? { id, engine: 'wllama', urls, chat: 'general' }
+        : { id, engine: 'webllm', urls, library, chat: 'general' };
     this.found = null;
     intend(this, 'cat-load', { spec, confirmed: found.hosts });
   }

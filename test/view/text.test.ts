@@ -74,6 +74,7 @@ describe('the address of a model', () => {
   test('gives the host to confirm and a name to show', () => {
     expect(readAddresses(' https://models.example.org/a/b/SmolLM2-Q4_1.gguf \n')).toEqual({
       urls: ['https://models.example.org/a/b/SmolLM2-Q4_1.gguf'],
+      library: null,
       hosts: ['models.example.org'],
       id: 'SmolLM2-Q4_1',
     });
@@ -85,12 +86,26 @@ describe('the address of a model', () => {
     expect(found?.urls).toHaveLength(2);
   });
 
+  test('takes a compiled model: its folder, and its library wherever that stands', () => {
+    const library = 'https://libraries.example.org/small.wasm';
+    const found = {
+      library,
+      hosts: ['models.example.org', 'libraries.example.org'],
+      id: 'small-q4f32',
+    };
+    for (const folder of ['small-q4f32', 'small-q4f32/', 'small-q4f32/resolve/main/']) {
+      const url = `https://models.example.org/${folder}`;
+      expect(readAddresses(`${url}\n${library}`)).toEqual({ ...found, urls: [url] });
+    }
+  });
+
   test('takes this machine without https, with its port', () => {
     expect(readAddresses('http://localhost:8080/m.gguf')?.hosts).toEqual(['localhost:8080']);
   });
 
   test.each(['', 'model.gguf', 'http://example.org/m.gguf', 'file:///m.gguf', 'javascript:alert(1)',
-    'https://a.org/m.gguf\nnonsense'])('refuses %j', (text) => {
+    'https://a.org/m.gguf\nnonsense', 'https://a.org/m.wasm', 'https://a.org/f?x\nhttps://a.org/m.wasm',
+    'https://a.org/f\nhttps://a.org/g\nhttps://a.org/m.wasm'])('refuses %j', (text) => {
     expect(readAddresses(text)).toBeNull();
   });
 });

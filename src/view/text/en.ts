@@ -167,15 +167,20 @@ export const en = {
   loader: {
     heading: 'Load another model',
     text:
-      'Any GGUF file that llama.cpp can run, up to 2 GB a file. It is fetched from the address ' +
-      'you give and runs in this tab; your questions never leave it.',
-    urls: 'Address of the GGUF file (parts of a split file: one a line, in order)',
+      'Any GGUF file that llama.cpp can run, up to 2 GB a file; or a model compiled for WebLLM, for ' +
+      'the graphics processor. It is fetched from the address you give and runs in this tab; your ' +
+      'questions never leave it.',
+    urls:
+      'Address of the GGUF file (parts of a split file: one a line, in order); or, of a compiled ' +
+      'model, its folder on one line and its library (.wasm) on another',
     placeholder: 'https://…/model-q4_0.gguf',
     example: (name: string, size: string) =>
       `An example that nobody has tried here, ${name}, about ${size}:`,
     fill: 'Fill in this address',
     next: 'Continue',
-    invalid: 'Every line must be an address that starts with https:// (or http://localhost).',
+    invalid:
+      'Every line must be an address that starts with https:// (or http://localhost); beside a ' +
+      'library (.wasm) there is just the folder.',
     ask: (host: string) => `Fetch from ${host}?`,
     confirm: (host: string) => `Fetch from ${host}`,
     warn:

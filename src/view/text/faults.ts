@@ -28,13 +28,15 @@ const TEXTS = {
     what: `The file of the model “${model}” is damaged or cut short.`,
     why: sentence(reason),
     remedy:
-      'Load it once more. If that changes nothing, the address leads to no GGUF file, or the file ' +
-      'on the server is not whole.',
+      'Load it once more. If that changes nothing, the address leads to no such model, or what is on ' +
+      'the server is not whole.',
   }),
   'model-unsupported': ({ model, reason }) => ({
     what: `The model “${model}” cannot be run here.`,
     why: sentence(reason),
-    remedy: 'Choose a GGUF file for llama.cpp; files over 2 GB must be split.',
+    remedy:
+      'Choose another: a GGUF file for llama.cpp (over 2 GB it must be split), or a model from the ' +
+      'list that fits this device.',
   }),
   'host-refused': ({ url }) => ({
     what: 'Nothing was fetched.',
@@ -113,9 +115,11 @@ const TEXTS = {
     remedy: 'Work goes on and is lost with the tab. Allow site data, or leave private browsing.',
   }),
   'storage-full': ({ reason }) => ({
-    what: 'There is no room left to keep results in.',
+    what: 'There is no room left in the storage of this browser.',
     why: sentence(reason),
-    remedy: 'Work goes on and is lost with the tab. Delete earlier questions to make room.',
+    remedy:
+      'Delete earlier questions or models that are kept here. Until then work goes on and is lost ' +
+      'with the tab.',
   }),
   'storage-newer': ({ found, supported }) => ({
     what: 'The results kept here come from a newer version of this page.',
