@@ -62,6 +62,20 @@ describe('the built page with the bundled model', () => {
     expect(new Set(texts).size).toBeGreaterThan(1);
   });
 
+  test('goes on where it was when its tab was frozen in the background', async () => {
+    const app = await open({ url });
+    await app.ready();
+    await app.setNumber(say.settings.numbers.group.label, 16);
+    await app.ask().click();
+    await app.cards().filter({ hasText: 'token' }).first().waitFor();
+    const tab = await app.context.newCDPSession(app.page);
+    await tab.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await tab.send('Page.setWebLifecycleState', { state: 'active' });
+    await app.headline().waitFor();
+    expect(await app.page.locator('cat-rollout-card .reward').count()).toBe(16);
+    expect(await app.faults().allInnerTexts()).toEqual([]);
+  });
+
   test('forgets the known answer of a question that was edited', async () => {
     const app = await open({ url, query: '?engine=none' });
     await app.page.locator('cat-question-panel .known b').waitFor();
