@@ -45,8 +45,8 @@ export type Answer =
   | { readonly kind: 'matrix'; readonly rows: readonly (readonly Answer[])[] }
   /** `3:4`, `1:2:3`; `clock` where it may be a time of day. */
   | { readonly kind: 'ratio'; readonly parts: readonly Answer[]; readonly clock: Clock | null }
-  /** `(C) 12`: a letter to choose with what stands behind it. */
-  | { readonly kind: 'choice'; readonly letter: string; readonly content: Answer }
+  /** `(C) 12`: a letter to choose with what stands behind it, if anything does. */
+  | { readonly kind: 'choice'; readonly letter: string; readonly content: Answer | null }
   /** A set of real numbers that is no list, such as ℝ without a point; no pieces for the empty set. */
   | { readonly kind: 'region'; readonly letter: string | null; readonly pieces: readonly Piece[] }
   | { readonly kind: 'words'; readonly text: string }

@@ -9,8 +9,10 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/π|\\pi(?![a-zA-Z])/g, ' pi '],
   [/√/g, '\\sqrt '],
   [/∛/g, '\\sqrt[3] '],
-  [/∞|\\infty(?![a-zA-Z])|\binfty\b/g, ' infinity '],
+  [/∞|\\infty(?![a-zA-Z])|\binfty\b|(?<![a-zA-Z])(?:inf|oo)(?![a-zA-Z])/g, ' infinity '],
   [/±|\+\/-|\\pm(?![a-zA-Z])/g, '±'],
+  [/\\lg(?![a-zA-Z])/g, '\\log'],
+  [/≡|\\equiv(?![a-zA-Z])/g, '='],
   [/∓|\\mp(?![a-zA-Z])/g, '∓'],
   [/≤|=<|\\leq?(?:slant|q)?(?![a-zA-Z])/g, '<='],
   [/≥|\\geq?(?:slant|q)?(?![a-zA-Z])/g, '>='],
@@ -58,12 +60,15 @@ export function clean(raw: string): string {
     .replace(/(?<!\\)\\[,;:> ]|\\q?quad(?![a-zA-Z])|~|\u00a0|\u202f|\u2009/g, ' ')
     .replace(/\\[dtc]frac(?![a-zA-Z])/g, '\\frac')
     .replace(/\{([^{}]*)\\over(?![a-zA-Z])([^{}]*)\}/g, '\\frac{$1}{$2}')
+    .replace(/\{([^{}]*)\\choose(?![a-zA-Z])([^{}]*)\}/g, '\\binom{$1}{$2}')
     .replace(/\\%/g, '%');
   for (const [twin, plain] of TWINS) text = text.replace(twin, plain);
   for (let level = 0; level < 6 && text.includes('\\'); level++) text = text.replace(FONT, ' $1 ');
   return spellPowers(spellRepeats(spellScripts(withoutEstimate(text))))
     .replace(/\s+/g, ' ')
     .replace(/^[\s*_`"']+(?=\S)/, '')
+    .replace(/^(?:about|approximately|approx\.?|roughly|around|exactly|nearly|almost)\s+(?=[\d$\\-])/i, '')
+    .replace(/^(?:option|choice|answer)\s+(?=\(?[A-J]\b)/i, '')
     .replace(/(?:[\s.,;:*_`"]|\\+(?=\s*$))+$/, '')
     .trim();
 }

@@ -29,7 +29,9 @@ export function createCompare(
     // One order for both ways round makes the comparison symmetric by construction.
     const [first, second] = a.raw <= b.raw ? [a.raw, b.raw] : [b.raw, a.raw];
     if (isNotANumber(first) || isNotANumber(second)) return 'different';
-    if (first === second || bare(first) === bare(second)) return 'equal';
+    if (first === second) return 'equal';
+    if (first.length > LONGEST || second.length > LONGEST) return 'undecided';
+    if (bare(first) === bare(second)) return 'equal';
     if (isInteger(first) && isInteger(second)) {
       return BigInt(first) === BigInt(second) ? 'equal' : 'different';
     }
@@ -39,6 +41,9 @@ export function createCompare(
 
 /** In the browser algebra runs in its own worker; where there is none, on this thread. */
 export const compare: Compare = createCompare('Worker' in globalThis ? algebraInWorker : algebraHere);
+
+/** Longer texts are no answers; they are equal only where they are the same. */
+const LONGEST = 600;
 
 const bare = (raw: string): string => clean(raw).replace(/\s+/g, '');
 

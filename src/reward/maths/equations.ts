@@ -74,7 +74,8 @@ function constantRatio(a: Node, b: Node, letters: ReadonlySet<string>): Approx |
   const [inA, inB] = [vocabulary(a).letters, vocabulary(b).letters];
   const points = scatter(letters);
   const lone = [...letters].filter((name) => inA.has(name) !== inB.has(name));
-  if (lone.length === letters.size) return null;
+  // Below two letters in common it is no curve: `xy = x` is not `y = 1`.
+  if (lone.length > 0 && letters.size - lone.length < 2) return null;
   const ratios = points.slice(0, lone.length > 0 ? 2 : 1).map((held) => {
     const kept = lone.map((name) => [name, held.get(name) ?? exactly(ONE)] as const);
     return ratioWith(a, b, points, new Map(kept));

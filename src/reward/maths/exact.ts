@@ -3,6 +3,7 @@ import {
   addRational,
   divideRational,
   factorialRational,
+  floorRational,
   multiplyRational,
   negateRational,
   powerRational,
@@ -30,6 +31,8 @@ export function exactValue(node: Node): Rational | null {
       const of = exactValue(node.of);
       if (of === null) return null;
       if (node.name === 'abs') return of.top < 0n ? negateRational(of) : of;
+      if (node.name === 'floor') return floorRational(of);
+      if (node.name === 'ceil') return negateRational(floorRational(negateRational(of)));
       return node.name === 'sqrt' ? powerRational(of, { top: 1n, bottom: 2n }) : null;
     }
     case 'binary': {

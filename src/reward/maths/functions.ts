@@ -14,6 +14,13 @@ export function callNumeric(name: FunctionName, x: Approx): Approx | null {
   switch (name) {
     case 'abs':
       return { value: value.abs(), error };
+    case 'floor':
+    case 'ceil': {
+      // Next to a step the error decides between two whole numbers.
+      const nearest = value.round();
+      if (error > -Infinity && magnitude(value.sub(nearest)) <= error + 1) return null;
+      return { value: value[name](), error: -Infinity };
+    }
     case 'sqrt':
       if (indistinct(x)) return approx(value.abs().sqrt(), error / 2 + 1);
       return value.isNegative() ? null : approx(value.sqrt(), error - magnitude(value) / 2 + 1);

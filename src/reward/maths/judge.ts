@@ -43,7 +43,8 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
       return (await judge(first.content, second.content)) === 'equal' ? 'equal' : 'undecided';
     }
     const [choice, other] = first === null ? [second, a] : [first, b];
-    return choice?.content ? judge(choice.content, other) : 'undecided';
+    if (choice?.content) return judge(choice.content, other);
+    return isPlain(other) ? 'different' : 'undecided';
   }
 
   function matrices(a: readonly (readonly Answer[])[], b: readonly (readonly Answer[])[]): Promise<Equality> {
@@ -79,6 +80,9 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
     if (a.kind === 'sequence' && b.kind === 'sequence' && !isRegionLike(a) && !isRegionLike(b)) {
       return compareSequences(a, b, judge);
     }
+    // The set of the only solution, and that solution.
+    const [lone, rest] = loneItem(a) === null ? [loneItem(b), a] : [loneItem(a), b];
+    if (lone !== null && rest.kind === 'expression') return judge(lone, rest);
     if (isRegionLike(a) || isRegionLike(b)) {
       const [first, second] = [toRegion(a), toRegion(b)];
       if (first !== null && second !== null) return regions(first, second);
@@ -119,12 +123,18 @@ const isRegionLike = (answer: Answer): boolean =>
   (answer.kind === 'sequence' &&
     (answer.open === '∪' || (answer.open === '' && answer.items.some(isRegionLike))));
 
+function loneItem(answer: Answer): Answer | null {
+  if (answer.kind !== 'sequence' || answer.open !== '{' || answer.items.length !== 1) return null;
+  return answer.items[0] ?? null;
+}
+
 const isPlain = (answer: Answer): boolean => answer.kind === 'expression' && isConstant(answer.node);
 
 function choiceOf(answer: Answer): { readonly letter: string; readonly content: Answer | null } | null {
   if (answer.kind === 'choice') return answer;
-  const letter = answer.kind === 'expression' && answer.node.kind === 'letter' ? answer.node.name : '';
-  return /^[A-J]$/.test(letter) ? { letter, content: null } : null;
+  if (answer.kind !== 'expression' || !('name' in answer.node) || 'of' in answer.node) return null;
+  const { name } = answer.node;
+  return /^[A-Ja-j]$/.test(name) ? { letter: name.toUpperCase(), content: null } : null;
 }
 
 /** The same words in another order, or one word more, may still mean the same. */

@@ -20,6 +20,7 @@ const TABLE: Readonly<Record<string, string>> = {
   yen: 'yen jpy=1',
   rupee: 'rupee inr=1',
   angle: 'degree deg °=1',
+  radian: 'radian rad=1',
   force: 'n newton=1',
   energy: 'j joule=1; kj kilojoule=1000',
   power: 'w watt=1; kw kilowatt=1000',

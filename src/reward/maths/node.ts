@@ -45,6 +45,8 @@ export const FUNCTION_NAMES = [
   'cot',
   'exp',
   'log',
+  'floor',
+  'ceil',
   'abs',
   'ln',
 ] as const;

@@ -25,8 +25,13 @@ function parseCleaned(text: string, level: number, literal: boolean): Answer {
   const opaque: Answer = { kind: 'opaque', text };
   if (level > MOST_LEVELS || text === '') return opaque;
   const inner = (part: string): Answer => parseCleaned(part, level + 1, literal);
+  if (level === 0 && !literal) {
+    // `12 (twelve)` says it twice.
+    const once = text.replace(/(?<=\d.*\S)\s*\(\s*[a-z]{3,}(?:[\s-][a-z]+)*\s*\)$/i, '');
+    if (once !== text) return parseCleaned(once, 1, literal);
+  }
   const choice = literal || level > 0 ? null : splitChoice(text);
-  if (choice !== null) return { kind: 'choice', letter: choice.letter, content: inner(choice.rest) };
+  if (choice !== null) return { kind: 'choice', letter: choice.letter, content: choice.rest === '' ? null : inner(choice.rest) };
   const joined = level === 0 && !/^\\?[([{]/.test(text) ? joinThousands(text) : text;
   return (
     parseRegion(text, inner) ??

@@ -107,7 +107,7 @@ class Reader {
   /** What may follow a factor without a sign between them. A number may not: `x2` is unclear. */
   #startsFactor(): boolean {
     if (this.#peek(/\|/y)) return !this.#insideBars;
-    return this.#peek(/[a-zA-Z({[]|\\(?!\})/y);
+    return this.#peek(/[a-zA-Z({[⌊⌈]|\\(?!\}|r(?:floor|ceil))/y);
   }
 
   #atom(): Node {
@@ -127,6 +127,13 @@ class Reader {
       return { kind: 'binary', op: '/', left, right: this.#argument() };
     }
     if (this.#take(/\\sqrt(?![a-zA-Z])|sqrt(?=\[)/y) !== null) return this.#root();
+    const rounded = this.#take(/\\l(?:floor|ceil)(?![a-zA-Z])|⌊|⌈/y);
+    if (rounded !== null) {
+      const name = /floor|⌊/.test(rounded) ? 'floor' : 'ceil';
+      const of = this.#sum();
+      this.#expect(name === 'floor' ? /\\rfloor(?![a-zA-Z])|⌋/y : /\\rceil(?![a-zA-Z])|⌉/y);
+      return { kind: 'call', name, of };
+    }
     if (this.#take(/cbrt(?![a-zA-Z])/y) !== null) {
       return binary(this.#argument(), '^', binary(whole(1n), '/', whole(3n)));
     }

@@ -25,7 +25,8 @@ export function createQuantityJudge(load: () => Promise<Algebra | null>): Quanti
     }
     if (units === 'unclear') return asWritten === 'equal' ? 'undecided' : asWritten;
     if (asWritten === 'equal' || a.percent === b.percent) return asWritten;
-    const [left, right] = [a, b].map(({ node, percent }) => (percent ? binary(node, '/', whole(100n)) : node));
+    // Times a hundred on the other side, so that a rounded percentage stays a written decimal.
+    const [left, right] = [a, b].map(({ node, percent }) => (percent ? node : binary(node, '*', whole(100n))));
     return left && right && (await nodes(left, right)) === 'equal' ? 'equal' : asWritten;
   }
 

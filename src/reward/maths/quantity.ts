@@ -9,6 +9,13 @@ import { inBaseUnits, readUnit, splitUnit } from './unit.ts';
 /** A unit is looked for first: `5 cm` is no product of letters. In a literal text it is one. */
 export function parseQuantity(text: string, literal: boolean): Expression | null {
   if (literal) return literalQuantity(text);
+  const modulus = /^(.*\S)\s*(?:\(\s*(?:\\b?mod|mod)\s*(\d+)\s*\)|\\p?mod\s*\{?\s*(\d+)\s*\}?|\s\\?b?mod\s+(\d+))$/.exec(text);
+  if (modulus !== null) {
+    const [, residue = '', ...moduli] = modulus;
+    const node = parseExpression(residue);
+    const words = [`mod ${moduli.find((of) => of !== undefined) ?? ''}`];
+    return node && { kind: 'expression', node, percent: false, unit: { words, measure: null } };
+  }
   const { text: number, unit } = splitUnit(text);
   const percent = /%$/.test(number) || /^(?:per\s?cents?|pct)$/i.test(unit?.words.join(' ') ?? '');
   const bare = number.replace(/\s*%$/, '').replace(/[$€£¥₹]/g, '');

@@ -47,6 +47,11 @@ export function powerRational(base: Rational, exponent: Rational): Rational | nu
   return exponent.top < 0n ? rational(raised.bottom, raised.top) : raised;
 }
 
+export const floorRational = ({ top, bottom }: Rational): Rational => ({
+  top: (top - (((top % bottom) + bottom) % bottom)) / bottom,
+  bottom: 1n,
+});
+
 /** Of whole numbers, up to a size that stays within bounds. */
 export function factorialRational({ top, bottom }: Rational): Rational | null {
   if (bottom !== 1n || top < 0n || top > 500n) return null;

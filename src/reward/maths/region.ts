@@ -88,6 +88,9 @@ function ofRelation({ relation, left, right }: RelationAnswer): Region | null {
   if (left.kind === 'call' && left.name === 'abs' && isEnd(right) && estimate(right) > 0) {
     return within(relation, left.of, right, letter);
   }
+  if (right.kind === 'call' && right.name === 'abs' && isEnd(left) && estimate(left) > 0) {
+    return beyond(relation, right.of, left, letter);
+  }
   const line = linearIn(binary(left, '-', right), letter);
   if (line === null || line.slope.top === 0n) return null;
   const root = divideRational(negateRational(line.offset), line.slope);
@@ -105,6 +108,15 @@ function within(relation: RelationAnswer['relation'], inner: Node, radius: Node,
   const closed = relation === '<=';
   const ends = { low: binary(number(centre), '-', reach), high: binary(number(centre), '+', reach) };
   return { letter, pieces: [{ ...ends, lowClosed: closed, highClosed: closed }] };
+}
+
+/** |x − a| > r is what |x − a| ≤ r leaves. */
+function beyond(relation: RelationAnswer['relation'], inner: Node, radius: Node, letter: string): Region | null {
+  const middle = within(relation, inner, radius, letter)?.pieces[0];
+  if (middle === undefined) return null;
+  const { low, high, lowClosed } = middle;
+  const below: Piece = { ...WHOLE_LINE, high: low, highClosed: lowClosed };
+  return { letter, pieces: [below, { ...WHOLE_LINE, low: high, lowClosed }] };
 }
 
 function side(relation: RelationAnswer['relation'], end: Node, where: 'below' | 'above'): Piece[] {

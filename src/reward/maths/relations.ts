@@ -1,6 +1,6 @@
 /** Equations, inequalities and chains of them. */
 import { bareList, expression } from './answer.ts';
-import type { Answer, Relation, RelationAnswer } from './answer.ts';
+import type { Answer, Expression, Relation, RelationAnswer } from './answer.ts';
 import { insideBrackets, splitTop } from './brackets.ts';
 import { isConstant } from './node.ts';
 import type { Node } from './node.ts';
@@ -49,7 +49,7 @@ function single(
   literal: boolean,
 ): Answer | null {
   const right = parseQuantity(after.trim(), literal);
-  const left = parseQuantity(before.trim(), literal);
+  const left = (literal ? null : nameOnTheLeft(before.trim())) ?? parseQuantity(before.trim(), literal);
   if (left === null || right === null) {
     return sign === '=' && !literal ? namedStructure(before.trim(), after.trim(), parse) : null;
   }
@@ -63,6 +63,23 @@ function single(
   if (sign === '>') return relation('<', right.node, left.node);
   if (sign === '>=') return relation('<=', right.node, left.node);
   return relation(sign as Relation, left.node, right.node);
+}
+
+/** `Area`, `the total cost`: words of four letters and more are no products. */
+const WORDS = /^(?!(?:arc)?(?:sin|cos|tan|sec|csc|cot)h?\b|sqrt\b|log\b|ln\b)(?:[a-z]+ )*[a-z]{4,}(?: [a-z]+)*$/i;
+/** `AB`, `\angle ABC`, `m\overline{AB}`. */
+const SEGMENT = /^(?:[A-Z]{2,3}|m?\s*\\(?:angle|overline|triangle|widehat)\s*\{?\s*[A-Z]{1,4}\s*\}?)$/;
+
+/** `P(x)`, `dy/dx` and words on the left are the name of what is asked for. */
+function nameOnTheLeft(text: string): Expression | null {
+  const called = /^([A-Zf-hp-suvy]'{0,3})\s*\(\s*([a-z])\s*\)$/.exec(text);
+  const derived = /^(?:\\frac\s*\{\s*d\s*([a-zA-Z])\s*\}\s*\{\s*d\s*([a-zA-Z])\s*\}|d([a-zA-Z])\s*\/\s*d([a-zA-Z]))$/.exec(text);
+  const [name, of] = called ? [called[1], called[2]] : derived ? [`d${derived[1] ?? derived[3] ?? ''}`, derived[2] ?? derived[4]] : [];
+  if (WORDS.test(text) || SEGMENT.test(text)) {
+    return expression({ kind: 'letter', name: text.replace(/[\s{}]+/g, ' ').toLowerCase() });
+  }
+  if (name === undefined || of === undefined) return null;
+  return expression({ kind: 'unknown', name, of: { kind: 'letter', name: of } });
 }
 
 /** `A = (1, 2)` is (1, 2), and `(x, y) = (1, 2)` says it of each letter. */

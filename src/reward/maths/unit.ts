@@ -118,11 +118,18 @@ export type UnitMatch = 'ignore' | 'convert' | 'clash' | 'unclear';
 export function matchUnits(a: Unit | null, b: Unit | null): UnitMatch {
   if (isMissing(a) || isMissing(b)) return 'ignore';
   if (a.measure && b.measure) {
-    const temperatures = [a.measure.kinds, b.measure.kinds].every((kinds) => /^(?:celsius|fahrenheit)$/.test(kinds));
-    return a.measure.kinds === b.measure.kinds || temperatures ? 'convert' : 'clash';
+    const kinds = [a.measure.kinds, b.measure.kinds];
+    const alike = CONVERTIBLE.some((family) => kinds.every((kind) => family.includes(kind)));
+    return kinds[0] === kinds[1] || alike ? 'convert' : 'clash';
   }
   return a.words.some((word) => b.words.includes(word)) ? 'ignore' : 'unclear';
 }
+
+/** Kinds that `inBaseUnits` brings together otherwise than by a factor of their sizes. */
+const CONVERTIBLE = [
+  ['celsius', 'fahrenheit'],
+  ['angle^1', 'radian^1'],
+];
 
 const isMissing = (unit: Unit | null): unit is null =>
   unit === null || (unit.words.length === 0 && unit.measure === null);
@@ -134,6 +141,9 @@ export function inBaseUnits(node: Node, { measure }: Unit): Node {
   if (measure.kinds === 'fahrenheit') {
     const above = binary(node, '-', number({ top: 32n, bottom: 1n }));
     return binary(above, '*', number({ top: 5n, bottom: 9n }));
+  }
+  if (measure.kinds === 'radian^1') {
+    return binary(binary(node, '*', number({ top: 180n, bottom: 1n })), '/', { kind: 'constant', name: 'pi' });
   }
   if (measure.size.top === 1n && measure.size.bottom === 1n) return node;
   return binary(node, '*', number(measure.size));

@@ -23,6 +23,7 @@ export function parseWords(text: string): Answer | null {
   if (!dated && !words.some((word) => SHORT_WORDS.test(word) || (word.length >= 3 && !MATHS_WORDS.test(word)))) {
     return null;
   }
+  if (MATHS_WORDS.test(words[0] ?? '')) return null;
   const lower = words.join(' ').toLowerCase();
   if (lower === 'nan' || lower === 'not a number') return { kind: 'nan' };
   if (EMPTY.test(lower)) return { kind: 'region', letter: null, pieces: [] };
@@ -36,8 +37,10 @@ export function parseWords(text: string): Answer | null {
   return { kind: 'words', text: lower.replace(/^(?:the|an?) /, '') };
 }
 
-/** `(C) 12`, `B. the second`. */
+/** `(C) 12`, `B. the second`, `(C)`. */
 export function splitChoice(text: string): { readonly letter: string; readonly rest: string } | null {
+  const alone = /^\(([A-Ja-j])\)?$|^([A-J])\)$/.exec(text);
+  if (alone !== null) return { letter: (alone[1] ?? alone[2] ?? '').toUpperCase(), rest: '' };
   const match = /^(?:\(([A-J])\)|([A-J])\)|([A-J])[.:])\s*(\S.*)$/s.exec(text);
   if (match === null) return null;
   const [, inBrackets, before, pointed, rest = ''] = match;
