@@ -45,7 +45,8 @@ export const compare: Compare = createCompare('Worker' in globalThis ? algebraIn
 /** Longer texts are no answers; they are equal only where they are the same. */
 const LONGEST = 600;
 
-const bare = (raw: string): string => clean(raw).replace(/\s+/g, '');
+/** Without the spaces that mean nothing; `1 1/2` is not `11/2`, `1, 234` is not `1,234`. */
+const bare = (raw: string): string => clean(raw).replace(/\s+(?!\w)|(?<![\w,])\s+/g, '');
 
 const isInteger = (raw: string): boolean => /^-?\d{1,400}$/.test(raw);
 

@@ -38,7 +38,7 @@ export function callNumeric(name: FunctionName, x: Approx): Approx | null {
     }
     case 'sin':
     case 'cos':
-      return value.abs().gt(LARGEST_ANGLE) ? null : approx(value[name](), Math.max(error, -60));
+      return value.abs().gt(LARGEST_ANGLE) ? null : approx(value[name](), Math.max(error, floor(value)));
     case 'tan':
       return divide(callNumeric('sin', x), callNumeric('cos', x));
     case 'cot':
@@ -60,7 +60,7 @@ export function callNumeric(name: FunctionName, x: Approx): Approx | null {
       return inverseAngle(name === 'arcsin' || name === 'asin' ? 'asin' : 'acos', x);
     case 'arctan':
     case 'atan':
-      return approx(value.atan(), Math.max(error, -62));
+      return approx(value.atan(), Math.max(error, floor(value)));
     case 'arccsc':
       return after('arcsin', divide(EXACT_ONE, x));
     case 'arcsec':
@@ -68,7 +68,7 @@ export function callNumeric(name: FunctionName, x: Approx): Approx | null {
     case 'arccot':
       return after('arctan', divide(EXACT_ONE, x));
     case 'arcsinh':
-      return approx(value.asinh(), Math.max(error, -60));
+      return approx(value.asinh(), Math.max(error, floor(value)));
     case 'arccosh':
       return value.lt(1) ? null : approx(value.acosh(), near(error, value.sub(1)));
     case 'arctanh':
@@ -84,6 +84,9 @@ function inverseAngle(name: 'asin' | 'acos', { value, error }: Approx): Approx |
   const inside = beyond.isPositive() && !beyond.isZero() ? big(value.isNegative() ? -1 : 1) : value;
   return approx(inside[name](), near(error, beyond));
 }
+
+/** What the functions themselves may be off by: relative to small arguments, else absolute. */
+const floor = (x: Approx['value']): number => (x.abs().lt(1) ? -Infinity : -60);
 
 /** The error near the end of a domain that is `gap` away, where functions are steep. */
 const near = (error: number, gap: Approx['value']): number =>

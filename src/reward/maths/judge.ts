@@ -114,7 +114,7 @@ const strip = ({ relation, left, right }: RelationAnswer): Pick<RelationAnswer, 
   right,
 });
 
-const squeeze = (answer: Answer): string => ('text' in answer ? answer.text.replace(/[\s{}]+/g, '') : '');
+const squeeze = (answer: Answer): string => ('text' in answer ? answer.text.replace(/[{}]|\s+(?!\w)|(?<![\w,])\s+/g, '') : '');
 
 /** What can only be meant as a set of reals: unions, inequalities, ∅, ℝ. */
 const isRegionLike = (answer: Answer): boolean =>

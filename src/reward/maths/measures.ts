@@ -11,9 +11,10 @@ const TABLE: Readonly<Record<string, string>> = {
   time: 's sec second=1; ms millisecond=0.001; min minute=60; h hr hour=3600; day=86400; week=604800',
   /** Of no fixed length in days. */
   calendar: 'month mo=1; year yr=12; decade=120; century centurie=1200',
+  /** In cubic metres. */
   volume:
-    'l liter litre=1; ml milliliter millilitre=0.001; cl centiliter=0.01; gallon gal=3.785411784; ' +
-    'quart qt=0.946352946; pint pt=0.473176473; cup=0.2365882365',
+    'l liter litre=0.001; ml milliliter millilitre=0.000001; cl centiliter=0.00001; ' +
+    'gallon gal=0.003785411784; quart qt=0.000946352946; pint pt=0.000473176473; cup=0.0002365882365',
   dollar: 'dollar usd buck=1; cent ¢=0.01; dime=0.1; nickel=0.05; quarter=0.25',
   euro: 'euro eur=1',
   sterling: 'gbp=1; pence penny=0.01',

@@ -27,7 +27,7 @@ function parseCleaned(text: string, level: number, literal: boolean): Answer {
   const inner = (part: string): Answer => parseCleaned(part, level + 1, literal);
   if (level === 0 && !literal) {
     // `12 (twelve)` says it twice.
-    const once = text.replace(/(?<=\d.*\S)\s*\(\s*[a-z]{3,}(?:[\s-][a-z]+)*\s*\)$/i, '');
+    const once = text.replace(/(?<=\d.*)\s*\(\s*[a-z]{3,}(?:[\s-][a-z]+)*\s*\)$/i, '');
     if (once !== text) return parseCleaned(once, 1, literal);
   }
   const choice = literal || level > 0 ? null : splitChoice(text);

@@ -77,7 +77,7 @@ const lastMatch = (text: string, pattern: RegExp): string | null =>
 const undress = (text: string): string =>
   text
     .trim()
-    .replace(/^(?:\*\*|__|[`*_])+\s*/, '')
+    .replace(/^(?:\*\*|__|[`*_}])+\s*/, '')
     .replace(/\s*(?:\*\*|__|[`*_.])+$/, '')
     .replace(/^(\$\$?|\\[([])\s*(.*?)\s*(?:\$\$?|\\[)\]])\.?$/s, '$2')
     .trim();

@@ -2,7 +2,7 @@
 import { bareList, expression } from './answer.ts';
 import type { Answer, Expression, Relation, RelationAnswer } from './answer.ts';
 import { insideBrackets, splitTop } from './brackets.ts';
-import { isConstant } from './node.ts';
+import { isConstant, printNode, vocabulary } from './node.ts';
 import type { Node } from './node.ts';
 import { parseExpression } from './parse.ts';
 import { parseQuantity } from './quantity.ts';
@@ -72,7 +72,7 @@ const SEGMENT = /^(?:[A-Z]{2,3}|m?\s*\\(?:angle|overline|triangle|widehat)\s*\{?
 
 /** `P(x)`, `dy/dx` and words on the left are the name of what is asked for. */
 function nameOnTheLeft(text: string): Expression | null {
-  const called = /^([A-Zf-hp-suvy]'{0,3})\s*\(\s*([a-z])\s*\)$/.exec(text);
+  const called = /^([A-Zf-hp-suvy]'{0,3})\s*\(\s*([a-zA-Z])\s*\)$/.exec(text);
   const derived = /^(?:\\frac\s*\{\s*d\s*([a-zA-Z])\s*\}\s*\{\s*d\s*([a-zA-Z])\s*\}|d([a-zA-Z])\s*\/\s*d([a-zA-Z]))$/.exec(text);
   const [name, of] = called ? [called[1], called[2]] : derived ? [`d${derived[1] ?? derived[3] ?? ''}`, derived[2] ?? derived[4]] : [];
   if (WORDS.test(text) || SEGMENT.test(text)) {
@@ -103,7 +103,10 @@ export function namedValue(answer: Answer): { readonly name: string; readonly va
   if (answer.kind !== 'relation' || answer.relation !== '=') return null;
   const { left, right, quantity } = answer;
   if (left.kind === 'letter' && !mentions(right, left.name)) return { name: left.name, value: quantity };
-  if (left.kind === 'unknown' && left.of.kind === 'letter') return { name: left.name, value: quantity };
+  if (left.kind === 'unknown' && !vocabulary(right).unknown) {
+    const name = left.of.kind === 'letter' ? left.name : printNode(left);
+    return { name, value: quantity };
+  }
   if (right.kind === 'letter' && isConstant(left)) return { name: right.name, value: expression(left) };
   // `3 * 4 = 12` ends in its value.
   return isConstant(left, right) && left.kind !== 'unknown' ? { name: '', value: quantity } : null;

@@ -51,6 +51,7 @@ const splitCommas = (text: string): string[] => {
 
 /** `±` stands for both signs, each for itself; `∓` for the other one than `±`. */
 function parseSigns(text: string, parse: Parse): Answer | null {
+  if (text.includes('∓') && !text.includes('±')) return parseSigns(text.replaceAll('∓', '±'), parse);
   const count = text.match(/±/g)?.length ?? 0;
   if (count === 0 || count > 3) return null;
   if (text.includes('∓')) {

@@ -98,7 +98,9 @@ function readMeasure(text: string): Unit['measure'] {
       const written = /^\s*(?:\^\s*(-?\d)|(squared|cubed))/.exec(behind);
       const power = written ? Number(written[1] ?? (written[2] === 'cubed' ? 3 : 2)) : next;
       const times = below ? -power : power;
-      powers.set(measure.kind, (powers.get(measure.kind) ?? 0) + times);
+      // A litre is a cubic decimetre.
+      const [kind, dimension] = measure.kind === 'volume' ? ['length', 3] : [measure.kind, 1];
+      powers.set(kind, (powers.get(kind) ?? 0) + dimension * times);
       for (let at = 0; at < Math.abs(times) && size; at++) {
         const one = parseDecimal(measure.size);
         size = one && (times < 0 ? divideRational(size, one) : multiplyRational(size, one));
@@ -107,7 +109,6 @@ function readMeasure(text: string): Unit['measure'] {
     }
   }
   const kinds = [...powers].filter(([, power]) => power !== 0).sort();
-  // A litre is a cubic decimetre.
   if (size === null || kinds.length === 0) return null;
   return { kinds: kinds.map(([kind, power]) => `${kind}^${power}`).join(' '), size };
 }
