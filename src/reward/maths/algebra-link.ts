@@ -13,7 +13,7 @@ export async function algebraHere(): Promise<Algebra> {
 
 let guarded: GuardedAlgebra | null = null;
 
-export function algebraInWorker(): Promise<Algebra> {
+export function algebraInWorker(): Promise<GuardedAlgebra> {
   guarded ??= guardAlgebra(startWorker);
   return Promise.resolve(guarded);
 }

@@ -29,6 +29,8 @@ export interface Deadlines {
 export const DEADLINES: Deadlines = { load: 30_000, answer: 2_000 };
 
 export interface GuardedAlgebra extends Algebra {
+  compareExpressions(...pair: Parameters<Algebra['compareExpressions']>): Promise<Equality>;
+  compareRelations(...pair: Parameters<Algebra['compareRelations']>): Promise<Equality>;
   end(): void;
   /** Questions that ran past their deadline. */
   readonly expired: number;

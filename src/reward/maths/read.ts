@@ -20,6 +20,7 @@ import type { Reading } from './reading.ts';
 const LONGEST = 600;
 
 export function readAnswer(text: string): Reading {
+  if (text.trim() === '') return { kind: 'absent' };
   const spoken = text.split('</think>').at(-1)?.trim() || text;
   return (
     found(lastBox(spoken), 'boxed') ??
@@ -51,7 +52,7 @@ const ANSWER_IS =
   /\b(?:answers?|(?:correct|right|best)\s+(?:option|choice|solution))\b(?:\s+to\s+[^.:\n]{1,80}?)?["'*_\s]*(?:\bis\b|\bare\b|\bwould be\b|[:=]|>)["'*_:\s]*(?=(\S[^\n]*))/gi;
 
 /** `## Final answer` with its value below. */
-const HEADING = /(?:^|\n)[^\S\n]*#*[^\S\n]*\**(?:final\s+)?answer\**[^\S\n]*\n+[^\S\n]*(?=(\S[^\n]*))/gi;
+const HEADING = /(?:^|\n)[^\S\n]*(?:#+[^\S\n]*)?\**(?:final\s+)?answer\**[^\S\n]*\n+[^\S\n]*(?=(\S[^\n]*))/gi;
 
 function lastAnswerIs(text: string): string | null {
   const rest = lastMatch(text, ANSWER_IS) ?? lastMatch(text, HEADING);

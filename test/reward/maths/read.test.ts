@@ -27,6 +27,18 @@ describe('reading the final answer', () => {
     ['a label with its value below', 'Final Answer:\n\n**42 apples**', 'answer-is: 42 apples'],
     ['an answer with its reason', 'The answer is 12 because 3 * 4 is.', 'answer-is: 12'],
     ['a word', 'The correct answer is Tuesday.', 'answer-is: Tuesday'],
+    ['boxes of one list', 'So \\boxed{1} and \\boxed{2}.', 'boxed: 1, 2'],
+    ['the option', 'The correct option is C.', 'answer-is: C'],
+    ['a value behind its name', 'Final answer: The area is 12 cm^2', 'answer-is: 12 cm^2'],
+    ['what is set against another', 'The answer is 12, not 13.', 'answer-is: 12'],
+    ['an answer between tags', '<answer>42</answer>', 'answer-is: 42'],
+    ['a value below its heading', 'So 3 * 4.\n\n## Answer\n12', 'answer-is: 12'],
+    ['a text that is a formula', '$3+2x$', 'whole: $3+2x$'],
+    ['a text that is a list', '1, 2, 3', 'whole: 1, 2, 3'],
+    ['a letter to choose', '(C)', 'whole: (C)'],
+    ['the last formula', 'Thus $x = 2 + 3 = 5$.', 'last-number: x = 2 + 3 = 5'],
+    ['a number behind the last formula', 'With $x$ we get 48 apples.', 'last-number: 48'],
+    ['money that only looks like a formula', 'I pay $5 and then $6 more', 'last-number: $6'],
     ['bold where nothing else is', '**Step 1:** add.\nThat gives **17** in all', 'bold: 17'],
     ['the last number as a last resort', 'We get 3 - 4 = -1 in total', 'last-number: -1'],
     ['grouped digits and a percent sign', 'it grew from 5 to 1,250 or 25%', 'last-number: 25%'],
@@ -81,6 +93,15 @@ describe('a known answer', () => {
     expect(wholeReading(' 3 apples ')).toEqual({ kind: 'found', raw: '3 apples', rule: 'whole' });
     expect(wholeReading('  ')).toEqual({ kind: 'absent' });
   });
+
+  it.each(['\\boxed{', '$', '{', 'the answer is ', '**', '-', ' ', '1,', '\\(', '####', '\n'])(
+    'comes soon out of many %j',
+    (piece) => {
+      const start = performance.now();
+      readAnswer(piece.repeat(100_000 / piece.length));
+      expect(performance.now() - start).toBeLessThan(2000);
+    },
+  );
 
   it('is read like a solution where it is one', () => {
     expect(wholeReading('\\boxed{42}')).toMatchObject({ raw: '42', rule: 'boxed' });
