@@ -78,6 +78,11 @@ const joinDigits = (text: string): string =>
   text
     .replace(/(\d)(?:\{,\}|,?\s?\\[!,])\s?(?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)\{,\}(?=\d)/g, '$1.')
+    .replace(/(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,])/g, (_all, head: string, part: string) =>
+      `${head.replaceAll('.', '')}.${part}`,
+    )
+    .replace(/(\d)['’](?=\d{3}(?!\d))/g, '$1')
+    .replace(/(\d)\s*\^?\s*\{?\s*(?:\\text\s*\{\s*)?(?:st|nd|rd|th)\s*\}?\s*\}?$/, '$1')
     .replace(/(?<![\d.,])(\d{1,3})((?:[ \u00a0\u202f\u2009]\d{3})+)(?![\d,/]|\s\d)/g, (_all, head: string, rest: string) =>
       head + rest.replace(/\D/g, ''),
     );

@@ -53,7 +53,7 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
 
   async function relations(a: RelationAnswer, b: RelationAnswer): Promise<Equality> {
     const [first, second] = [namedValue(a), namedValue(b)];
-    if (first !== null && second !== null && first.name === second.name) {
+    if (first !== null && second !== null && sameName(first.name, second.name)) {
       return judge(first.value, second.value);
     }
     const [left, right] = [toRegion(a), toRegion(b)];
@@ -113,6 +113,10 @@ const strip = ({ relation, left, right }: RelationAnswer): Pick<RelationAnswer, 
   left,
   right,
 });
+
+/** `y = x²` and `f(x) = x²` name the same graph. */
+const sameName = (a: string, b: string): boolean =>
+  a === b || (a === 'f' && b === 'y') || (a === 'y' && b === 'f');
 
 const squeeze = (answer: Answer): string => ('text' in answer ? answer.text.replace(/[{}]|\s+(?!\w)|(?<![\w,])\s+/g, '') : '');
 

@@ -4,7 +4,7 @@ import { clean, joinThousands } from './clean.ts';
 import { parseQuantity } from './quantity.ts';
 import { parseRelation } from './relations.ts';
 import { parseRatio, parseRegion, parseWithBase } from './special.ts';
-import { parseMatrix, parseSequence } from './structure.ts';
+import { parseLines, parseMatrix, parseSequence } from './structure.ts';
 import { parseWords, splitChoice } from './words.ts';
 
 const LONGEST = 600;
@@ -35,6 +35,7 @@ function parseCleaned(text: string, level: number, literal: boolean): Answer {
   const joined = level === 0 && !/^\\?[([{]/.test(text) ? joinThousands(text) : text;
   return (
     parseRegion(text, inner) ??
+    parseLines(text, inner) ??
     parseMatrix(text, inner) ??
     parseWithBase(text) ??
     (literal ? null : (parseWords(text) ?? parseRatio(joined, inner))) ??

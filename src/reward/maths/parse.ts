@@ -62,7 +62,7 @@ class Reader {
     for (;;) {
       const op = this.#take(/[*/]/y);
       if (op !== null) left = { kind: 'binary', op: op as '*' | '/', left, right: this.#signed() };
-      else if (this.#startsFactor()) {
+      else if (this.#startsFactor() || this.#follows('!')) {
         left = { kind: 'binary', op: '*', left, right: this.#power() };
       } else return left;
     }
@@ -102,6 +102,11 @@ class Reader {
     const node = this.#peek(/\{/y) ? this.#group() : this.#power();
     this.#level--;
     return sign === '-' ? { kind: 'negate', of: node } : node;
+  }
+
+  /** `4!2!` is a product. */
+  #follows(sign: string): boolean {
+    return this.#peek(/\d/y) && this.#text.slice(0, this.#at).trimEnd().endsWith(sign);
   }
 
   /** What may follow a factor without a sign between them. A number may not: `x2` is unclear. */

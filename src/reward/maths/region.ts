@@ -63,18 +63,25 @@ function ofSequence({ open, close, joint, items }: Sequence): Region | null {
     return { letter: null, pieces: [piece] };
   }
   if (open === '(' || open === '[') return null;
-  const parts = items.map(read);
+  const parts = spread(items).map(read);
   if (!parts.every((part) => part !== null)) return null;
   const letters = new Set(parts.flatMap(({ letter }) => letter ?? []));
   if (letters.size > 1) return null;
   const letter = [...letters][0] ?? null;
-  const inequalities = items.every(({ kind }) => kind === 'relation');
+  const inequalities = spread(items).every(({ kind }) => kind === 'relation' || kind === 'region');
   if (open === '' && joint !== 'or' && inequalities) {
     // `x < 1 and x > 3` is meant as either.
     const common = parts.map(({ pieces }) => pieces).reduce(intersect);
     if (common.length > 0) return { letter, pieces: common };
   }
   return { letter, pieces: parts.flatMap(({ pieces }) => pieces) };
+}
+
+/** `x ≠ 2, 3` says it of both. */
+function spread(items: readonly Answer[]): readonly Answer[] {
+  const first = items[0];
+  if (first?.kind !== 'relation' || first.relation !== '≠') return items;
+  return items.map((item) => (item.kind === 'expression' ? { ...first, right: item.node } : item));
 }
 
 /** Linear in its only letter, or |linear| against a number. */

@@ -49,7 +49,7 @@ function single(
   literal: boolean,
 ): Answer | null {
   const right = parseQuantity(after.trim(), literal);
-  const left = (literal ? null : nameOnTheLeft(before.trim())) ?? parseQuantity(before.trim(), literal);
+  const left = (literal ? null : nameOnTheLeft(before.trim(), right)) ?? parseQuantity(before.trim(), literal);
   if (left === null || right === null) {
     return sign === '=' && !literal ? namedStructure(before.trim(), after.trim(), parse) : null;
   }
@@ -71,11 +71,13 @@ const WORDS = /^(?!(?:arc)?(?:sin|cos|tan|sec|csc|cot)h?\b|sqrt\b|log\b|ln\b)(?:
 const SEGMENT = /^(?:[A-Z]{2,3}|m?\s*\\(?:angle|overline|triangle|widehat)\s*\{?\s*[A-Z]{1,4}\s*\}?)$/;
 
 /** `P(x)`, `dy/dx` and words on the left are the name of what is asked for. */
-function nameOnTheLeft(text: string): Expression | null {
+function nameOnTheLeft(text: string, right: Expression | null): Expression | null {
   const called = /^([A-Zf-hp-suvy]'{0,3})\s*\(\s*([a-zA-Z])\s*\)$/.exec(text);
   const derived = /^(?:\\frac\s*\{\s*d\s*([a-zA-Z])\s*\}\s*\{\s*d\s*([a-zA-Z])\s*\}|d([a-zA-Z])\s*\/\s*d([a-zA-Z]))$/.exec(text);
   const [name, of] = called ? [called[1], called[2]] : derived ? [`d${derived[1] ?? derived[3] ?? ''}`, derived[2] ?? derived[4]] : [];
-  if (WORDS.test(text) || SEGMENT.test(text)) {
+  // `AB = 5` is about a segment, `PV = nRT` about a product.
+  const isSegment = SEGMENT.test(text) && right !== null && isConstant(right.node);
+  if (WORDS.test(text) || isSegment) {
     return expression({ kind: 'letter', name: text.replace(/[\s{}]+/g, ' ').toLowerCase() });
   }
   if (name === undefined || of === undefined) return null;

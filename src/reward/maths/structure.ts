@@ -10,6 +10,16 @@ type Parse = (text: string) => Answer;
 
 const MATRIX = /^(.*?)\\begin\{([pbBvV]?matrix|smallmatrix|array)\}(?:\{[^{}]*\})?(.*)\\end\{\2\}\s*[\])}]?$/s;
 
+const LINES = /^\\?\{?\s*\\begin\{(cases|aligned|align\*?|gathered|array)\}(?:\{[^{}]*\})?(.*)\\end\{\1\}$/s;
+
+/** Equations below each other are a system. Cases with conditions are left alone. */
+export function parseLines(text: string, parse: Parse): Answer | null {
+  const lines = LINES.exec(text)?.[2]?.split('\\\\').map((line) => line.replaceAll('&', ' ').trim().replace(/[,;]$/, ''));
+  const kept = lines?.filter((line) => line !== '') ?? [];
+  if (kept.length === 0 || !kept.every((line) => /[=<>≠]/.test(line) && !/\b(?:if|for|when)\b/.test(line))) return null;
+  return parse(kept.join(', '));
+}
+
 /** A factor before a matrix is multiplied into it. */
 export function parseMatrix(text: string, parse: Parse): Answer | null {
   const match = MATRIX.exec(text);

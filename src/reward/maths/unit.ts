@@ -69,7 +69,11 @@ function isUnit(text: string, apart: boolean): boolean {
 const ANYTHING = /^(?:units?|square|cubic|sq|cu|of|the|in|total|points?|number)$/;
 
 export function readUnit(text: string): Unit {
-  const plain = text.replace(/\s+of\s.*$/s, '').replace(/\bper\b/g, '/').replace(/[{}]/g, '');
+  const plain = text
+    .replace(/\s+of\s.*$/s, '')
+    .replace(/\bmph\b/i, 'mi/h')
+    .replace(/\b(?:kph|kmh)\b/i, 'km/h')
+    .replace(/\bper\b/g, '/').replace(/[{}]/g, '');
   const words = plain
     .toLowerCase()
     .split(/[^\p{L}°¢]+/u)

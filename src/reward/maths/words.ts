@@ -34,7 +34,7 @@ export function parseWords(text: string): Answer | null {
   }
   // Several names are a list.
   if (!dated && /,|\s(?:and|or)\s/i.test(plain)) return null;
-  return { kind: 'words', text: lower.replace(/^(?:the|an?) /, '') };
+  return { kind: 'words', text: lower.replace(/^(?:it is|it’s|it's|they are) /, '').replace(/^(?:the|an?) /, '') };
 }
 
 /** `(C) 12`, `B. the second`, `(C)`. */
