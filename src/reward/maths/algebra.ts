@@ -1,4 +1,5 @@
 /** The heavy part of a comparison, behind one door: it brings mathjs, and it may take long. */
+import { withBudget } from './budget.ts';
 import type { Equation } from './equations.ts';
 import { compareRelations } from './equations.ts';
 import { compareExpressions } from './expressions.ts';
@@ -11,4 +12,12 @@ export interface Algebra {
   compareRelations(a: Equation, b: Equation): Equality | Promise<Equality>;
 }
 
-export const algebra = { compareExpressions, compareRelations } satisfies Algebra;
+/** Milliseconds for one verdict. */
+const BUDGET = 1500;
+
+export const algebra = {
+  compareExpressions: (a: Node, b: Node): Equality =>
+    withBudget<Equality>(BUDGET, 'undecided', () => compareExpressions(a, b)),
+  compareRelations: (a: Equation, b: Equation): Equality =>
+    withBudget<Equality>(BUDGET, 'undecided', () => compareRelations(a, b)),
+} satisfies Algebra;

@@ -23,7 +23,7 @@ export function createCompare(
   loadAlgebra: () => Promise<Algebra>,
   { literal = false }: CompareOptions = {},
 ): Compare {
-  const judge = createJudge(() => loadAlgebra().catch(() => null), literal);
+  const load = (): Promise<Algebra | null> => loadAlgebra().catch(() => null);
   return async (a, b) => {
     if (a.kind === 'absent' || b.kind === 'absent') return 'different';
     // One order for both ways round makes the comparison symmetric by construction.
@@ -35,6 +35,9 @@ export function createCompare(
     if (isInteger(first) && isInteger(second)) {
       return BigInt(first) === BigInt(second) ? 'equal' : 'different';
     }
+    // Long lists of hard items ask the algebra often: past the time for the whole it is asked no more.
+    const end = performance.now() + MOST_TIME;
+    const judge = createJudge(() => (performance.now() > end ? Promise.resolve(null) : load()), literal);
     return judge(parseAnswer(first, { literal }), parseAnswer(second, { literal }));
   };
 }
@@ -44,6 +47,9 @@ export const compare: Compare = createCompare('Worker' in globalThis ? algebraIn
 
 /** Longer texts are no answers; they are equal only where they are the same. */
 const LONGEST = 600;
+
+/** Milliseconds after which a comparison asks for no more algebra. */
+const MOST_TIME = 4000;
 
 /** Without the spaces that mean nothing; `1 1/2` is not `11/2`, `1, 234` is not `1,234`. */
 const bare = (raw: string): string => clean(raw).replace(/\s+(?!\w)|(?<![\w,])\s+/g, '');

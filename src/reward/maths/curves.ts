@@ -1,13 +1,14 @@
-/** The places where an expression is zero: one of them by bisection, or all of them as y = f(rest). */
+/** The places where an expression is zero: one of them by search, or all of them as y = f(rest). */
 import { big, exactly, indistinct, magnitude, sameness } from './approx.ts';
-import type { Approx } from './approx.ts';
+import type { Approx, BigNumber } from './approx.ts';
 import { vocabulary } from './node.ts';
 import type { Node } from './node.ts';
 import { combine, numericValue } from './numeric.ts';
 import type { Letters } from './numeric.ts';
 import { scatter } from './points.ts';
 
-const HALVINGS = 190;
+const MOST_STEPS = 100;
+const NEARLY_ZERO = -35;
 
 /** A point where the expression changes its sign through zero; `attempt` counts through several. */
 export function pointOn(node: Node, points: readonly Letters[], attempt: number): Letters | null {
@@ -17,25 +18,41 @@ export function pointOn(node: Node, points: readonly Letters[], attempt: number)
   });
   const below = signs.filter(({ negative }) => negative)[attempt] ?? signs.find(({ negative }) => negative);
   const above = signs.filter(({ negative }) => !negative)[attempt] ?? signs.find(({ negative }) => !negative);
-  return below && above ? bisect(node, below.point, above.point) : null;
+  return below && above ? findZero(node, below.point, above.point) : null;
 }
 
-function bisect(node: Node, below: Letters, above: Letters): Letters | null {
-  let [low, high] = [below, above];
-  for (let at = 0; at < HALVINGS; at++) {
-    const middle = halfWay(low, high);
-    const value = numericValue(node, middle);
+/** By false position with halved weights (Illinois), which takes about fifteen steps. */
+function findZero(node: Node, below: Letters, above: Letters): Letters | null {
+  let [low, high] = [big(0), big(1)];
+  let [atLow, atHigh] = [numericValue(node, below)?.value, numericValue(node, above)?.value];
+  let kept: 'low' | 'high' | null = null;
+  for (let step = 0; step < MOST_STEPS && atLow && atHigh; step++) {
+    const share = low.add(high.sub(low).mul(atLow.div(atLow.sub(atHigh))));
+    const point = between(below, above, share);
+    const value = numericValue(node, point);
     if (value === null) return null;
-    if (value.value.isNegative()) low = middle;
-    else high = middle;
+    if (magnitude(value.value) < NEARLY_ZERO) return point;
+    if (value.value.isNegative()) {
+      [low, atLow] = [share, value.value];
+      if (kept === 'high') atHigh = atHigh.div(2);
+      kept = 'high';
+    } else {
+      [high, atHigh] = [share, value.value];
+      if (kept === 'low') atLow = atLow.div(2);
+      kept = 'low';
+    }
   }
   // A pole changes sign as well, and is no zero.
-  const end = numericValue(node, low);
-  return end !== null && magnitude(end.value) < -30 ? low : null;
+  return null;
 }
 
-const halfWay = (a: Letters, b: Letters): Letters =>
-  new Map([...a].map(([name, x]) => [name, exactly(x.value.add(b.get(name)?.value ?? x.value).div(2))]));
+const between = (a: Letters, b: Letters, share: BigNumber): Letters =>
+  new Map(
+    [...a].map(([name, { value }]) => {
+      const end = b.get(name)?.value ?? value;
+      return [name, exactly(value.add(end.sub(value).mul(share)))];
+    }),
+  );
 
 /**
  * Whether both expressions, as straight lines in some letter, have the same single root for all

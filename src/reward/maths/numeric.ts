@@ -4,6 +4,7 @@
  * fractions. Only the arithmetic class is taken: no parser and no evaluator of mathjs ever sees a
  * model's text, so nothing in it can be called by name.
  */
+import { spend } from './budget.ts';
 import { exactValue } from './exact.ts';
 import type { FunctionName, Node } from './node.ts';
 import { approx, big, indistinct, magnitude, ONE, PI } from './approx.ts';
@@ -14,6 +15,7 @@ export type Letters = ReadonlyMap<string, Approx>;
 
 /** The real value, or null where there is none: outside a domain, infinite, or unreasonably large. */
 export function numericValue(node: Node, letters: Letters): Approx | null {
+  spend();
   const value = evaluate(node, letters);
   return value === null || !value.value.isFinite() ? null : value;
 }
