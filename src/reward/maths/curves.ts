@@ -55,6 +55,52 @@ const between = (a: Letters, b: Letters, share: BigNumber): Letters =>
   );
 
 /**
+ * Whether one expression is the other times a number and powers of letters, none of which may be
+ * zero where either is: `w(12 - w) = 25` is `12 - w = 25/w`, but `x² = x` is not `x = 1`.
+ */
+export function isMonomialMultiple(a: Node, b: Node, letters: ReadonlySet<string>): boolean {
+  const points = scatter(letters);
+  const base = points[0];
+  const start = base && ratioAt(a, b, base);
+  if (!base || !start) return false;
+  const powers = new Map<string, number>();
+  for (const name of letters) {
+    const doubled = base.get(name)?.value.mul(2);
+    const there = doubled && ratioAt(a, b, new Map([...base, [name, exactly(doubled)]]));
+    const growth = there && combine('/', there, start);
+    const power = POWERS.find((of) => growth && sameness(growth, exactly(big(2).pow(of))) === 'same');
+    if (power === undefined || (power !== 0 && !standsAtZero(a, b, name, points))) return false;
+    powers.set(name, power);
+  }
+  const rests = points.flatMap((point) => {
+    let rest = ratioAt(a, b, point);
+    for (const [name, power] of powers) {
+      const factor = point.get(name)?.value.pow(power);
+      rest = rest && factor ? combine('/', rest, exactly(factor)) : null;
+    }
+    return rest ?? [];
+  });
+  return rests.length >= 3 && rests.every((rest) => rests[0] && sameness(rest, rests[0]) === 'same');
+}
+
+const POWERS = [0, 1, -1, 2, -2, 3, -3, 4, -4];
+
+function ratioAt(a: Node, b: Node, point: Letters): Approx | null {
+  const x = numericValue(a, point);
+  const y = x && numericValue(b, point);
+  return x && y && !indistinct(x) && !indistinct(y) ? combine('/', x, y) : null;
+}
+
+/** With the letter at zero neither is zero, whatever the other letters are. */
+const standsAtZero = (a: Node, b: Node, name: string, points: readonly Letters[]): boolean =>
+  points.slice(0, 6).every((point) =>
+    [a, b].every((node) => {
+      const value = numericValue(node, new Map([...point, [name, exactly(big(0))]]));
+      return value === null || !indistinct(value);
+    }),
+  );
+
+/**
  * Whether both expressions, as straight lines in some letter, have the same single root for all
  * values of the other letters, so that `xy = 1` is `y = 1/x`, but `xy = x` is not `y = 1`: where the
  * line's slope may vanish, nothing is claimed.

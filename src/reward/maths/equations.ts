@@ -7,7 +7,7 @@ import { compareConstants, compareExpressions, MOST_LETTERS } from './expression
 import type { Relation } from './answer.ts';
 import { exactly, indistinct, magnitude, ONE, sameness } from './approx.ts';
 import type { Approx } from './approx.ts';
-import { isSameRoot, pointOn } from './curves.ts';
+import { isMonomialMultiple, isSameRoot, pointOn } from './curves.ts';
 import { binary, vocabulary } from './node.ts';
 import type { Node } from './node.ts';
 import { combine, numericValue } from './numeric.ts';
@@ -41,6 +41,7 @@ export function compareRelations(a: Equation, b: Equation): Equality {
   }
   if (a.relation === '=' && b.relation === '=') {
     // A point is found on one curve numerically; a curve through an unknown function proves nothing.
+    if (isMonomialMultiple(first, second, letters)) return 'equal';
     if (!unknown && (isOff(first, second, letters) || isOff(second, first, letters))) return 'different';
     return isSameRoot(first, second) ? 'equal' : 'undecided';
   }

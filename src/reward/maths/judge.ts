@@ -54,7 +54,9 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
   async function relations(a: RelationAnswer, b: RelationAnswer): Promise<Equality> {
     const [first, second] = [namedValue(a), namedValue(b)];
     if (first !== null && second !== null && sameName(first.name, second.name)) {
-      return judge(first.value, second.value);
+      const verdict = await judge(first.value, second.value);
+      // Statements about numbers have no name, and may have their sides exchanged.
+      if (first.name !== '' || (verdict === 'equal' && !literal)) return verdict;
     }
     const [left, right] = [toRegion(a), toRegion(b)];
     if (left !== null && right !== null && a.relation !== '=' && b.relation !== '=') return regions(left, right);

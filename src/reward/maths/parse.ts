@@ -212,10 +212,17 @@ class Reader {
     if (index === null && (name === 'e' || name === 'i')) return { kind: 'constant', name };
     const primes = this.#take(/'{1,3}/y) ?? '';
     const full = (index === null ? name : name + index.replace(/[{}\s]/g, '')) + primes;
-    if (/^[fghFGHPpT]$/.test(name) && this.#peek(/\(\s*[a-zA-Z0-9-]+\s*\)/y) && (primes !== '' || /[fgh]/i.test(name))) {
+    if (this.#isFunction(name, primes)) {
       return { kind: 'unknown', name: full, of: this.#group() };
     }
     return { kind: 'letter', name: full };
+  }
+
+  /** `f(…)` is never a product; of other letters only `P'(x)` and the like are functions. */
+  #isFunction(name: string, primes: string): boolean {
+    if (/^[fgh]$/.test(name)) return this.#peek(/\(/y);
+    const named = /^[FGH]$/.test(name) || (/^[PpT]$/.test(name) && primes !== '');
+    return named && this.#peek(/\(\s*[a-zA-Z0-9-]+\s*\)/y);
   }
 
   #call(name: FunctionName): Node {
