@@ -77,8 +77,7 @@ async function check(rows: readonly Row[]): Promise<Checked[]> {
   const checker = createChecker(algebra);
   const checked: Checked[] = [];
   try {
-    // Starting the thread and loading the algebra is no part of any answer's time.
-    if (rows.length > 0) await checker({ gold: '\\\\pi', pred: 'e', expected: false, format: 'latex', suite: '' });
+    await warmUp(checker, rows);
     for (const row of rows) {
       const start = performance.now();
       const verdict = await checker(row);
@@ -91,6 +90,25 @@ async function check(rows: readonly Row[]): Promise<Checked[]> {
   return checked;
 }
 
+/**
+ * Starting the thread, loading the algebra and compiling the code is no part of any answer's time:
+ * some rows are checked before the clock runs.
+ */
+async function warmUp(
+  checker: (row: Row) => Promise<unknown>,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await checker({ gold: '\\pi', pred: 'e', expected: false, format: 'latex', suite: '' });
+  const end = performance.now() + 500;
+  while (performance.now() < end) {
+    for (const row of rows.slice(0, 200)) {
+      if (performance.now() > end) return;
+      await checker(row);
+    }
+  }
+}
+
 function report(checked: readonly Checked[]): object {
   const suites = [...bySuite(checked)].map(([suite, rows]) => [suite, figures(rows)] as const);
   return { total: figures(checked), suites: Object.fromEntries(suites) };
@@ -98,15 +116,42 @@ function report(checked: readonly Checked[]): object {
 
 function print(checked: readonly Checked[]): void {
   const rows = [...bySuite(checked), ['total', [...checked]] as const].map(([suite, part]) => {
-    const { rows: count, accuracy, falseEqual, falseDifferent, undecided, perSecond } = figures(part);
+    const {
+      rows: count,
+      accuracy,
+      falseEqual,
+      falseDifferent,
+      undecided,
+      perSecond,
+    } = figures(part);
     const shares = [accuracy, plainAccuracy(part)].map((share) => `${(100 * share).toFixed(1)} %`);
-    return [suite, ...[count, shares[0], falseEqual, falseDifferent, undecided, perSecond, shares[1]].map(String)];
+    return [
+      suite,
+      ...[count, shares[0], falseEqual, falseDifferent, undecided, perSecond, shares[1]].map(
+        String,
+      ),
+    ];
   });
-  const head = ['suite', 'rows', 'accuracy', 'false equal', 'false different', 'undecided', 'per second', 'same string'];
+  const head = [
+    'suite',
+    'rows',
+    'accuracy',
+    'false equal',
+    'false different',
+    'undecided',
+    'per second',
+    'same string',
+  ];
   const table = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...table.map((cells) => (cells[at] ?? '').length)));
   for (const cells of table) {
-    console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '));
+    console.log(
+      cells
+        .map((cell, at) =>
+          at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+        )
+        .join('  '),
+    );
   }
 }
 
@@ -115,6 +160,8 @@ function list(checked: readonly Checked[]): void {
     if (isRight(one)) continue;
     const { gold, pred, expected, suite } = one.row;
     const wanted = expected ? 'equal' : 'different';
-    console.error(`${suite}: ${JSON.stringify(gold)} and ${JSON.stringify(pred)}: ${one.verdict.equality}, not ${wanted}`);
+    console.error(
+      `${suite}: ${JSON.stringify(gold)} and ${JSON.stringify(pred)}: ${one.verdict.equality}, not ${wanted}`,
+    );
   }
 }

@@ -24,7 +24,10 @@ export interface Rows {
 export function readRows(text: string): Rows {
   const rows: Row[] = [];
   const faults: string[] = [];
-  for (const [at, line] of text.replace(/^\ufeff/, '').split(/\r?\n/).entries()) {
+  for (const [at, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === '') continue;
     const fault = readRow(line, (row) => rows.push(row));
     if (fault !== null) faults.push(`line ${at + 1}: ${fault}`);

@@ -17,7 +17,10 @@ export function createChecker(algebra: Algebra): (row: Row) => Promise<Verdict> 
   const loose = createCompare(load);
   const literal = createCompare(load, { literal: true });
   return async ({ gold, pred, format }) => {
-    const [known, given] = [readingOf(gold, format), format === 'text+latex' ? response(pred) : readingOf(pred, format)];
+    const [known, given] = [
+      readingOf(gold, format),
+      format === 'text+latex' ? response(pred) : readingOf(pred, format),
+    ];
     const compare = format === 'ascii' ? literal : loose;
     return { equality: await compare(known, given), plain: plainEqual(known, given) };
   };

@@ -27,7 +27,8 @@ export function lastBox(text: string): string | null {
 const MOST_BOXES = 16;
 
 /** What parts the boxes of one list; each may have its letter before it. */
-const LISTED = /^[^\S\n]*\$?[^\S\n]*(?:,|;|,?[^\S\n]*(?:and|or|\\text\s*\{\s*(?:and|or)\s*\}))[^\S\n]*\$?[^\S\n]*(?:[a-zA-Z](?:_\w)?[^\S\n]*=[^\S\n]*)?$/;
+const LISTED =
+  /^[^\S\n]*\$?[^\S\n]*(?:,|;|,?[^\S\n]*(?:and|or|\\text\s*\{\s*(?:and|or)\s*\}))[^\S\n]*\$?[^\S\n]*(?:[a-zA-Z](?:_\w)?[^\S\n]*=[^\S\n]*)?$/;
 
 function boxAt(text: string, from: number): Omit<Box, 'start'> | null {
   const rest = text.slice(from, from + LONGEST);

@@ -46,8 +46,10 @@ export function clean(raw: string): string {
   let text = raw
     .normalize('NFC')
     .trim()
-    .replace(/(\d?)\s*([¼-¾⅐-⅞])/g, (_all, digit: string, part: string) =>
-      `${digit}${digit === '' ? '' : ' '}${part.normalize('NFKD').replace('⁄', '/')}`,
+    .replace(
+      /(\d?)\s*([¼-¾⅐-⅞])/g,
+      (_all, digit: string, part: string) =>
+        `${digit}${digit === '' ? '' : ' '}${part.normalize('NFKD').replace('⁄', '/')}`,
     )
     .replace(/^(?:\*\*|__|`)(.*?)(?:\*\*|__|`)$/s, '$1');
   // A doubled backslash before a command comes from escaping twice; in a matrix it ends a row.
@@ -67,7 +69,10 @@ export function clean(raw: string): string {
   return spellPowers(spellRepeats(spellScripts(withoutEstimate(text))))
     .replace(/\s+/g, ' ')
     .replace(/^[\s*_`"']+(?=\S)/, '')
-    .replace(/^(?:about|approximately|approx\.?|roughly|around|exactly|nearly|almost)\s+(?=[\d$\\-])/i, '')
+    .replace(
+      /^(?:about|approximately|approx\.?|roughly|around|exactly|nearly|almost)\s+(?=[\d$\\-])/i,
+      '',
+    )
     .replace(/^(?:option|choice|answer)\s+(?=\(?[A-J]\b)/i, '')
     .replace(/(?:[\s.,;:*_`"]|\\+(?=\s*$))+$/, '')
     .trim();
@@ -78,13 +83,15 @@ const joinDigits = (text: string): string =>
   text
     .replace(/(\d)(?:\{,\}|,?\s?\\[!,])\s?(?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)\{,\}(?=\d)/g, '$1.')
-    .replace(/(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,])/g, (_all, head: string, part: string) =>
-      `${head.replaceAll('.', '')}.${part}`,
+    .replace(
+      /(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d+)(?![\d.,])/g,
+      (_all, head: string, part: string) => `${head.replaceAll('.', '')}.${part}`,
     )
     .replace(/(\d)['’](?=\d{3}(?!\d))/g, '$1')
     .replace(/(\d)\s*\^?\s*\{?\s*(?:\\text\s*\{\s*)?(?:st|nd|rd|th)\s*\}?\s*\}?$/, '$1')
-    .replace(/(?<![\d.,])(\d{1,3})((?:[ \u00a0\u202f\u2009]\d{3})+)(?![\d,/]|\s\d)/g, (_all, head: string, rest: string) =>
-      head + rest.replace(/\D/g, ''),
+    .replace(
+      /(?<![\d.,])(\d{1,3})((?:[ \u00a0\u202f\u2009]\d{3})+)(?![\d,/]|\s\d)/g,
+      (_all, head: string, rest: string) => head + rest.replace(/\D/g, ''),
     );
 
 /** Dollar signs in pairs are delimiters of maths; an odd one, or an escaped one, is money. */
@@ -106,8 +113,14 @@ const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 /** Raised and lowered digits as powers and indices. */
 const spellScripts = (text: string): string =>
   text
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+/g, (run) => `^{${[...run].map((sign) => '0123456789+-n'[RAISED.indexOf(sign)] ?? '').join('')}}`)
-    .replace(/[₀-₉]+/g, (run) => `_{${[...run].map((sign) => String(LOWERED.indexOf(sign))).join('')}}`);
+    .replace(
+      /[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ]+/g,
+      (run) => `^{${[...run].map((sign) => '0123456789+-n'[RAISED.indexOf(sign)] ?? '').join('')}}`,
+    )
+    .replace(
+      /[₀-₉]+/g,
+      (run) => `_{${[...run].map((sign) => String(LOWERED.indexOf(sign))).join('')}}`,
+    );
 
 /** `0.333…` and `0.\bar{3}` repeat their last digits for ever. */
 const spellRepeats = (text: string): string =>
@@ -134,4 +147,6 @@ const spellPowers = (text: string): string =>
 
 /** Digits grouped by threes lose their commas: `1,234,567`; `1,2` and `12,34` are lists. */
 export const joinThousands = (text: string): string =>
-  text.replace(/(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g, (digits) => digits.replaceAll(',', ''));
+  text.replace(/(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g, (digits) =>
+    digits.replaceAll(',', ''),
+  );

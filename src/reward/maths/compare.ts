@@ -37,13 +37,18 @@ export function createCompare(
     }
     // Long lists of hard items ask the algebra often: past the time for the whole it is asked no more.
     const end = performance.now() + MOST_TIME;
-    const judge = createJudge(() => (performance.now() > end ? Promise.resolve(null) : load()), literal);
+    const judge = createJudge(
+      () => (performance.now() > end ? Promise.resolve(null) : load()),
+      literal,
+    );
     return judge(parseAnswer(first, { literal }), parseAnswer(second, { literal }));
   };
 }
 
 /** In the browser algebra runs in its own worker; where there is none, on this thread. */
-export const compare: Compare = createCompare('Worker' in globalThis ? algebraInWorker : algebraHere);
+export const compare: Compare = createCompare(
+  'Worker' in globalThis ? algebraInWorker : algebraHere,
+);
 
 /** Longer texts are no answers; they are equal only where they are the same. */
 const LONGEST = 600;

@@ -14,10 +14,14 @@ const NEARLY_ZERO = -35;
 export function pointOn(node: Node, points: readonly Letters[], attempt: number): Letters | null {
   const signs = points.flatMap((point) => {
     const value = numericValue(node, point);
-    return value === null || indistinct(value) ? [] : [{ point, negative: value.value.isNegative() }];
+    return value === null || indistinct(value)
+      ? []
+      : [{ point, negative: value.value.isNegative() }];
   });
-  const below = signs.filter(({ negative }) => negative)[attempt] ?? signs.find(({ negative }) => negative);
-  const above = signs.filter(({ negative }) => !negative)[attempt] ?? signs.find(({ negative }) => !negative);
+  const below =
+    signs.filter(({ negative }) => negative)[attempt] ?? signs.find(({ negative }) => negative);
+  const above =
+    signs.filter(({ negative }) => !negative)[attempt] ?? signs.find(({ negative }) => !negative);
   return below && above ? findZero(node, below.point, above.point) : null;
 }
 
@@ -68,7 +72,9 @@ export function isMonomialMultiple(a: Node, b: Node, letters: ReadonlySet<string
     const doubled = base.get(name)?.value.mul(2);
     const there = doubled && ratioAt(a, b, new Map([...base, [name, exactly(doubled)]]));
     const growth = there && combine('/', there, start);
-    const power = POWERS.find((of) => growth && sameness(growth, exactly(big(2).pow(of))) === 'same');
+    const power = POWERS.find(
+      (of) => growth && sameness(growth, exactly(big(2).pow(of))) === 'same',
+    );
     if (power === undefined || (power !== 0 && !standsAtZero(a, b, name, points))) return false;
     powers.set(name, power);
   }
@@ -80,7 +86,9 @@ export function isMonomialMultiple(a: Node, b: Node, letters: ReadonlySet<string
     }
     return rest ?? [];
   });
-  return rests.length >= 3 && rests.every((rest) => rests[0] && sameness(rest, rests[0]) === 'same');
+  return (
+    rests.length >= 3 && rests.every((rest) => rests[0] && sameness(rest, rests[0]) === 'same')
+  );
 }
 
 const POWERS = [0, 1, -1, 2, -2, 3, -3, 4, -4];
@@ -122,8 +130,13 @@ function sharesRoots(a: Node, b: Node, letter: string, letters: ReadonlySet<stri
     if (first === 'bent' || second === 'bent') return false;
     const [x, y] = [first.root, second.root];
     if (x === null || y === null || sameness(x, y) !== 'same') return false;
-    const orthant = [...point.values()].map(({ value }) => (value.isNegative() ? '-' : '+')).join('');
-    for (const [of, line] of [['a', first], ['b', second]] as const) {
+    const orthant = [...point.values()]
+      .map(({ value }) => (value.isNegative() ? '-' : '+'))
+      .join('');
+    for (const [of, line] of [
+      ['a', first],
+      ['b', second],
+    ] as const) {
       const before = slopes.get(of + orthant);
       if (before !== undefined && before !== line.falls) return false;
       slopes.set(of + orthant, line.falls);

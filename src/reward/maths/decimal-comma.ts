@@ -13,7 +13,13 @@ export function parseDecimalComma(a: Answer, b: Answer): [Expression, Expression
   const value = before !== '' && after !== '' ? parseDecimal(`${before}.${after}`) : null;
   if (value === null) return null;
   const size = { kind: 'number', value, text: '' } as const;
-  return [{ ...expression(negative ? { kind: 'negate', of: size } : size), unit: unitBehind(pair.items[1]) }, other];
+  return [
+    {
+      ...expression(negative ? { kind: 'negate', of: size } : size),
+      unit: unitBehind(pair.items[1]),
+    },
+    other,
+  ];
 }
 
 const unitBehind = (answer: Answer | undefined): Expression['unit'] =>

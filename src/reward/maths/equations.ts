@@ -42,7 +42,8 @@ export function compareRelations(a: Equation, b: Equation): Equality {
   if (a.relation === '=' && b.relation === '=') {
     // A point is found on one curve numerically; a curve through an unknown function proves nothing.
     if (isMonomialMultiple(first, second, letters)) return 'equal';
-    if (!unknown && (isOff(first, second, letters) || isOff(second, first, letters))) return 'different';
+    if (!unknown && (isOff(first, second, letters) || isOff(second, first, letters)))
+      return 'different';
     return isSameRoot(first, second) ? 'equal' : 'undecided';
   }
   return truthsDiffer(a, b, first, second, letters) ? 'different' : 'undecided';
@@ -131,7 +132,12 @@ const holds = (relation: Relation, { value }: Approx): boolean =>
   relation === '≠' || (relation !== '=' && value.isNegative());
 
 /** Without letters a relation is a statement: the same sides, in either order where that is all one. */
-function compareStatements(a: Equation, b: Equation, unknown: boolean, imaginary: boolean): Equality {
+function compareStatements(
+  a: Equation,
+  b: Equation,
+  unknown: boolean,
+  imaginary: boolean,
+): Equality {
   if (a.relation !== b.relation) return 'undecided';
   const same = (x: Node, y: Node): boolean => compareConstants(x, y, imaginary) === 'equal';
   if (same(a.left, b.left) && same(a.right, b.right)) return 'equal';

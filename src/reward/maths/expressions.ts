@@ -40,7 +40,8 @@ function agreement(
 ): Equality {
   let agreed = 0;
   for (const [at, point] of points.entries()) {
-    const sight = at % EXACTLY_EVERY !== 0 && plainlyAgree(a, b, point) ? 'same' : look(a, b, point);
+    const sight =
+      at % EXACTLY_EVERY !== 0 && plainlyAgree(a, b, point) ? 'same' : look(a, b, point);
     if (sight === 'apart') return 'different';
     if (sight === 'same') agreed++;
   }
@@ -75,7 +76,8 @@ function compareComplexAt(a: Node, b: Node, point: Letters): Sight {
 function isSingleValued(node: Node): boolean {
   switch (node.kind) {
     case 'binary':
-      if (node.op === '^' && vocabulary(node.left).imaginary && node.right.kind !== 'number') return false;
+      if (node.op === '^' && vocabulary(node.left).imaginary && node.right.kind !== 'number')
+        return false;
       return isSingleValued(node.left) && isSingleValued(node.right);
     case 'call':
       return node.name === 'abs' || !vocabulary(node.of).imaginary;
@@ -102,7 +104,9 @@ export function compareConstants(a: Node, b: Node, imaginary: boolean): Equality
   }
   const sight = sameness(x, y);
   if (sight !== 'apart') return toEquality(sight);
-  return roundsTo(a, y.value.toFixed(40)) || roundsTo(b, x.value.toFixed(40)) ? 'equal' : 'different';
+  return roundsTo(a, y.value.toFixed(40)) || roundsTo(b, x.value.toFixed(40))
+    ? 'equal'
+    : 'different';
 }
 
 const toEquality = (sight: Sight): Equality =>

@@ -7,7 +7,8 @@ import { parseAnswer } from './parse-answer.ts';
 const NUMBER = /(?<![\w.])(?:(?<![\d)]\s*)[-−])?[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\/\d+)?\s?%?/g;
 
 /** Formulas between dollars, or LaTeX brackets; what money parts is none. */
-const FORMULA = /\$\$([^$]+)\$\$|(?<![\\\w$])\$(?!\s)([^$\n]{1,400}?)(?<![\s\\])\$(?!\d)|\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]/gs;
+const FORMULA =
+  /\$\$([^$]+)\$\$|(?<![\\\w$])\$(?!\s)([^$\n]{1,400}?)(?<![\s\\])\$(?!\d)|\\\((.{1,400}?)\\\)|\\\[(.{1,400}?)\\\]/gs;
 
 export function lastFormulaOrNumber(text: string): string | null {
   const number = [...text.matchAll(NUMBER)].at(-1);
@@ -37,7 +38,9 @@ export function bareFormula(text: string): string | null {
 function holdsWords(line: string): boolean {
   const words = line.replace(/\\[a-zA-Z]+/g, ' ').match(/[a-zA-Z]{3,}/g) ?? [];
   const known: readonly string[] = FUNCTION_NAMES;
-  return words.some((word) => !known.includes(word.toLowerCase()) && !/^(?:and|frac|infinity)$/.test(word));
+  return words.some(
+    (word) => !known.includes(word.toLowerCase()) && !/^(?:and|frac|infinity)$/.test(word),
+  );
 }
 
 /** Whether every part is understood, none of it as words. */

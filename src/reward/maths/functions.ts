@@ -27,7 +27,10 @@ export function callNumeric(name: FunctionName, x: Approx): Approx | null {
     case 'ln':
     case 'log':
       if (indistinct(x) || value.isNegative()) return null;
-      return approx(name === 'ln' ? value.ln() : value.log(10), Math.max(error - magnitude(value) + 1, -62));
+      return approx(
+        name === 'ln' ? value.ln() : value.log(10),
+        Math.max(error - magnitude(value) + 1, -62),
+      );
     case 'exp':
     case 'sinh':
     case 'cosh':
@@ -38,7 +41,9 @@ export function callNumeric(name: FunctionName, x: Approx): Approx | null {
     }
     case 'sin':
     case 'cos':
-      return value.abs().gt(LARGEST_ANGLE) ? null : approx(value[name](), Math.max(error, floor(value)));
+      return value.abs().gt(LARGEST_ANGLE)
+        ? null
+        : approx(value[name](), Math.max(error, floor(value)));
     case 'tan':
       return divide(callNumeric('sin', x), callNumeric('cos', x));
     case 'cot':

@@ -36,7 +36,10 @@ export interface GuardedAlgebra extends Algebra {
   readonly expired: number;
 }
 
-export function guardAlgebra(start: () => Thread, deadlines: Deadlines = DEADLINES): GuardedAlgebra {
+export function guardAlgebra(
+  start: () => Thread,
+  deadlines: Deadlines = DEADLINES,
+): GuardedAlgebra {
   let link: Link | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let expired = 0;

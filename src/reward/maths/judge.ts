@@ -47,7 +47,10 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
     return isPlain(other) ? 'different' : 'undecided';
   }
 
-  function matrices(a: readonly (readonly Answer[])[], b: readonly (readonly Answer[])[]): Promise<Equality> {
+  function matrices(
+    a: readonly (readonly Answer[])[],
+    b: readonly (readonly Answer[])[],
+  ): Promise<Equality> {
     return inOrder(a, b, (row, other) => inOrder(row, other, judge));
   }
 
@@ -59,7 +62,8 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
       if (first.name !== '' || (verdict === 'equal' && !literal)) return verdict;
     }
     const [left, right] = [toRegion(a), toRegion(b)];
-    if (left !== null && right !== null && a.relation !== '=' && b.relation !== '=') return regions(left, right);
+    if (left !== null && right !== null && a.relation !== '=' && b.relation !== '=')
+      return regions(left, right);
     const verdict = await (await load())?.compareRelations(strip(a), strip(b));
     return verdict ?? 'undecided';
   }
@@ -74,7 +78,8 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
         }
         const named = first ?? second;
         const other = first === null ? a : b;
-        if (named !== null && other.kind !== 'relation' && !isRegionLike(other)) return judge(named.values, other);
+        if (named !== null && other.kind !== 'relation' && !isRegionLike(other))
+          return judge(named.values, other);
       }
       const comma = parseDecimalComma(a, b);
       if (comma !== null && (await quantities.compare(...comma)) === 'equal') return 'equal';
@@ -108,9 +113,18 @@ export function createJudge(load: LoadAlgebra, literal: boolean): Judge {
   return judge;
 }
 
-const plain = (node: Expression['node']): Expression => ({ kind: 'expression', node, percent: false, unit: null });
+const plain = (node: Expression['node']): Expression => ({
+  kind: 'expression',
+  node,
+  percent: false,
+  unit: null,
+});
 
-const strip = ({ relation, left, right }: RelationAnswer): Pick<RelationAnswer, 'relation' | 'left' | 'right'> => ({
+const strip = ({
+  relation,
+  left,
+  right,
+}: RelationAnswer): Pick<RelationAnswer, 'relation' | 'left' | 'right'> => ({
   relation,
   left,
   right,
@@ -120,7 +134,8 @@ const strip = ({ relation, left, right }: RelationAnswer): Pick<RelationAnswer, 
 const sameName = (a: string, b: string): boolean =>
   a === b || (a === 'f' && b === 'y') || (a === 'y' && b === 'f');
 
-const squeeze = (answer: Answer): string => ('text' in answer ? answer.text.replace(/[{}]|\s+(?!\w)|(?<![\w,])\s+/g, '') : '');
+const squeeze = (answer: Answer): string =>
+  'text' in answer ? answer.text.replace(/[{}]|\s+(?!\w)|(?<![\w,])\s+/g, '') : '';
 
 /** What can only be meant as a set of reals: unions, inequalities, ∅, ℝ. */
 const isRegionLike = (answer: Answer): boolean =>
@@ -134,9 +149,12 @@ function loneItem(answer: Answer): Answer | null {
   return answer.items[0] ?? null;
 }
 
-const isPlain = (answer: Answer): boolean => answer.kind === 'expression' && isConstant(answer.node);
+const isPlain = (answer: Answer): boolean =>
+  answer.kind === 'expression' && isConstant(answer.node);
 
-function choiceOf(answer: Answer): { readonly letter: string; readonly content: Answer | null } | null {
+function choiceOf(
+  answer: Answer,
+): { readonly letter: string; readonly content: Answer | null } | null {
   if (answer.kind === 'choice') return answer;
   if (answer.kind !== 'expression' || !('name' in answer.node) || 'of' in answer.node) return null;
   const { name } = answer.node;
@@ -147,7 +165,8 @@ function choiceOf(answer: Answer): { readonly letter: string; readonly content: 
 function compareWords(a: string, b: string): Equality {
   if (a === b) return 'equal';
   const [first, second] = [a.split(' ').sort(), b.split(' ').sort()];
-  const numbers = (words: readonly string[]): string => words.filter((word) => /\d/.test(word)).join(' ');
+  const numbers = (words: readonly string[]): string =>
+    words.filter((word) => /\d/.test(word)).join(' ');
   if (numbers(first) !== numbers(second)) return 'different';
   const letters = (text: string): string => [...text.replaceAll(' ', '')].sort().join('');
   return letters(a) === letters(b) ? 'undecided' : 'different';

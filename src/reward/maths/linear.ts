@@ -26,9 +26,13 @@ export function linearIn(node: Node, letter: string): Linear | null {
   if (!left || !right) return null;
   if (node.op === '+' || node.op === '-') {
     const turn = node.op === '+' ? (x: Rational): Rational => x : negateRational;
-    return both(addRational(left.slope, turn(right.slope)), addRational(left.offset, turn(right.offset)));
+    return both(
+      addRational(left.slope, turn(right.slope)),
+      addRational(left.offset, turn(right.offset)),
+    );
   }
-  if (node.op === '/') return right.slope.top === 0n ? scaled(left, right.offset, divideRational) : null;
+  if (node.op === '/')
+    return right.slope.top === 0n ? scaled(left, right.offset, divideRational) : null;
   if (right.slope.top === 0n) return scaled(left, right.offset, multiplyRational);
   return left.slope.top === 0n ? scaled(right, left.offset, multiplyRational) : null;
 }

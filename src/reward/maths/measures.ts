@@ -48,7 +48,9 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map(
 /** A unit by its name or sign, singular or plural, in any case. */
 export function measureOf(word: string): Measure | null {
   const lower = word.toLowerCase();
-  return MEASURES.get(lower) ?? (lower.length > 2 ? MEASURES.get(lower.replace(/s$/, '')) : null) ?? null;
+  return (
+    MEASURES.get(lower) ?? (lower.length > 2 ? MEASURES.get(lower.replace(/s$/, '')) : null) ?? null
+  );
 }
 
 export const CURRENCIES: Readonly<Record<string, string>> = {

@@ -105,7 +105,8 @@ export function printNode(node: Node): string {
   }
 }
 
-export const isConstant = (...nodes: readonly Node[]): boolean => vocabulary(...nodes).letters.size === 0;
+export const isConstant = (...nodes: readonly Node[]): boolean =>
+  vocabulary(...nodes).letters.size === 0;
 
 export const binary = (left: Node, op: '+' | '-' | '*' | '/' | '^', right: Node): Node => ({
   kind: 'binary',
@@ -115,6 +116,10 @@ export const binary = (left: Node, op: '+' | '-' | '*' | '/' | '^', right: Node)
 });
 
 export const whole = (value: bigint): Node => {
-  const number: Node = { kind: 'number', value: { top: value < 0n ? -value : value, bottom: 1n }, text: '' };
+  const number: Node = {
+    kind: 'number',
+    value: { top: value < 0n ? -value : value, bottom: 1n },
+    text: '',
+  };
   return value < 0n ? { kind: 'negate', of: number } : number;
 };

@@ -63,7 +63,12 @@ function wholeNumber(words: readonly string[], start: number): { value: number; 
     else if (scale !== undefined && gathered > 0) {
       total += gathered * scale;
       gathered = 0;
-    } else if (word === 'and' && next > start && gathered % 100 === 0 && VALUES.has(words[at + 1] ?? '')) {
+    } else if (
+      word === 'and' &&
+      next > start &&
+      gathered % 100 === 0 &&
+      VALUES.has(words[at + 1] ?? '')
+    ) {
       continue;
     } else break;
     next = at + 1;

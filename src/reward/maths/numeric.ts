@@ -23,7 +23,10 @@ export function numericValue(node: Node, letters: Letters): Approx | null {
 function evaluate(node: Node, letters: Letters): Approx | null {
   switch (node.kind) {
     case 'number':
-      return approx(big(node.value.top.toString()).div(big(node.value.bottom.toString())), -Infinity);
+      return approx(
+        big(node.value.top.toString()).div(big(node.value.bottom.toString())),
+        -Infinity,
+      );
     case 'constant':
       if (node.name === 'infinity' || node.name === 'i') return null;
       return approx(node.name === 'pi' ? PI : ONE.exp(), -Infinity);
@@ -68,10 +71,7 @@ export function combine(
     case '-':
       return approx(a.sub(b), Math.max(left.error, right.error));
     case '*':
-      return approx(
-        a.mul(b),
-        Math.max(magnitude(a) + right.error, magnitude(b) + left.error),
-      );
+      return approx(a.mul(b), Math.max(magnitude(a) + right.error, magnitude(b) + left.error));
     case '/': {
       if (indistinct(right)) return null;
       const value = a.div(b);
@@ -92,7 +92,8 @@ const LARGEST_EXPONENT = 1e4;
 function power(base: Approx, exponent: Approx, node: Node | null): Approx | null {
   const [x, y] = [base.value, exponent.value];
   if (y.abs().gt(LARGEST_EXPONENT) || x.abs().gt('1e10000')) return null;
-  if (x.isZero()) return y.isPositive() && !indistinct(exponent) ? approx(big(0), base.error) : null;
+  if (x.isZero())
+    return y.isPositive() && !indistinct(exponent) ? approx(big(0), base.error) : null;
   if (indistinct(base)) return null;
   const size = x.abs().pow(y);
   if (!size.isFinite()) return null;
@@ -124,6 +125,8 @@ function factorial({ value, error }: Approx): Approx | null {
 function unknownFunction(name: string, { value: x, error }: Approx): Approx | null {
   if (x.abs().gt(1e9)) return null;
   const code = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7);
-  const bend = big(code % 1009).div(1009).add('0.37');
+  const bend = big(code % 1009)
+    .div(1009)
+    .add('0.37');
   return approx(x.mul(bend).add('0.7').sin().add(x.mul(x).mul('0.31')), error + magnitude(x) + 1);
 }

@@ -3,7 +3,11 @@ import type { Equality } from './reading.ts';
 type Pair<T> = (x: T, y: T) => Promise<Equality>;
 
 /** Each with the one at its place; one different pair settles it. */
-export async function inOrder<T>(a: readonly T[], b: readonly T[], pair: Pair<T>): Promise<Equality> {
+export async function inOrder<T>(
+  a: readonly T[],
+  b: readonly T[],
+  pair: Pair<T>,
+): Promise<Equality> {
   if (a.length !== b.length) return 'different';
   let verdict: Equality = 'equal';
   for (const [at, item] of a.entries()) {
@@ -15,7 +19,11 @@ export async function inOrder<T>(a: readonly T[], b: readonly T[], pair: Pair<T>
 }
 
 /** Each with some partner of its own; one without any possible partner settles it. */
-export async function inAnyOrder<T>(a: readonly T[], b: readonly T[], pair: Pair<T>): Promise<Equality> {
+export async function inAnyOrder<T>(
+  a: readonly T[],
+  b: readonly T[],
+  pair: Pair<T>,
+): Promise<Equality> {
   if (a.length !== b.length) return 'different';
   const rest = [...b];
   let verdict: Equality = 'equal';

@@ -31,7 +31,12 @@ function parseCleaned(text: string, level: number, literal: boolean): Answer {
     if (once !== text) return parseCleaned(once, 1, literal);
   }
   const choice = literal || level > 0 ? null : splitChoice(text);
-  if (choice !== null) return { kind: 'choice', letter: choice.letter, content: choice.rest === '' ? null : inner(choice.rest) };
+  if (choice !== null)
+    return {
+      kind: 'choice',
+      letter: choice.letter,
+      content: choice.rest === '' ? null : inner(choice.rest),
+    };
   const joined = level === 0 && !/^\\?[([{]/.test(text) ? joinThousands(text) : text;
   return (
     parseRegion(text, inner) ??
@@ -49,4 +54,6 @@ function parseCleaned(text: string, level: number, literal: boolean): Answer {
 
 /** `2 hours and 30 minutes` is no list. */
 const sumOfMeasures = (text: string, literal: boolean): Answer | null =>
-  !literal && /^\d[\d.]*\s*[a-z]+(?:,|\s|and)+\d[\d.]*\s*[a-z]+/i.test(text) ? parseQuantity(text, false) : null;
+  !literal && /^\d[\d.]*\s*[a-z]+(?:,|\s|and)+\d[\d.]*\s*[a-z]+/i.test(text)
+    ? parseQuantity(text, false)
+    : null;

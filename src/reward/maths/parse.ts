@@ -79,7 +79,9 @@ class Reader {
 
   #power(): Node {
     const left = this.#factorials(this.#atom());
-    return this.#take(/\^/y) === null ? left : this.#factorials(binary(left, '^', this.#exponent()));
+    return this.#take(/\^/y) === null
+      ? left
+      : this.#factorials(binary(left, '^', this.#exponent()));
   }
 
   #factorials(of: Node): Node {

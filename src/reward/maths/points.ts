@@ -18,7 +18,8 @@ export function scatter(letters: ReadonlySet<string>): Letters[] {
     return new Map(
       names.map((name, place) => {
         const size = big((0.05 + 0.95 * random.next()) * reach);
-        const negative = at >= ALL_POSITIVE && (random.next() < 0.5 || (at < 8 && place === flipped));
+        const negative =
+          at >= ALL_POSITIVE && (random.next() < 0.5 || (at < 8 && place === flipped));
         return [name, exactly(negative ? size.neg() : size)];
       }),
     );

@@ -17,6 +17,8 @@ export function createQuantityJudge(load: () => Promise<Algebra | null>): Quanti
   async function compare(a: Expression, b: Expression): Promise<Equality> {
     const units = matchUnits(a.unit, b.unit);
     if (units === 'clash') return 'different';
+    // Five per cent is not five dollars.
+    if ((a.percent && b.unit?.measure) || (b.percent && a.unit?.measure)) return 'different';
     const asWritten = await nodes(a.node, b.node);
     if (units === 'convert' && a.unit !== null && b.unit !== null) {
       const converted = await nodes(inBaseUnits(a.node, a.unit), inBaseUnits(b.node, b.unit));
@@ -26,7 +28,9 @@ export function createQuantityJudge(load: () => Promise<Algebra | null>): Quanti
     if (units === 'unclear') return asWritten === 'equal' ? 'undecided' : asWritten;
     if (asWritten === 'equal' || a.percent === b.percent) return asWritten;
     // Times a hundred on the other side, so that a rounded percentage stays a written decimal.
-    const [left, right] = [a, b].map(({ node, percent }) => (percent ? node : binary(node, '*', whole(100n))));
+    const [left, right] = [a, b].map(({ node, percent }) =>
+      percent ? node : binary(node, '*', whole(100n)),
+    );
     return left && right && (await nodes(left, right)) === 'equal' ? 'equal' : asWritten;
   }
 
@@ -34,7 +38,9 @@ export function createQuantityJudge(load: () => Promise<Algebra | null>): Quanti
     if (printNode(a) === printNode(b)) return 'equal';
     const [x, y] = [exactValue(a), exactValue(b)];
     if (x !== null && y !== null) {
-      return sameRational(x, y) || roundsToFraction(a, y) || roundsToFraction(b, x) ? 'equal' : 'different';
+      return sameRational(x, y) || roundsToFraction(a, y) || roundsToFraction(b, x)
+        ? 'equal'
+        : 'different';
     }
     if (isInfinite(a) || isInfinite(b)) {
       return isConstant(a, b) ? 'different' : 'undecided';

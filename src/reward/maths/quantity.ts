@@ -9,7 +9,10 @@ import { inBaseUnits, readUnit, splitUnit } from './unit.ts';
 /** A unit is looked for first: `5 cm` is no product of letters. In a literal text it is one. */
 export function parseQuantity(text: string, literal: boolean): Expression | null {
   if (literal) return literalQuantity(text);
-  const modulus = /^(.*\S)\s*(?:\(\s*(?:\\b?mod|mod)\s*(\d+)\s*\)|\\p?mod\s*\{?\s*(\d+)\s*\}?|\s\\?b?mod\s+(\d+))$/.exec(text);
+  const modulus =
+    /^(.*\S)\s*(?:\(\s*(?:\\b?mod|mod)\s*(\d+)\s*\)|\\p?mod\s*\{?\s*(\d+)\s*\}?|\s\\?b?mod\s+(\d+))$/.exec(
+      text,
+    );
   if (modulus !== null) {
     const [, residue = '', ...moduli] = modulus;
     const node = parseExpression(residue);
@@ -33,7 +36,8 @@ const PART = /(\d+(?:\.\d+)?)\s*([a-zA-Z]+)/g;
 
 /** `2 hours and 30 minutes`, `5 ft 3 in`: several measures of one kind, added up. */
 function parseSum(text: string): Expression | null {
-  if (!/^\d+(?:\.\d+)?\s*[a-zA-Z]+(?:(?:,|\s|and)*\d+(?:\.\d+)?\s*[a-zA-Z]+)+$/.test(text)) return null;
+  if (!/^\d+(?:\.\d+)?\s*[a-zA-Z]+(?:(?:,|\s|and)*\d+(?:\.\d+)?\s*[a-zA-Z]+)+$/.test(text))
+    return null;
   const parts = [...text.matchAll(PART)].map(([, number = '', word = '']) => ({
     node: parseExpression(number),
     unit: readUnit(word),
@@ -47,7 +51,10 @@ function parseSum(text: string): Expression | null {
     sum = sum === null ? amount : binary(sum, '+', amount);
   }
   if (sum === null) return null;
-  const unit = { words: parts.map(({ unit: { words } }) => words.join(' ')), measure: { kinds, size: { top: 1n, bottom: 1n } } };
+  const unit = {
+    words: parts.map(({ unit: { words } }) => words.join(' ')),
+    measure: { kinds, size: { top: 1n, bottom: 1n } },
+  };
   return { kind: 'expression', node: sum, percent: false, unit };
 }
 

@@ -10,7 +10,8 @@ type Compare = (a: Expression, b: Expression) => Promise<Equality>;
 
 export async function compareRatios(a: Answer, b: Answer, compare: Compare): Promise<Equality> {
   if (a.kind === 'ratio' && b.kind === 'ratio') {
-    if (a.clock?.half || b.clock?.half) return a.clock && b.clock ? compareClocks(a.clock, b.clock) : 'different';
+    if (a.clock?.half || b.clock?.half)
+      return a.clock && b.clock ? compareClocks(a.clock, b.clock) : 'different';
     const verdict = await compareParts(a, b, compare);
     if (a.clock === null || b.clock === null) return verdict;
     if (a.clock.seconds === b.clock.seconds) return 'equal';
@@ -19,9 +20,11 @@ export async function compareRatios(a: Answer, b: Answer, compare: Compare): Pro
   }
   const [ratio, other] = a.kind === 'ratio' ? [a, b] : [b as Ratio, a];
   if (other.kind !== 'expression') return other.kind === 'relation' ? 'undecided' : 'different';
-  if (ratio.clock?.half) return (await compare(hoursOf(ratio.clock), other)) === 'equal' ? 'equal' : 'different';
+  if (ratio.clock?.half)
+    return (await compare(hoursOf(ratio.clock), other)) === 'equal' ? 'equal' : 'different';
   const [first, second, more] = ratio.parts;
-  if (first?.kind !== 'expression' || second?.kind !== 'expression' || more !== undefined) return 'different';
+  if (first?.kind !== 'expression' || second?.kind !== 'expression' || more !== undefined)
+    return 'different';
   const verdict = await compare(expression(binary(first.node, '/', second.node)), other);
   return verdict === 'equal' || ratio.clock === null ? verdict : 'undecided';
 }
@@ -32,7 +35,9 @@ function compareParts(a: Ratio, b: Ratio, compare: Compare): Promise<Equality> {
     const scale = by.parts[0];
     return of.parts
       .slice(1)
-      .map((part) => expression(binary(nodeOf(part), '*', scale === undefined ? nodeOf(part) : nodeOf(scale))));
+      .map((part) =>
+        expression(binary(nodeOf(part), '*', scale === undefined ? nodeOf(part) : nodeOf(scale))),
+      );
   };
   if (a.parts.length !== b.parts.length) return Promise.resolve('different');
   return inOrder(products(a, b), products(b, a), compare);
@@ -50,9 +55,19 @@ function compareClocks(a: Clock, b: Clock): Equality {
 
 /** Seconds since midnight; both halves of the day where it is not said which. */
 function times({ seconds, half }: Clock): number[] {
-  if (half === null) return seconds >= HALF_DAY + 3600 || seconds < 3600 ? [seconds] : [seconds % HALF_DAY, (seconds % HALF_DAY) + HALF_DAY];
+  if (half === null)
+    return seconds >= HALF_DAY + 3600 || seconds < 3600
+      ? [seconds]
+      : [seconds % HALF_DAY, (seconds % HALF_DAY) + HALF_DAY];
   return [(seconds % HALF_DAY) + (half === 'pm' ? HALF_DAY : 0)];
 }
 
 const hoursOf = ({ seconds }: Clock): Expression =>
-  expression({ kind: 'number', value: { top: BigInt(Math.floor(seconds / 3600)), bottom: seconds % 3600 === 0 ? 1n : 2n ** 40n }, text: '' });
+  expression({
+    kind: 'number',
+    value: {
+      top: BigInt(Math.floor(seconds / 3600)),
+      bottom: seconds % 3600 === 0 ? 1n : 2n ** 40n,
+    },
+    text: '',
+  });

@@ -52,16 +52,21 @@ const ANSWER_IS =
   /\b(?:answers?|(?:correct|right|best)\s+(?:option|choice|solution))\b(?:\s+to\s+[^.:\n]{1,80}?)?["'*_\s]*(?:\bis\b|\bare\b|\bwould be\b|[:=]|>)["'*_:\s]*(?=(\S[^\n]*))/gi;
 
 /** `## Final answer` with its value below. */
-const HEADING = /(?:^|\n)[^\S\n]*(?:#+[^\S\n]*)?\**(?:final\s+)?answer\**[^\S\n]*\n+[^\S\n]*(?=(\S[^\n]*))/gi;
+const HEADING =
+  /(?:^|\n)[^\S\n]*(?:#+[^\S\n]*)?\**(?:final\s+)?answer\**[^\S\n]*\n+[^\S\n]*(?=(\S[^\n]*))/gi;
 
 function lastAnswerIs(text: string): string | null {
   const rest = lastMatch(text, ANSWER_IS) ?? lastMatch(text, HEADING);
   if (rest === null || /^not\s/i.test(rest)) return null;
   const sentence =
-    /^(.*?)(?:<\/answer>|[.!?]["'*_)]*(?:\s|$)|,?\s(?:because|since|which|so|not|where|rather)\s|$)/s.exec(rest);
+    /^(.*?)(?:<\/answer>|[.!?]["'*_)]*(?:\s|$)|,?\s(?:because|since|which|so|not|where|rather)\s|$)/s.exec(
+      rest,
+    );
   const said = sentence?.[1] ?? rest;
   // `the area is 12`: the answer to what is asked stands behind the verb.
-  const behindVerb = /^[a-z][a-z\s,']*\s(?:is|are|equals|was|were)\s+([-−$€£\\\d].*)$/is.exec(said)?.[1];
+  const behindVerb = /^[a-z][a-z\s,']*\s(?:is|are|equals|was|were)\s+([-−$€£\\\d].*)$/is.exec(
+    said,
+  )?.[1];
   return undress(behindVerb ?? said);
 }
 

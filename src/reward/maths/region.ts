@@ -19,7 +19,12 @@ export interface Region {
 const INFINITE: Node = { kind: 'constant', name: 'infinity' };
 const MINUS_INFINITE: Node = { kind: 'negate', of: INFINITE };
 
-export const WHOLE_LINE: Piece = { low: MINUS_INFINITE, high: INFINITE, lowClosed: false, highClosed: false };
+export const WHOLE_LINE: Piece = {
+  low: MINUS_INFINITE,
+  high: INFINITE,
+  lowClosed: false,
+  highClosed: false,
+};
 
 /** The set that an answer means where it is one of stretches and points; null where it is none. */
 export function toRegion(answer: Answer): Region | null {
@@ -33,7 +38,9 @@ function read(answer: Answer): Region | null {
       return answer;
     case 'expression': {
       const end = answer.node;
-      return isEnd(end) ? { letter: null, pieces: [{ low: end, high: end, lowClosed: true, highClosed: true }] } : null;
+      return isEnd(end)
+        ? { letter: null, pieces: [{ low: end, high: end, lowClosed: true, highClosed: true }] }
+        : null;
     }
     case 'relation':
       return ofRelation(answer);
@@ -59,7 +66,12 @@ function ofSequence({ open, close, joint, items }: Sequence): Region | null {
     if (low?.kind !== 'expression' || high?.kind !== 'expression') return null;
     const [from, to] = [estimate(low.node), estimate(high.node)];
     if (!(from < to || (from === to && open === '[' && close === ']'))) return null;
-    const piece: Piece = { low: low.node, high: high.node, lowClosed: open === '[', highClosed: close === ']' };
+    const piece: Piece = {
+      low: low.node,
+      high: high.node,
+      lowClosed: open === '[',
+      highClosed: close === ']',
+    };
     return { letter: null, pieces: [piece] };
   }
   if (open === '(' || open === '[') return null;
@@ -101,24 +113,43 @@ function ofRelation({ relation, left, right }: RelationAnswer): Region | null {
   const line = linearIn(binary(left, '-', right), letter);
   if (line === null || line.slope.top === 0n) return null;
   const root = divideRational(negateRational(line.offset), line.slope);
-  return root && { letter, pieces: side(relation, number(root), line.slope.top > 0n ? 'below' : 'above') };
+  return (
+    root && {
+      letter,
+      pieces: side(relation, number(root), line.slope.top > 0n ? 'below' : 'above'),
+    }
+  );
 }
 
 /** |x − a| < r is a − r < x < a + r. */
-function within(relation: RelationAnswer['relation'], inner: Node, radius: Node, letter: string): Region | null {
+function within(
+  relation: RelationAnswer['relation'],
+  inner: Node,
+  radius: Node,
+  letter: string,
+): Region | null {
   const line = linearIn(inner, letter);
-  if (line === null || line.slope.top === 0n || (relation !== '<' && relation !== '<=')) return null;
+  if (line === null || line.slope.top === 0n || (relation !== '<' && relation !== '<='))
+    return null;
   const slope = number(line.slope.top < 0n ? negateRational(line.slope) : line.slope);
   const centre = divideRational(negateRational(line.offset), line.slope);
   if (centre === null) return null;
   const reach = binary(radius, '/', slope);
   const closed = relation === '<=';
-  const ends = { low: binary(number(centre), '-', reach), high: binary(number(centre), '+', reach) };
+  const ends = {
+    low: binary(number(centre), '-', reach),
+    high: binary(number(centre), '+', reach),
+  };
   return { letter, pieces: [{ ...ends, lowClosed: closed, highClosed: closed }] };
 }
 
 /** |x − a| > r is what |x − a| ≤ r leaves. */
-function beyond(relation: RelationAnswer['relation'], inner: Node, radius: Node, letter: string): Region | null {
+function beyond(
+  relation: RelationAnswer['relation'],
+  inner: Node,
+  radius: Node,
+  letter: string,
+): Region | null {
   const middle = within(relation, inner, radius, letter)?.pieces[0];
   if (middle === undefined) return null;
   const { low, high, lowClosed } = middle;
@@ -136,7 +167,11 @@ function side(relation: RelationAnswer['relation'], end: Node, where: 'below' | 
 }
 
 function number(value: Rational): Node {
-  const size: Node = { kind: 'number', value: value.top < 0n ? negateRational(value) : value, text: '' };
+  const size: Node = {
+    kind: 'number',
+    value: value.top < 0n ? negateRational(value) : value,
+    text: '',
+  };
   return value.top < 0n ? { kind: 'negate', of: size } : size;
 }
 
@@ -163,7 +198,11 @@ function touches(first: Piece, next: Piece): boolean {
   return isSame(end, start) ? first.highClosed || next.lowClosed : start < end;
 }
 
-function upper(a: Piece, b: Piece, which: 'further' | 'nearer'): Pick<Piece, 'high' | 'highClosed'> {
+function upper(
+  a: Piece,
+  b: Piece,
+  which: 'further' | 'nearer',
+): Pick<Piece, 'high' | 'highClosed'> {
   const [x, y] = [estimate(a.high), estimate(b.high)];
   const further = which === 'further';
   if (isSame(x, y)) {
@@ -193,7 +232,10 @@ function intersect(first: readonly Piece[], second: readonly Piece[]): readonly 
 }
 
 /** Stretches without the given numbers; null where one of those is no number. */
-export function withoutPoints(pieces: readonly Piece[], points: readonly Answer[]): readonly Piece[] | null {
+export function withoutPoints(
+  pieces: readonly Piece[],
+  points: readonly Answer[],
+): readonly Piece[] | null {
   let rest = pieces;
   for (const point of points) {
     if (point.kind !== 'expression' || !isEnd(point.node)) return null;

@@ -49,7 +49,8 @@ function single(
   literal: boolean,
 ): Answer | null {
   const right = parseQuantity(after.trim(), literal);
-  const left = (literal ? null : nameOnTheLeft(before.trim(), right)) ?? parseQuantity(before.trim(), literal);
+  const left =
+    (literal ? null : nameOnTheLeft(before.trim(), right)) ?? parseQuantity(before.trim(), literal);
   if (left === null || right === null) {
     return sign === '=' && !literal ? namedStructure(before.trim(), after.trim(), parse) : null;
   }
@@ -66,15 +67,24 @@ function single(
 }
 
 /** `Area`, `the total cost`: words of four letters and more are no products. */
-const WORDS = /^(?!(?:arc)?(?:sin|cos|tan|sec|csc|cot)h?\b|sqrt\b|log\b|ln\b)(?:[a-z]+ )*[a-z]{4,}(?: [a-z]+)*$/i;
+const WORDS =
+  /^(?!(?:arc)?(?:sin|cos|tan|sec|csc|cot)h?\b|sqrt\b|log\b|ln\b)(?:[a-z]+ )*[a-z]{4,}(?: [a-z]+)*$/i;
 /** `AB`, `\angle ABC`, `m\overline{AB}`. */
-const SEGMENT = /^(?:[A-Z]{2,3}|m?\s*\\(?:angle|overline|triangle|widehat)\s*\{?\s*[A-Z]{1,4}\s*\}?)$/;
+const SEGMENT =
+  /^(?:[A-Z]{2,3}|m?\s*\\(?:angle|overline|triangle|widehat)\s*\{?\s*[A-Z]{1,4}\s*\}?)$/;
 
 /** `P(x)`, `dy/dx` and words on the left are the name of what is asked for. */
 function nameOnTheLeft(text: string, right: Expression | null): Expression | null {
   const called = /^([A-Zf-hp-suvy]'{0,3})\s*\(\s*([a-zA-Z])\s*\)$/.exec(text);
-  const derived = /^(?:\\frac\s*\{\s*d\s*([a-zA-Z])\s*\}\s*\{\s*d\s*([a-zA-Z])\s*\}|d([a-zA-Z])\s*\/\s*d([a-zA-Z]))$/.exec(text);
-  const [name, of] = called ? [called[1], called[2]] : derived ? [`d${derived[1] ?? derived[3] ?? ''}`, derived[2] ?? derived[4]] : [];
+  const derived =
+    /^(?:\\frac\s*\{\s*d\s*([a-zA-Z])\s*\}\s*\{\s*d\s*([a-zA-Z])\s*\}|d([a-zA-Z])\s*\/\s*d([a-zA-Z]))$/.exec(
+      text,
+    );
+  const [name, of] = called
+    ? [called[1], called[2]]
+    : derived
+      ? [`d${derived[1] ?? derived[3] ?? ''}`, derived[2] ?? derived[4]]
+      : [];
   // `AB = 5` is about a segment, `PV = nRT` about a product.
   const isSegment = SEGMENT.test(text) && right !== null && isConstant(right.node);
   if (WORDS.test(text) || isSegment) {
@@ -90,7 +100,9 @@ function namedStructure(before: string, after: string, parse: Parse): Answer | n
   if (/^\\?[a-zA-Z]+(?:_\{?\w+\}?)?$/.test(before) || /^[a-zA-Z]\s*\([a-zA-Z]\)$/.test(before)) {
     return named.kind === 'opaque' ? null : named;
   }
-  const letters = splitTop(insideBrackets(before)?.text ?? before, /,/y).map((part) => parseExpression(part.trim()));
+  const letters = splitTop(insideBrackets(before)?.text ?? before, /,/y).map((part) =>
+    parseExpression(part.trim()),
+  );
   if (named.kind !== 'sequence' || named.items.length !== letters.length) return null;
   const links = named.items.map((item, at): RelationAnswer | null => {
     const left = letters[at];
@@ -101,15 +113,19 @@ function namedStructure(before: string, after: string, parse: Parse): Answer | n
 }
 
 /** The value in `x = 5`, `5 = x` or `f(x) = 2x`: a person who is asked for x may write either. */
-export function namedValue(answer: Answer): { readonly name: string; readonly value: Answer } | null {
+export function namedValue(
+  answer: Answer,
+): { readonly name: string; readonly value: Answer } | null {
   if (answer.kind !== 'relation' || answer.relation !== '=') return null;
   const { left, right, quantity } = answer;
-  if (left.kind === 'letter' && !mentions(right, left.name)) return { name: left.name, value: quantity };
+  if (left.kind === 'letter' && !mentions(right, left.name))
+    return { name: left.name, value: quantity };
   if (left.kind === 'unknown' && !vocabulary(right).unknown) {
     const name = left.of.kind === 'letter' ? left.name : printNode(left);
     return { name, value: quantity };
   }
-  if (right.kind === 'letter' && isConstant(left)) return { name: right.name, value: expression(left) };
+  if (right.kind === 'letter' && isConstant(left))
+    return { name: right.name, value: expression(left) };
   // `3 * 4 = 12` ends in its value.
   return isConstant(left, right) && left.kind !== 'unknown' ? { name: '', value: quantity } : null;
 }

@@ -8,11 +8,14 @@ export interface Solved {
 }
 
 /** `y = f(x)` either way round; y must not occur in its own value. */
-export function solvedForms({ left, right }: { readonly left: Node; readonly right: Node }): Solved[] {
-  return [
-    [left, right] as const,
-    [right, left] as const,
-  ].flatMap(([side, value]) =>
+export function solvedForms({
+  left,
+  right,
+}: {
+  readonly left: Node;
+  readonly right: Node;
+}): Solved[] {
+  return [[left, right] as const, [right, left] as const].flatMap(([side, value]) =>
     side.kind === 'letter' && !vocabulary(value).letters.has(side.name)
       ? [{ letter: side.name, value }]
       : [],

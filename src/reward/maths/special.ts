@@ -8,8 +8,22 @@ import { whole } from './node.ts';
 type Parse = (text: string) => Answer;
 
 const BASES: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12,
-  sixteen: 16, binary: 2, octal: 8, decimal: 10, hexadecimal: 16, hex: 16,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  sixteen: 16,
+  binary: 2,
+  octal: 8,
+  decimal: 10,
+  hexadecimal: 16,
+  hex: 16,
 };
 
 const WITH_BASE =
@@ -38,7 +52,11 @@ const CLOCK = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?$/i;
 export function readClock(text: string): Clock | null {
   const match = CLOCK.exec(text);
   if (match === null) return null;
-  const [hours, minutes, seconds] = [1, 2, 3].map((at) => Number(match[at] ?? 0)) as [number, number, number];
+  const [hours, minutes, seconds] = [1, 2, 3].map((at) => Number(match[at] ?? 0)) as [
+    number,
+    number,
+    number,
+  ];
   const half = match[4] === undefined ? null : match[4].toLowerCase() === 'a' ? 'am' : 'pm';
   if (half === null && match[2] === undefined) return null;
   if (hours > (half === null ? 23 : 12) || minutes > 59 || seconds > 59) return null;

@@ -8,15 +8,23 @@ import { parseExpression } from './parse.ts';
 
 type Parse = (text: string) => Answer;
 
-const MATRIX = /^(.*?)\\begin\{([pbBvV]?matrix|smallmatrix|array)\}(?:\{[^{}]*\})?(.*)\\end\{\2\}\s*[\])}]?$/s;
+const MATRIX =
+  /^(.*?)\\begin\{([pbBvV]?matrix|smallmatrix|array)\}(?:\{[^{}]*\})?(.*)\\end\{\2\}\s*[\])}]?$/s;
 
-const LINES = /^\\?\{?\s*\\begin\{(cases|aligned|align\*?|gathered|array)\}(?:\{[^{}]*\})?(.*)\\end\{\1\}$/s;
+const LINES =
+  /^\\?\{?\s*\\begin\{(cases|aligned|align\*?|gathered|array)\}(?:\{[^{}]*\})?(.*)\\end\{\1\}$/s;
 
 /** Equations below each other are a system. Cases with conditions are left alone. */
 export function parseLines(text: string, parse: Parse): Answer | null {
-  const lines = LINES.exec(text)?.[2]?.split('\\\\').map((line) => line.replaceAll('&', ' ').trim().replace(/[,;]$/, ''));
+  const lines = LINES.exec(text)?.[2]
+    ?.split('\\\\')
+    .map((line) => line.replaceAll('&', ' ').trim().replace(/[,;]$/, ''));
   const kept = lines?.filter((line) => line !== '') ?? [];
-  if (kept.length === 0 || !kept.every((line) => /[=<>≠]/.test(line) && !/\b(?:if|for|when)\b/.test(line))) return null;
+  if (
+    kept.length === 0 ||
+    !kept.every((line) => /[=<>≠]/.test(line) && !/\b(?:if|for|when)\b/.test(line))
+  )
+    return null;
   return parse(kept.join(', '));
 }
 
@@ -29,7 +37,10 @@ export function parseMatrix(text: string, parse: Parse): Answer | null {
   const factorText = before.replace(/[[({*\s]+$/, '');
   const factor = factorText === '' ? null : parseExpression(factorText);
   if (factorText !== '' && factor === null) return null;
-  const lines = body.replace(/\\hline/g, '').split(/\\\\|\\cr(?![a-z])/).filter((row) => row.trim() !== '');
+  const lines = body
+    .replace(/\\hline/g, '')
+    .split(/\\\\|\\cr(?![a-z])/)
+    .filter((row) => row.trim() !== '');
   const rows = lines.map((row) =>
     row.split('&').map((cell): Answer => {
       const answer = parse(cell.trim());
@@ -61,12 +72,15 @@ const splitCommas = (text: string): string[] => {
 
 /** `±` stands for both signs, each for itself; `∓` for the other one than `±`. */
 function parseSigns(text: string, parse: Parse): Answer | null {
-  if (text.includes('∓') && !text.includes('±')) return parseSigns(text.replaceAll('∓', '±'), parse);
+  if (text.includes('∓') && !text.includes('±'))
+    return parseSigns(text.replaceAll('∓', '±'), parse);
   const count = text.match(/±/g)?.length ?? 0;
   if (count === 0 || count > 3) return null;
   if (text.includes('∓')) {
     if (count > 1) return null;
-    const both = (['+-', '-+'] as const).map(([a = '', b = '']) => text.replace('±', a).replaceAll('∓', b));
+    const both = (['+-', '-+'] as const).map(([a = '', b = '']) =>
+      text.replace('±', a).replaceAll('∓', b),
+    );
     return bareList(both.map(parse));
   }
   let forms = [text];
@@ -83,11 +97,16 @@ function parseBracketed(text: string, parse: Parse): Answer | null {
   const condition = isSet ? /^\s*([a-zA-Z])(?:\s*∈\s*ℝ)?\s*[|:]\s*(.*)$/s.exec(inner.text) : null;
   if (condition !== null) return parse((condition[2] ?? '').trim());
   const parts = splitTop(joinInside(inner.text), /[,;]/y).map((part) => part.trim());
-  if (parts.length < 2) return isSet || inner.open === '[' ? oneItem(inner.open, inner.text, parse) : parse(inner.text.trim());
+  if (parts.length < 2)
+    return isSet || inner.open === '['
+      ? oneItem(inner.open, inner.text, parse)
+      : parse(inner.text.trim());
   const items = parts.map(parse);
   // Rows in brackets are a matrix.
   if (inner.open === '[' && items.length > 0) {
-    const rows = items.map((item) => (item.kind === 'sequence' && item.open === '[' ? item.items : null));
+    const rows = items.map((item) =>
+      item.kind === 'sequence' && item.open === '[' ? item.items : null,
+    );
     if (rows.every((row) => row !== null)) return { kind: 'matrix', rows };
   }
   const open = inner.open as Sequence['open'];
@@ -98,12 +117,15 @@ function parseBracketed(text: string, parse: Parse): Answer | null {
 
 function oneItem(open: string, text: string, parse: Parse): Answer {
   const answer = parse(text.trim());
-  if (answer.kind === 'sequence' && answer.open === '') return open === '{' ? { ...answer, open, close: '}' } : answer;
+  if (answer.kind === 'sequence' && answer.open === '')
+    return open === '{' ? { ...answer, open, close: '}' } : answer;
   if (open === '[' || (answer.kind !== 'expression' && answer.kind !== 'sequence')) return answer;
   return { kind: 'sequence', open: '{', close: '}', joint: ',', items: [answer] };
 }
 
-const isBareList = (answer: Answer): answer is Sequence => answer.kind === 'sequence' && answer.open === '';
+const isBareList = (answer: Answer): answer is Sequence =>
+  answer.kind === 'sequence' && answer.open === '';
 
 /** Inside brackets commas part items, unless others with a space behind them do. */
-const joinInside = (text: string): string => (/,\s/.test(text) && /\d,\d{3}(?!\d)/.test(text) ? joinThousands(text) : text);
+const joinInside = (text: string): string =>
+  /,\s/.test(text) && /\d,\d{3}(?!\d)/.test(text) ? joinThousands(text) : text;

@@ -21,7 +21,16 @@ export interface WithUnit {
 }
 
 /** Never units: what else may stand behind a number. */
-const NOT_UNITS = new Set<string>([...FUNCTION_NAMES, 'pi', 'infinity', 'or', 'and', 'is', 'mod', 'base']);
+const NOT_UNITS = new Set<string>([
+  ...FUNCTION_NAMES,
+  'pi',
+  'infinity',
+  'or',
+  'and',
+  'is',
+  'mod',
+  'base',
+]);
 
 /** `64 square feet` → `64` and its unit; `2 x`, `3 pi` and `5ab` have none. */
 export function splitUnit(text: string): WithUnit {
@@ -36,7 +45,9 @@ export function splitUnit(text: string): WithUnit {
   if (/\d\s?[€£¥₹$]$/.test(text)) {
     return { text: text.slice(0, -1).trim(), unit: readUnit(CURRENCIES[text.slice(-1)] ?? '') };
   }
-  for (const start of text.matchAll(/(?<=[\d)}%\]!]|\bpi) ?(?=[a-zA-Zµ°¢])|(?<=\S) (?=[a-zA-Zµ°¢])/g)) {
+  for (const start of text.matchAll(
+    /(?<=[\d)}%\]!]|\bpi) ?(?=[a-zA-Zµ°¢])|(?<=\S) (?=[a-zA-Zµ°¢])/g,
+  )) {
     const words = text.slice(start.index).trim();
     const before = text.slice(0, start.index);
     // The degrees of an angle that a function takes are no unit of the whole.
@@ -54,7 +65,10 @@ const UNIT_TEXT = /^[a-zA-Zµ°¢][a-zA-Zµ°¢\s/.'*-]*(?:\^(?:\d|\{\s*-?\d\s*\
 
 function isUnit(text: string, apart: boolean): boolean {
   if (!UNIT_TEXT.test(text)) return false;
-  const words = text.replaceAll('°', '° ').split(/[^a-zA-Zµ°¢]+/).filter((word) => word !== '');
+  const words = text
+    .replaceAll('°', '° ')
+    .split(/[^a-zA-Zµ°¢]+/)
+    .filter((word) => word !== '');
   return words.every(
     (word, at) =>
       !NOT_UNITS.has(word) &&
@@ -73,7 +87,8 @@ export function readUnit(text: string): Unit {
     .replace(/\s+of\s.*$/s, '')
     .replace(/\bmph\b/i, 'mi/h')
     .replace(/\b(?:kph|kmh)\b/i, 'km/h')
-    .replace(/\bper\b/g, '/').replace(/[{}]/g, '');
+    .replace(/\bper\b/g, '/')
+    .replace(/[{}]/g, '');
   const words = plain
     .toLowerCase()
     .split(/[^\p{L}°¢]+/u)
@@ -87,8 +102,15 @@ function readMeasure(text: string): Unit['measure'] {
   let size: Rational | null = { top: 1n, bottom: 1n };
   let below = false;
   let next = 1;
-  if (/^(?:°|degrees?)\s*[CF]$|^(?:celsius|fahrenheit)$|^(?:°|degrees?)\s*(?:celsius|fahrenheit)$/i.test(text.trim())) {
-    return { kinds: /f/i.test(text.slice(-10).replace(/degrees?/i, '')) ? 'fahrenheit' : 'celsius', size };
+  if (
+    /^(?:°|degrees?)\s*[CF]$|^(?:celsius|fahrenheit)$|^(?:°|degrees?)\s*(?:celsius|fahrenheit)$/i.test(
+      text.trim(),
+    )
+  ) {
+    return {
+      kinds: /f/i.test(text.slice(-10).replace(/degrees?/i, '')) ? 'fahrenheit' : 'celsius',
+      size,
+    };
   }
   for (const [token] of text.matchAll(/[\p{L}°¢]+|\^\s*-?\d|\//gu)) {
     if (token === '/') below = true;
@@ -148,7 +170,10 @@ export function inBaseUnits(node: Node, { measure }: Unit): Node {
     return binary(above, '*', number({ top: 5n, bottom: 9n }));
   }
   if (measure.kinds === 'radian^1') {
-    return binary(binary(node, '*', number({ top: 180n, bottom: 1n })), '/', { kind: 'constant', name: 'pi' });
+    return binary(binary(node, '*', number({ top: 180n, bottom: 1n })), '/', {
+      kind: 'constant',
+      name: 'pi',
+    });
   }
   if (measure.size.top === 1n && measure.size.bottom === 1n) return node;
   return binary(node, '*', number(measure.size));

@@ -12,7 +12,9 @@ const file = (...lines: readonly unknown[]): string => {
   return at;
 };
 
-const run = async (...args: readonly string[]): Promise<{ code: number; out: string; err: string }> => {
+const run = async (
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; err: string }> => {
   const [log, error] = [vi.spyOn(console, 'log'), vi.spyOn(console, 'error')];
   const said = (spy: typeof log): string => spy.mock.calls.map((call) => call.join(' ')).join('\n');
   log.mockImplementation(() => {});
@@ -39,8 +41,22 @@ describe('check-answers', () => {
     expect(JSON.parse(out)).toEqual({
       total: { rows: 4, ...counts, perSecond: expect.any(Number) },
       suites: {
-        a: { rows: 2, accuracy: 0.5, falseEqual: 1, falseDifferent: 0, undecided: 0, perSecond: expect.any(Number) },
-        b: { rows: 2, accuracy: 0, falseEqual: 0, falseDifferent: 1, undecided: 1, perSecond: expect.any(Number) },
+        a: {
+          rows: 2,
+          accuracy: 0.5,
+          falseEqual: 1,
+          falseDifferent: 0,
+          undecided: 0,
+          perSecond: expect.any(Number),
+        },
+        b: {
+          rows: 2,
+          accuracy: 0,
+          falseEqual: 0,
+          falseDifferent: 1,
+          undecided: 1,
+          perSecond: expect.any(Number),
+        },
       },
     });
   });
@@ -48,7 +64,12 @@ describe('check-answers', () => {
   it('reads whole responses, and takes ascii as it stands', async () => {
     const { out } = await run(
       file(
-        { gold: '42', pred: 'So <think>\\boxed{1}</think> \\boxed{42}', expected: true, format: 'text+latex' },
+        {
+          gold: '42',
+          pred: 'So <think>\\boxed{1}</think> \\boxed{42}',
+          expected: true,
+          format: 'text+latex',
+        },
         { gold: 'Paris', pred: 'Paris', expected: true, format: 'text+latex' },
         { gold: 'y=x', pred: 'x', expected: false, format: 'ascii' },
         { gold: 'x = 5', pred: '5', expected: true, format: 'latex' },

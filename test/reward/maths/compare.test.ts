@@ -21,6 +21,9 @@ describe('undecided are', () => {
     ['5 apples', '5 oranges'],
     // The same number of another measure.
     ['5 km', '5 miles'],
+    // The second loses the solution x = 0.
+    ['xy = x', 'y = 1'],
+    ['x^2 = x', 'x = 1'],
     // Either a time or a ratio.
     ['10:20', '20:40'],
   ])('%s and %s', async (a, b) => {
@@ -79,6 +82,8 @@ describe('the comparison', () => {
     ['a long number', '1'.repeat(500), '2'.repeat(500)],
     ['a long product', 'x'.repeat(590), 'y'.repeat(590)],
     ['many signs', '-'.repeat(500) + '1', '1'],
+    ['a product of powers', `y = ${'e^{x}'.repeat(70)}`, `2y = 2(${'e^{x}'.repeat(70)})+1`],
+    ['a curve through powers', `y^2 = ${'y^{x}'.repeat(70)}`, `y^3 = ${'y^{x}'.repeat(70)}`],
     ['many lists', '{'.repeat(200) + '1,2' + '}'.repeat(200), '1,2'],
   ])('comes back soon from %s', async (_name, a, b) => {
     await verdict('\\pi', 'e'); // Loading the algebra is not what is timed.

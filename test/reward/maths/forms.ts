@@ -33,7 +33,11 @@ export const FORMS: readonly Form[] = [
       ['-1\\frac12', '-1.5'],
       ['918\\frac{1}{2}', '918.5'],
     ],
-    different: [['2\\frac{1}{3}', '2/3']],
+    different: [
+      ['2\\frac{1}{3}', '2/3'],
+      ['1 1/2', '11/2'],
+      ['3\\times\\frac{1}{2}', '3\\frac12'],
+    ],
   },
   {
     form: 'percent',
@@ -46,6 +50,7 @@ export const FORMS: readonly Form[] = [
     different: [
       ['15%', '1.5'],
       ['15%', '16%'],
+      ['5%', '$5'],
     ],
   },
   {
@@ -58,7 +63,7 @@ export const FORMS: readonly Form[] = [
       ['64\\text{ square feet}', '64'],
       ['5\\text{ cm}^2', '5'],
       ['1.5 m', '150 cm'],
-      ['2 km', '2000'.concat(' meters')],
+      ['2 km', '2000 meters'],
       ['90 minutes', '1.5 hours'],
       ['2 hours and 30 minutes', '150 minutes'],
       ['5 ft 3 in', '63 inches'],
@@ -72,7 +77,7 @@ export const FORMS: readonly Form[] = [
       ['\\sin 30^\\circ', '\\frac12'],
     ],
     different: [
-      ['$5', '5 cents'.replace('5', '6')],
+      ['$5', '5 euros'],
       ['5 kg', '5 m'],
       ['1.5 m', '15 cm'],
       ['36 km/h', '36.1 km/h'],
@@ -129,6 +134,8 @@ export const FORMS: readonly Form[] = [
       ['\\pi', '3.14'],
       ['e^{-200}', 'e^{-300}'],
       ['e^{-200}', '0'],
+      ['\\sin(10^{-20})', '10^{-20}'],
+      ['e^{\\pi\\sqrt{163}}', '262537412640768744'],
     ],
   },
   {
@@ -215,6 +222,11 @@ export const FORMS: readonly Form[] = [
       ['y = x^2', 'x^2'],
       ['f(x) = 2x', '2x'],
       ['x \\approx 2.5', '2.5'],
+      ['x(10-x)=21', '10-x=\\frac{21}{x}'],
+      ['yz = 2xz - 5z', 'y = 2x - 5'],
+      ['PV = nRT', 'P = \\frac{nRT}{V}'],
+      ['\\text{Area} = 12\\text{ cm}^2', '12'],
+      ['AB = 5', '5'],
     ],
     different: [
       ['y = x', 'y = -x'],
@@ -233,6 +245,8 @@ export const FORMS: readonly Form[] = [
       ['(x, y) = (1, 2)', '(1,2)'],
       ['x = 2 or x = 3', '3, 2'],
       ['x = 2, 3', '\\{2, 3\\}'],
+      ['\\begin{cases} x=1 \\\\ y=2 \\end{cases}', '(1, 2)'],
+      ['x + y = 3, x - y = 1', 'x - y = 1, y + x = 3'],
     ],
     different: [
       ['x = 1, y = 2', 'x = 2, y = 1'],
@@ -300,7 +314,10 @@ export const FORMS: readonly Form[] = [
         '\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}',
         '\\begin{bmatrix}1&2\\\\3&4\\end{bmatrix}',
       ],
-      ['\\frac12\\begin{pmatrix} 2 \\\\ 4 \\end{pmatrix}', '\\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}'],
+      [
+        '\\frac12\\begin{pmatrix} 2 \\\\ 4 \\end{pmatrix}',
+        '\\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}',
+      ],
       ['[[1,2],[3,4]]', '\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}'],
       ['\\left[\\begin{array}{cc} 1 & 2 \\end{array}\\right]', '\\begin{pmatrix}1&2\\end{pmatrix}'],
     ],

@@ -61,14 +61,19 @@ describe('a number', () => {
 
   it('is never equal to one with another digit', async () => {
     await fc.assert(
-      fc.asyncProperty(digits, fc.nat(), fc.integer({ min: 1, max: 9 }), async (text, place, by) => {
-        const at = place % text.length;
-        const other = (Number(text.charAt(at)) + by) % 10;
-        const changed = text.slice(0, at) + String(other) + text.slice(at + 1);
-        expect(await verdict(text, changed)).toBe('different');
-        expect(await verdict(`0.${text}1`, `0.${changed}1`)).toBe('different');
-        expect(await verdict(`\\frac{${text}}{7}`, `\\frac{${changed}}{7}`)).toBe('different');
-      }),
+      fc.asyncProperty(
+        digits,
+        fc.nat(),
+        fc.integer({ min: 1, max: 9 }),
+        async (text, place, by) => {
+          const at = place % text.length;
+          const other = (Number(text.charAt(at)) + by) % 10;
+          const changed = text.slice(0, at) + String(other) + text.slice(at + 1);
+          expect(await verdict(text, changed)).toBe('different');
+          expect(await verdict(`0.${text}1`, `0.${changed}1`)).toBe('different');
+          expect(await verdict(`\\frac{${text}}{7}`, `\\frac{${changed}}{7}`)).toBe('different');
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -78,7 +83,13 @@ describe('a number', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: 1e9 }), async (value) => {
         const text = String(value);
         const grouped = value.toLocaleString('en-US');
-        for (const form of [grouped, `\\$${grouped}`, `${text}.0`, `\\frac{${text}}{1}`, `+${text}`]) {
+        for (const form of [
+          grouped,
+          `\\$${grouped}`,
+          `${text}.0`,
+          `\\frac{${text}}{1}`,
+          `+${text}`,
+        ]) {
           expect(await verdict(text, form)).toBe('equal');
         }
       }),
@@ -88,12 +99,18 @@ describe('a number', () => {
 
   it('is its decimals from the ninth digit on, and never before', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 4, max: 12 }), async (of, places) => {
-        fc.pre(!Number.isInteger(Math.sqrt(of)));
-        const text = Math.sqrt(of).toFixed(places);
-        const significant = text.replace('.', '').replace(/^0+/, '').length;
-        expect(await verdict(`\\sqrt{${of}}`, text)).toBe(significant >= 9 ? 'equal' : 'different');
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 4, max: 12 }),
+        async (of, places) => {
+          fc.pre(!Number.isInteger(Math.sqrt(of)));
+          const text = Math.sqrt(of).toFixed(places);
+          const significant = text.replace('.', '').replace(/^0+/, '').length;
+          expect(await verdict(`\\sqrt{${of}}`, text)).toBe(
+            significant >= 9 ? 'equal' : 'different',
+          );
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -4,7 +4,9 @@ import { compare } from '../../../src/reward/maths/compare.ts';
 import { wholeReading } from '../../../src/reward/maths/read.ts';
 
 const loaded = (): string[] =>
-  performance.getEntriesByType('resource').flatMap(({ name }) => (/mathjs/.test(name) ? [name] : []));
+  performance
+    .getEntriesByType('resource')
+    .flatMap(({ name }) => (/mathjs/.test(name) ? [name] : []));
 
 it('settles fractions without loading any algebra', async () => {
   expect(await compare(wholeReading('\\frac12'), wholeReading('0.5'))).toBe('equal');

@@ -7,6 +7,10 @@ declare const self: DedicatedWorkerGlobalScope;
 const say = (answer: Answered): void => self.postMessage(answer);
 
 self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  say(data.what === 'expressions' ? algebra.compareExpressions(...data.pair) : algebra.compareRelations(...data.pair));
+  say(
+    data.what === 'expressions'
+      ? algebra.compareExpressions(...data.pair)
+      : algebra.compareRelations(...data.pair),
+  );
 });
 say('ready');
