@@ -17,7 +17,7 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/≤|=<|\\leq?(?:slant|q)?(?![a-zA-Z])/g, '<='],
   [/≥|\\geq?(?:slant|q)?(?![a-zA-Z])/g, '>='],
   // `5!=120` is a factorial, `x != 5` is none.
-  [/=\/=|(?<!\d)!=|\\neq?(?![a-zA-Z])/g, '≠'],
+  [/=\/=|<>|\\not\s*=|(?<!\d)!=|\\neq?(?![a-zA-Z])/g, '≠'],
   [/\\lt(?![a-zA-Z])/g, '<'],
   [/\\gt(?![a-zA-Z])/g, '>'],
   [/\\cup(?![a-zA-Z])/g, '∪'],
@@ -27,6 +27,8 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/\\R(?![a-zA-Z])|\\mathbb\s*(?:\{\s*R\s*\}|R(?![a-zA-Z]))/g, 'ℝ'],
   [/º|\^\s*(?:\\circ|\{\s*\\circ\s*\})|\\degree(?![a-zA-Z])/g, '°'],
   [/\\(?:l|r)?vert(?![a-zA-Z])|\\mid(?![a-zA-Z])/gi, '|'],
+  // A vector in angle brackets, and none of `1 < x, x > 0`.
+  [/^<([^<>]*,[^<>]*)>$/g, '($1)'],
   [/[⟨〈]|\\langle(?![a-zA-Z])/g, '('],
   [/[⟩〉]|\\rangle(?![a-zA-Z])/g, ')'],
   [/\\lbrace(?![a-zA-Z])/g, '\\{'],

@@ -266,6 +266,7 @@ export const FORMS: readonly Form[] = [
       ['x < 1 \\text{ or } x > 3', '(-\\infty, 1) \\cup (3, \\infty)'],
       ['(-\\infty,0) \\cup (1,2]', '(1, 2] \\cup (-\\infty, 0)'],
       ['[1,3] \\cup [2,5]', '[1,5]'],
+      ['x <> 0', 'x \\not= 0'],
       ['x \\neq 0', '(-\\infty,0)\\cup(0,\\infty)'],
       ['\\mathbb{R} \\setminus \\{0\\}', 'x \\ne 0'],
       ['\\mathbb{R}', '(-\\infty, \\infty)'],
@@ -296,6 +297,7 @@ export const FORMS: readonly Form[] = [
       ['\\{1, 2, 2\\}', '\\{2, 1\\}'],
       ['[1, 2, 3]', '(1, 2, 3)'],
       ['\\langle 1, 2\\rangle', '(1,2)'],
+      ['<1, 2>', '(1,2)'],
       ['Mary and John', 'John, Mary'],
     ],
     different: [
