@@ -36,7 +36,7 @@ export default defineConfig({
   plugins: [policyInPage(), notices()],
   worker: { format: 'es' },
   // Known from the start: one found later, in a worker, would reload the page in development.
-  optimizeDeps: { include: ['@wllama/wllama/esm/index.js'] },
+  optimizeDeps: { include: ['@wllama/wllama/esm/index.js', '@mlc-ai/web-llm', 'mathjs'] },
   build: {
     target: 'es2022',
     // `data:` URLs of scripts, styles and fonts are refused by the policy.
