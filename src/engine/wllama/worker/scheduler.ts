@@ -21,6 +21,8 @@ export interface SchedulerOptions {
   /** Of these, with the same prompt. */
   readonly alike: number;
   readonly contextTokens: number;
+  /** What a lane may keep of prompts that are done with, in tokens, before it is opened anew. */
+  readonly keptTokens: number;
   readonly renderer: Renderer;
   /** A new lane for one that is gone; its failure ends the engine. */
   readonly reopen: () => Promise<Lane>;
@@ -72,6 +74,12 @@ class Pump {
   readonly #waiting: Job[];
   readonly #running: Running[] = [];
   #lane: Lane;
+  /**
+   * Tokens that this lane has read and written. Its server keeps the state of every prompt that
+   * another one drives from a slot, without an end that fits into WebAssembly's memory, and no
+   * option of the package turns that off.
+   */
+  #kept = 0;
   #turn = 0;
   #awake = false;
   /** Counting has one slot of its own, so that it never finds all taken. */
@@ -104,7 +112,12 @@ class Pump {
 
   async #run(): Promise<void> {
     for (;;) {
-      if (this.#running.length < this.#options.perLane) {
+      const isFull = this.#kept > this.#options.keptTokens;
+      if (isFull && this.#running.length === 0) {
+        await this.#renew();
+        continue;
+      }
+      if (!isFull && this.#running.length < this.#options.perLane) {
         const job = this.#take();
         if (job !== null) {
           await this.#begin(job);
@@ -137,6 +150,7 @@ class Pump {
       }
       const body = completionBody(job.request, rendered.text);
       const request = await this.#lane.begin(body, false);
+      this.#kept += rendered.tokens;
       this.#running.push({ job, request, decoder: new TextDecoder() });
     } catch (error) {
       await this.#recover(job, error);
@@ -182,6 +196,7 @@ class Pump {
         if (this.#lane.endTokens.has(token.id)) continue;
         const text = decoder.decode(Uint8Array.from(token.bytes), { stream: true });
         job.token(text, token.logprob);
+        this.#kept += 1;
       }
       if (finish !== null) {
         job.end(finish === 'stop' ? 'end' : 'length');
@@ -205,6 +220,18 @@ class Pump {
     for (const other of this.#running.splice(0)) other.job.fail(failedFault(reason));
     this.#lane.close();
     this.#lane = await this.#options.reopen();
+    this.#kept = 0;
+  }
+
+  /** A lane in the place of one that keeps too much; what is counted waits for it. */
+  async #renew(): Promise<void> {
+    const renewed = this.#counting.then(async () => {
+      this.#lane.close();
+      this.#lane = await this.#options.reopen();
+      this.#kept = 0;
+    });
+    this.#counting = renewed.catch(() => {});
+    await renewed;
   }
 }
 

@@ -29,6 +29,8 @@ const worthIt = 1.15;
 const defaultContext = 4096;
 /** Models up to this size are decoded from f32 weights. */
 const widenBytes = 16 * 2 ** 20;
+/** What one lane may keep of prompts that are done with. */
+const keptBytes = 512 * 2 ** 20;
 /** What the cells of one lane's slots may take. */
 const cellsBytes = 512 * 2 ** 20;
 
@@ -52,6 +54,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     perLane,
     alike: alikePerLane(layout.lanes, perLane),
     contextTokens,
+    keptTokens: Math.floor(keptBytes / sizes(files.gguf).cellBytes),
     renderer: new Renderer(),
     reopen: async () => {
       const [lane] = await open({ lanes: 1, threads: layout.threads });

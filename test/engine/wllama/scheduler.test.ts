@@ -1,0 +1,78 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { WireEvent } from '../../../src/engine/protocol.ts';
+import type { Lane } from '../../../src/engine/wllama/worker/lane.ts';
+import type { Renderer } from '../../../src/engine/wllama/worker/render.ts';
+import { Scheduler } from '../../../src/engine/wllama/worker/scheduler.ts';
+import { Job } from '../../../src/engine/worker/job.ts';
+
+/** A lane that answers every request with one token and its end. */
+class OneWord {
+  readonly endTokens = new Set<number>();
+  isClosed = false;
+  begun = 0;
+
+  async begin(): Promise<number> {
+    if (this.isClosed) throw new Error('the lane is closed');
+    this.begun += 1;
+    return this.begun;
+  }
+  async next(): Promise<object> {
+    const content = [{ id: 1, bytes: [65], logprob: -1 }];
+    const data = { choices: [{ finish_reason: 'stop', logprobs: { content } }] };
+    return { data, more: false, isError: false };
+  }
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+const promptTokens = 10;
+const renderer = {
+  known: () => undefined,
+  render: async (lane: unknown) => {
+    if ((lane as OneWord).isClosed) throw new Error('the lane is closed');
+    return { kind: 'prompt', text: 'p', tokens: promptTokens };
+  },
+} as unknown as Renderer;
+
+const job = (tell: (event: WireEvent) => void): Job =>
+  new Job(
+    {
+      messages: [{ role: 'user', content: 'q' }],
+      sampling: { temperature: 1, topP: 1, topK: 0, maxTokens: 5 },
+      seed: 1,
+    },
+    0,
+    tell,
+  );
+
+describe('the lanes of the CPU engine', () => {
+  test('are opened anew before what they keep of old prompts fills their memory', async () => {
+    const lanes = [new OneWord()];
+    const [first] = lanes as [OneWord];
+    const scheduler = new Scheduler({
+      lanes: [first as unknown as Lane],
+      perLane: 1,
+      alike: 1,
+      contextTokens: 100,
+      // Three answers of eleven tokens are more.
+      keptTokens: 30,
+      renderer,
+      reopen: async () => {
+        lanes.push(new OneWord());
+        return lanes.at(-1) as unknown as Lane;
+      },
+    });
+    const kinds: string[] = [];
+    scheduler.add(Array.from({ length: 7 }, () => job(({ kind }) => kinds.push(kind))));
+    const counted = scheduler.count([{ role: 'user', content: 'q' }]);
+    await vi.waitFor(() => expect(kinds.filter((kind) => kind === 'ended')).toHaveLength(7));
+    expect(await counted).toBe(promptTokens);
+    expect(kinds).not.toContain('faulted');
+    expect(lanes.map(({ begun, isClosed }) => [begun, isClosed])).toEqual([
+      [3, true],
+      [3, true],
+      [1, false],
+    ]);
+  });
+});
