@@ -92,6 +92,7 @@ async function own(engine: MLCEngine, group: number, tokens: number): Promise<Sp
     top_p: 1,
     max_tokens: tokens,
     n: group,
+    ignore_eos: true,
   });
   const { extra, completion_tokens: written } = reply.usage ?? {};
   if (extra === undefined) throw new Error('web-llm gave no figures');
