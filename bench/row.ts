@@ -1,4 +1,4 @@
-export type Suite = 'cpu' | 'webllm' | 'store';
+export type Suite = 'cpu' | 'webllm' | 'store' | 'agree';
 
 /** One measurement. A ratio above 1 always means that ours is better. */
 export interface Row {
