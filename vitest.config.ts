@@ -8,7 +8,6 @@ const inBrowser = (
   include: string,
   flags: readonly string[],
 ): TestProjectInlineConfiguration => {
-  const options = launchOptions(findBrowser());
   return {
     // Threads need a cross-origin isolated page.
     server: { headers: { ...isolationHeaders } },
@@ -36,7 +35,7 @@ const inBrowser = (
         headless: true,
         screenshotFailures: false,
         provider: playwright({
-          launchOptions: { ...options, args: [...(options.args ?? []), ...flags] },
+          launchOptions: launchOptions(findBrowser(), flags),
         }),
         instances: [{ browser: 'chromium' }],
       },

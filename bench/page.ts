@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
-import { ensureBrowser, launchOptions } from '../bin/browser.ts';
+import { ensureBrowser, launchBrowser, launchOptions } from '../bin/browser.ts';
 import { ensureBuilt } from '../bin/build.ts';
 import { CommandError } from '../bin/cat/faults.ts';
 import { openCommandPage } from '../bin/cat/page.ts';
@@ -29,7 +28,7 @@ export async function scriptKilobytes(): Promise<number> {
   const executablePath = await ensureBrowser();
   const sent = new Set<string>();
   const served = await serve({ folder, onSent: (file) => sent.add(file) });
-  const browser = await chromium.launch(launchOptions(executablePath));
+  const browser = await launchBrowser(launchOptions(executablePath));
   try {
     const page = await browser.newPage();
     await page.goto(`${served.url}?engine=none`, { waitUntil: 'networkidle' });

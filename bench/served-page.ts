@@ -1,7 +1,7 @@
 /** Runs a script of this folder in a page of a real Chromium, as source, served by Vite. */
-import { chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { createServer } from 'vite';
-import { ensureBrowser, launchOptions } from '../bin/browser.ts';
+import { ensureBrowser, launchBrowser, launchOptions } from '../bin/browser.ts';
 import { root } from '../bin/paths.ts';
 
 export interface PageOptions {
@@ -39,8 +39,7 @@ export async function inPage<T>(options: PageOptions, work: (page: Page) => Prom
     ],
   });
   await server.listen();
-  const launch = launchOptions(executablePath);
-  const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...flags] });
+  const browser = await launchBrowser(launchOptions(executablePath, flags));
   try {
     const page = await browser.newPage();
     const broken = new Promise<never>((_resolve, reject) => page.once('pageerror', reject));

@@ -56,10 +56,13 @@ export function findBrowser(): string | undefined {
 }
 
 /** Chromium refuses its sandbox to root, which is who runs in most containers. */
-export const launchOptions = (executablePath: string | undefined): LaunchOptions => ({
+export const launchOptions = (
+  executablePath: string | undefined,
+  flags: readonly string[] = [],
+): LaunchOptions => ({
   ...(executablePath === undefined ? {} : { executablePath }),
   headless: true,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...flags],
 });
 
 /** Starts it; a program that is no Chromium, or cannot run here, is named without a stack. */

@@ -140,10 +140,8 @@ export async function openCommandPage(
     const served: Served = await serve({ folder, extra: files });
     closers.push(() => served.close());
     // Ctrl-C first stops the work in the page; the browser is closed afterwards.
-    const launch = launchOptions(executablePath);
     const browser = await launchBrowser({
-      ...launch,
-      args: [...(launch.args ?? []), ...(options.gpu === true ? gpuFlags() : [])],
+      ...launchOptions(executablePath, options.gpu === true ? gpuFlags() : []),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

@@ -1,4 +1,5 @@
 /** One file over the network, counted as it comes, tried again where the network is at fault. */
+import { readBody } from '../../worker/read-body.ts';
 
 export class FetchError extends Error {
   readonly kind: 'missing' | 'corrupt';
@@ -54,25 +55,11 @@ async function once(url: string, count: (bytes: number) => void): Promise<Uint8A
   if (/text\/html/i.test(response.headers.get('content-type') ?? '')) {
     throw new FetchError('corrupt', url, 'the server sent a web page instead of the file');
   }
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
+  let chunks: Uint8Array<ArrayBuffer>[];
   try {
-    const reader = response.body?.getReader();
-    for (;;) {
-      const chunk = await reader?.read();
-      if (chunk === undefined || chunk.done) break;
-      chunks.push(chunk.value);
-      size += chunk.value.byteLength;
-      count(chunk.value.byteLength);
-    }
+    chunks = await readBody(response, count);
   } catch {
     throw new FetchError('missing', url, 'the connection broke before the whole file had come');
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return whole;
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -3,10 +3,12 @@
  * for: all there, GGUF, and of the expected hash. URLs have passed the gate before they come here.
  */
 import type { Fault } from '../../../base/fault.ts';
+import { sha256 } from '../../../base/hash.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
 import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
+import { readBody } from '../../worker/read-body.ts';
 import type { Gguf } from './gguf.ts';
 import { readGguf } from './gguf.ts';
 
@@ -82,18 +84,14 @@ async function fetchPart(
   const response = await get(url);
   if (response === null || !response.ok) return failed(missing(spec, url, response?.status ?? 0));
   const total = Number(response.headers.get('content-length')) || null;
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[];
   let bytes = 0;
   report(0, total);
   try {
-    const reader = response.body?.getReader();
-    for (;;) {
-      const chunk = await reader?.read();
-      if (chunk === undefined || chunk.done) break;
-      chunks.push(chunk.value);
-      bytes += chunk.value.byteLength;
+    chunks = await readBody(response, (more) => {
+      bytes += more;
       report(bytes, total);
-    }
+    });
   } catch {
     return failed(corrupt(spec, 'the connection broke before the whole file had come'));
   }
@@ -103,8 +101,8 @@ async function fetchPart(
   if (isPage(head)) return failed(corrupt(spec, 'the server sent a web page instead of the file'));
   const gguf = readGguf(head, blob.size);
   if (!gguf.ok) return failed(corrupt(spec, gguf.fault));
-  const sha256 = hex(await digest(new Uint8Array(await blob.arrayBuffer())));
-  return ok({ blob, gguf: gguf.value, sha256 });
+  const hash = await sha256(new Uint8Array(await blob.arrayBuffer()));
+  return ok({ blob, gguf: gguf.value, sha256: hash });
 }
 
 /** Our own dev and static servers, like many others, answer an unknown path with the start page. */
@@ -116,11 +114,5 @@ function isPage(bytes: Uint8Array): boolean {
 /** Null where there was no answer at all. */
 const get = (url: string): Promise<Response | null> => fetch(url).catch(() => null);
 
-const digest = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const hashOfHashes = async (parts: readonly Part[]): Promise<string> =>
-  hex(await digest(new TextEncoder().encode(parts.map((part) => `${part.sha256}\n`).join(''))));
+const hashOfHashes = (parts: readonly Part[]): Promise<string> =>
+  sha256(parts.map((part) => `${part.sha256}\n`).join(''));
