@@ -57,6 +57,7 @@ export async function sampleGroup(): Promise<Group> {
     status: 'done',
     rollouts: indices.map((index) => ({ index, seed: index, ...write() })),
     synthesis: { ...write(), seed: size, plan },
+    evidence: [],
     faults: [],
   } satisfies Omit<Group, 'evaluation'>;
   return { ...group, evaluation: await evaluate(group, compare) };

@@ -5,6 +5,7 @@ import type { Question } from '../question/question.ts';
 import type { Equality, Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
+import type { Evidence } from './evidence.ts';
 import type { Recipe } from './recipe.ts';
 
 export type { Vote };
@@ -24,6 +25,8 @@ export interface Group {
   /** In order of index; a rollout is here once it has ended. */
   readonly rollouts: readonly Rollout[];
   readonly synthesis?: Synthesis;
+  /** What models were asked beyond that; in no order that means anything. */
+  readonly evidence: readonly Evidence[];
   readonly evaluation?: Evaluation;
   readonly faults: readonly Fault[];
 }

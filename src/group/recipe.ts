@@ -4,6 +4,7 @@
  */
 import { canonicalJson, sha256 } from '../base/hash.ts';
 import type { RecipeHash } from '../base/id.ts';
+import type { MethodName } from '../baseline/selection.ts';
 import type { EngineId } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
 
@@ -15,6 +16,15 @@ export interface Role {
   readonly revision: string;
   readonly chat: 'nano' | 'general';
 }
+
+export interface Judging {
+  /** How often each pair of rollout and criterion is judged: 1 to 5. */
+  readonly repeats: number;
+  /** Judge in a random order of criteria, the answer before and after the criterion in turn. */
+  readonly permute: boolean;
+}
+
+export type AssessPrompt = 'choose' | 'consistent' | 'judge' | 'propose' | 'verdict';
 
 export interface Recipe {
   /** Raised when the meaning of a recipe changes; older groups then are never served as cached. */
@@ -30,6 +40,12 @@ export interface Recipe {
   readonly group: number;
   readonly seed: number;
   readonly questionVisible: boolean;
+  /** Methods that ask a model for their choice, in this order; absent where there are none. */
+  readonly methods?: readonly MethodName[];
+  /** How an open question is judged; absent where the question has a final answer. */
+  readonly judging?: Judging;
+  /** Prompts of what is asked beyond the synthesis: only those in use. */
+  readonly assessPrompts?: Readonly<Partial<Record<AssessPrompt, string>>>;
   /** Sample one more rollout than G, so that voting can be compared at equal compute (G + 1 calls). */
   readonly equalCompute: boolean;
 }

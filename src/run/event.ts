@@ -5,10 +5,15 @@
 import type { Fault } from '../base/fault.ts';
 import type { GroupId, RunId } from '../base/id.ts';
 import type { LoadedModel, LoadProgress } from '../engine/model.ts';
+import type { MethodName } from '../baseline/selection.ts';
+import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import type { Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
+
+/** What models are asked after the synthesis. */
+export type AssessJob = 'rubric' | 'verdicts' | MethodName;
 
 export type RunEvent =
   | { readonly kind: 'model-progress'; readonly model: string; readonly progress: LoadProgress }
@@ -22,6 +27,9 @@ export type RunEvent =
   | { readonly kind: 'synthesis-plan'; readonly groupId: GroupId; readonly plan: SynthesisPlan }
   | { readonly kind: 'synthesis-token'; readonly groupId: GroupId; readonly text: string }
   | { readonly kind: 'synthesis-done'; readonly groupId: GroupId; readonly synthesis: Synthesis }
+  /** Before the first of `total` calls of one job, and after each. */
+  | { readonly kind: 'assessing'; readonly groupId: GroupId; readonly job: AssessJob; readonly done: number; readonly total: number }
+  | { readonly kind: 'evidence'; readonly groupId: GroupId; readonly evidence: Evidence }
   | { readonly kind: 'evaluated'; readonly groupId: GroupId; readonly evaluation: Evaluation }
   | { readonly kind: 'group-done'; readonly groupId: GroupId; readonly status: Exclude<Group['status'], 'running'> }
   | { readonly kind: 'group-deleted'; readonly groupId: GroupId }

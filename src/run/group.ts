@@ -10,6 +10,7 @@ import { without } from '../base/without.ts';
 import type { Fault, FaultKind } from '../base/fault.ts';
 import type { Engine } from '../engine/engine.ts';
 import { evaluate } from '../group/evaluate.ts';
+import { withEvidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import type { Compare } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
@@ -19,6 +20,7 @@ import { rolloutCount } from '../store/summary.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import { synthesise } from '../synthesis/synthesise.ts';
 import type { RunEvent } from './event.ts';
+import { ASSESSORS } from './assess.ts';
 import { emptied, rolloutDone } from './replay.ts';
 
 export interface GroupTools {
@@ -46,15 +48,18 @@ export const isBroken = ({ status, faults }: Group): boolean =>
 export const isEnded = (rollout: Rollout): boolean =>
   rollout.stop === 'end' || rollout.stop === 'length';
 
-/** The group to continue: its ended rollouts, and its synthesis if nothing before it is missing. */
+/**
+ * The group to continue: its ended rollouts, and its synthesis with all evidence if nothing before
+ * it is missing.
+ */
 export function toContinue(group: Group): Group {
   const rollouts = group.rollouts.filter(isEnded);
   const { synthesis } = group;
   const rest = without(group, 'synthesis', 'evaluation');
-  const start: Group = { ...rest, status: 'running', rollouts, faults: [] };
+  const start: Group = { ...rest, status: 'running', rollouts, evidence: [], faults: [] };
   const isWhole = rollouts.length >= rolloutCount(group.recipe);
   const stands = synthesis?.stop === 'end' || synthesis?.stop === 'length';
-  return isWhole && stands ? { ...start, synthesis } : start;
+  return isWhole && stands ? { ...start, synthesis, evidence: group.evidence } : start;
 }
 
 /** Yields events and returns the group as stored. Leaving the loop early stops the group. */
@@ -69,6 +74,7 @@ export async function* runGroup(
   const seed = deriveSeed(recipe.seed, fnv1a(start.questionHash));
   const rollouts = new Map(start.rollouts.map((rollout) => [rollout.index, rollout]));
   let synthesis: Synthesis | null = start.synthesis ?? null;
+  let evidence = start.evidence;
   let evaluation: Evaluation | null = null;
   const faults: Fault[] = [];
   let status: Exclude<Group['status'], 'running'> = 'stopped';
@@ -88,6 +94,7 @@ export async function* runGroup(
       status,
       faults,
       rollouts: sorted,
+      evidence,
       ...(synthesis === null ? {} : { synthesis }),
       ...(evaluation === null ? {} : { evaluation }),
     };
@@ -157,7 +164,32 @@ export async function* runGroup(
       yield { kind: 'synthesis-done', groupId, synthesis };
     }
 
-    if (synthesis?.stop === 'end' || synthesis?.stop === 'length') {
+    const isReferenceWhole = synthesis?.stop === 'end' || synthesis?.stop === 'length';
+    for (const piece of evidence) yield { kind: 'evidence', groupId, evidence: piece };
+    for (const assess of isReferenceWhole ? ASSESSORS : []) {
+      if (signal.aborted || faults.some(isEngineDown)) break;
+      for await (const event of assess({ group: current(), tools, seed, signal })) {
+        switch (event.kind) {
+          case 'assessing':
+            yield { ...event, groupId };
+            break;
+          case 'evidence':
+            evidence = withEvidence(evidence, event.evidence);
+            await store.putEvidence(groupId, event.evidence);
+            yield { ...event, groupId };
+            break;
+          case 'fault': {
+            const told = note(event.fault);
+            if (told !== null) yield told;
+            break;
+          }
+          default:
+            event satisfies never;
+        }
+      }
+    }
+
+    if (isReferenceWhole && !signal.aborted && !faults.some(isEngineDown)) {
       evaluation = await evaluate(current(), compare);
       status = 'done';
       yield { kind: 'evaluated', groupId, evaluation };

@@ -87,6 +87,7 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
     createdAt,
     status: 'running',
     rollouts: [],
+    evidence: [],
     faults: [],
   };
   return { kind: 'run', group, release };

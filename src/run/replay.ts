@@ -7,7 +7,7 @@ import type { RunEvent } from './event.ts';
 /** The group as it stood before its first token. */
 export function emptied(group: Group): Group {
   const rest = without(group, 'synthesis', 'evaluation');
-  return { ...rest, status: 'running', rollouts: [], faults: [] };
+  return { ...rest, status: 'running', rollouts: [], evidence: [], faults: [] };
 }
 
 /** A rollout's end, with its answer where the model ended by itself. */
@@ -28,6 +28,7 @@ export function* replay(group: Group): Generator<RunEvent, void, undefined> {
     yield { kind: 'synthesis-plan', groupId, plan: synthesis.plan };
     yield { kind: 'synthesis-done', groupId, synthesis };
   }
+  for (const evidence of group.evidence) yield { kind: 'evidence', groupId, evidence };
   for (const fault of group.faults) yield { kind: 'fault', fault, groupId };
   if (evaluation !== undefined) yield { kind: 'evaluated', groupId, evaluation };
   if (status !== 'running') yield { kind: 'group-done', groupId, status };

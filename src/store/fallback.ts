@@ -104,6 +104,9 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     async putSynthesis(id, synthesis) {
       await change(id, (store) => store.putSynthesis(id, synthesis));
     },
+    async putEvidence(id, evidence) {
+      await change(id, (store) => store.putEvidence(id, evidence));
+    },
     async finishGroup(id, status, evaluation, faults) {
       const kept = await change(id, (store) => store.finishGroup(id, status, evaluation, faults));
       if (kept) memory.forget(id);

@@ -7,16 +7,18 @@
  * Methods throw StoreError; `fallback.ts` answers for it.
  */
 import type { IDBPTransaction } from 'idb';
+import { evidenceKey } from '../group/evidence.ts';
+import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { GroupId, RunId } from '../base/id.ts';
 import { without } from '../base/without.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { FaultBell } from './bell.ts';
 import type { Connection } from './connection.ts';
-import { parseGroup, parseRollout, parseRun, parseSynthesis } from './record.ts';
+import { parseEvidence, parseGroup, parseRollout, parseRun, parseSynthesis } from './record.ts';
 import type { Parsed } from './record.ts';
-import { ALL_STORES, rolloutsOf } from './schema.ts';
-import type { CatDatabase, CatSchema, GroupRecord } from './schema.ts';
+import { ALL_STORES, partsOf } from './schema.ts';
+import type { CatDatabase, CatSchema, EvidenceRecord, GroupRecord } from './schema.ts';
 import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
 import { newestFirst, rolloutCount, summaryOf } from './summary.ts';
 
@@ -24,7 +26,7 @@ type StoreName = (typeof ALL_STORES)[number];
 type Reading = IDBPTransaction<CatSchema, StoreName[], IDBTransactionMode>;
 type Writing = IDBPTransaction<CatSchema, StoreName[], 'readwrite'>;
 
-const PARTS: StoreName[] = ['groups', 'rollouts', 'syntheses'];
+const PARTS: StoreName[] = ['groups', 'rollouts', 'syntheses', 'evidence'];
 
 export function createIndexedDbStore(connection: Connection, bell: FaultBell): Store {
   /** The parsed record, or null, having told what is wrong with it. */
@@ -45,15 +47,18 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
   const assemble = async (transaction: Reading, found: unknown): Promise<Group | null> => {
     const record = sound(parseGroup(found));
     if (record === null) return null;
-    const [rows, row] = await Promise.all([
-      transaction.objectStore('rollouts').getAll(rolloutsOf(record.id)),
+    const [rows, row, pieces] = await Promise.all([
+      transaction.objectStore('rollouts').getAll(partsOf(record.id)),
       transaction.objectStore('syntheses').get(record.id),
+      transaction.objectStore('evidence').getAll(partsOf(record.id)),
     ]);
     const rollouts = rows
       .map((rollout) => sound(parseRollout(rollout)))
       .filter((rollout) => rollout !== null);
     const synthesis = row === undefined ? null : sound(parseSynthesis(row));
-    return whole(synthesis === null ? { ...record, rollouts } : { ...record, rollouts, synthesis });
+    const evidence = pieces.map((piece) => sound(parseEvidence(piece))).filter((one) => one !== null);
+    const parts = { ...record, rollouts, evidence };
+    return whole(synthesis === null ? parts : { ...parts, synthesis });
   };
   const assembleAll = async (transaction: Reading, found: readonly unknown[]): Promise<Group[]> => {
     const groups = await Promise.all(found.map((record) => assemble(transaction, record)));
@@ -80,6 +85,11 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
       write(['groups', 'syntheses'], async (transaction) => {
         if ((await transaction.objectStore('groups').getKey(id)) === undefined) return;
         await transaction.objectStore('syntheses').put({ ...synthesis, groupId: id });
+      }),
+    putEvidence: (id, evidence) =>
+      write(['groups', 'evidence'], async (transaction) => {
+        if ((await transaction.objectStore('groups').getKey(id)) === undefined) return;
+        await transaction.objectStore('evidence').put(evidenceRecord(id, evidence));
       }),
     finishGroup: (id, status, evaluation, faults) =>
       write(['groups'], async (transaction) => {
@@ -187,10 +197,16 @@ function whole(group: Group): Group {
 }
 
 async function replaceGroup(transaction: Writing, group: Group): Promise<void> {
-  const { rollouts, synthesis, ...record }: Group = group;
+  const { rollouts, synthesis, evidence, ...record }: Group = group;
   const kept: GroupRecord = record;
-  await transaction.objectStore('rollouts').delete(rolloutsOf(group.id));
+  await transaction.objectStore('rollouts').delete(partsOf(group.id));
+  await transaction.objectStore('evidence').delete(partsOf(group.id));
   await transaction.objectStore('groups').put(kept);
+  await Promise.all(
+    evidence.map((piece) =>
+      transaction.objectStore('evidence').put(evidenceRecord(group.id, piece)),
+    ),
+  );
   await Promise.all(
     rollouts.map((rollout: Rollout) =>
       transaction.objectStore('rollouts').put({ ...rollout, groupId: group.id }),
@@ -204,9 +220,16 @@ async function replaceGroup(transaction: Writing, group: Group): Promise<void> {
 const deleteGroup = (transaction: Writing, id: GroupId | string): Promise<unknown> =>
   Promise.all([
     transaction.objectStore('groups').delete(id),
-    transaction.objectStore('rollouts').delete(rolloutsOf(id)),
+    transaction.objectStore('rollouts').delete(partsOf(id)),
     transaction.objectStore('syntheses').delete(id),
+    transaction.objectStore('evidence').delete(partsOf(id)),
   ]);
+
+const evidenceRecord = (groupId: GroupId, evidence: Evidence): EvidenceRecord => ({
+  groupId,
+  key: evidenceKey(evidence),
+  evidence,
+});
 
 async function everyRun(
   transaction: Reading,

@@ -1,6 +1,7 @@
 /** The store in memory: what the work is kept in where nothing can be written, lost on reload. */
 import type { GroupId, RunId } from '../base/id.ts';
 import { without } from '../base/without.ts';
+import { withEvidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import { createFaultBell } from './bell.ts';
 import type { FaultBell } from './bell.ts';
@@ -47,6 +48,8 @@ export function createMemoryStore(bell: FaultBell = createFaultBell()): MemorySt
         ),
       })),
     putSynthesis: (id, synthesis) => change(id, (group) => ({ ...group, synthesis })),
+    putEvidence: (id, evidence) =>
+      change(id, (group) => ({ ...group, evidence: withEvidence(group.evidence, evidence) })),
     finishGroup: (id, status, evaluation, faults) =>
       change(id, (before) => {
         const group = { ...without(before, 'evaluation'), status, faults };

@@ -28,6 +28,12 @@ export const STEPS: readonly Step<CatSchema>[] = [
       database.createObjectStore('syntheses', { keyPath: 'groupId' });
     },
   },
+  {
+    version: 2,
+    run(database) {
+      database.createObjectStore('evidence', { keyPath: ['groupId', 'key'] });
+    },
+  },
 ];
 
 /** The version that the steps lead to; throws where their numbers have a gap. */

@@ -6,6 +6,8 @@
 import * as v from 'valibot';
 import type { Fault, FaultOf } from '../base/fault.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import { METHOD_NAMES } from '../baseline/selection.ts';
+import type { Evidence } from '../group/evidence.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { Rollout } from '../rollout/rollout.ts';
@@ -83,6 +85,22 @@ const recipe = v.object({
   seed: whole,
   questionVisible: v.boolean(),
   equalCompute: v.boolean(),
+  methods: v.exactOptional(v.array(v.picklist(METHOD_NAMES))),
+  judging: v.exactOptional(
+    v.object({
+      repeats: v.pipe(whole, v.minValue(1), v.maxValue(5)),
+      permute: v.boolean(),
+    }),
+  ),
+  assessPrompts: v.exactOptional(
+    v.object({
+      choose: v.exactOptional(v.string()),
+      consistent: v.exactOptional(v.string()),
+      judge: v.exactOptional(v.string()),
+      propose: v.exactOptional(v.string()),
+      verdict: v.exactOptional(v.string()),
+    }),
+  ),
 });
 
 const question = v.variant('kind', [
@@ -135,6 +153,62 @@ const synthesisSchema = v.object({
   }),
 }) satisfies v.GenericSchema<unknown, Synthesis>;
 
+const call = {
+  text: v.string(),
+  tokens: whole,
+  promptTokens: whole,
+  stop,
+  seconds: v.number(),
+};
+const place = v.pipe(whole, v.maxValue(1000));
+const evidenceSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('selection'),
+    method: v.picklist(METHOD_NAMES),
+    index: v.nullable(place),
+    reason: v.exactOptional(
+      v.picklist(['no-score', 'nothing-to-choose', 'unreadable', 'no-room', 'fault']),
+    ),
+    scores: v.array(v.nullable(v.number())),
+    calls: v.array(v.object({ ...call, order: v.array(place) })),
+    scoredTokens: whole,
+    seconds: v.number(),
+  }),
+  v.object({
+    kind: v.literal('rubric'),
+    criteria: v.array(
+      v.object({
+        text: v.string(),
+        weight: v.number(),
+        off: v.exactOptional(v.literal(true)),
+        source: v.picklist(['proposed', 'written', 'given']),
+      }),
+    ),
+    proposals: v.array(v.object(call)),
+    refused: v.array(
+      v.object({
+        text: v.string(),
+        why: v.picklist(['empty', 'duplicate', 'not-a-criterion', 'too-long', 'too-many']),
+      }),
+    ),
+  }),
+  v.object({
+    kind: v.literal('verdict'),
+    criterion: place,
+    rollout: v.union([place, v.literal('synthesis')]),
+    repeat: place,
+    answerFirst: v.boolean(),
+    value: v.picklist(['yes', 'no', 'unreadable']),
+    reason: v.string(),
+    call: v.object(call),
+    overruled: v.exactOptional(v.picklist(['yes', 'no'])),
+  }),
+]) satisfies v.GenericSchema<unknown, Evidence>;
+const evidenceRecordSchema = v.pipe(
+  v.object({ evidence: evidenceSchema }),
+  v.transform(({ evidence }) => evidence),
+);
+
 const runSchema = v.object({
   id: id<RunId>(),
   name: v.string(),
@@ -148,6 +222,8 @@ export const parseGroup = (found: unknown): Parsed<GroupRecord> =>
   parse('groups', groupSchema, found);
 export const parseRollout = (found: unknown): Parsed<Rollout> =>
   parse('rollouts', rolloutSchema, found);
+export const parseEvidence = (found: unknown): Parsed<Evidence> =>
+  parse('evidence', evidenceRecordSchema, found);
 export const parseSynthesis = (found: unknown): Parsed<Synthesis> =>
   parse('syntheses', synthesisSchema, found);
 
@@ -167,8 +243,8 @@ function parse<T>(store: string, schema: v.GenericSchema<unknown, T>, found: unk
 /** What can be said of a record's key without trusting the record. */
 function keyOf(found: unknown): string {
   if (typeof found !== 'object' || found === null) return '';
-  const { id: own, groupId, index } = found as Readonly<Record<string, unknown>>;
-  return [own, groupId, index].filter((part) => isKeyPart(part)).join(',');
+  const { id: own, groupId, index, key } = found as Readonly<Record<string, unknown>>;
+  return [own, groupId, index, key].filter((part) => isKeyPart(part)).join(',');
 }
 
 const isKeyPart = (part: unknown): boolean => typeof part === 'string' || typeof part === 'number';

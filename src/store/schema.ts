@@ -3,14 +3,21 @@
  * as it ends, and the list of groups is read without them.
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import type { RunRecord } from './store.ts';
 
-export type GroupRecord = Omit<Group, 'rollouts' | 'synthesis'>;
+export type GroupRecord = Omit<Group, 'rollouts' | 'synthesis' | 'evidence'>;
 export type RolloutRecord = Rollout & { readonly groupId: string };
 export type SynthesisRecord = Synthesis & { readonly groupId: string };
+/** `key` is `evidenceKey`'s. */
+export interface EvidenceRecord {
+  readonly groupId: string;
+  readonly key: string;
+  readonly evidence: Evidence;
+}
 
 /** The schema at the newest version. What is read may be older or broken: see record.ts. */
 export interface CatSchema extends DBSchema {
@@ -22,11 +29,12 @@ export interface CatSchema extends DBSchema {
   };
   rollouts: { key: [string, number]; value: RolloutRecord };
   syntheses: { key: string; value: SynthesisRecord };
+  evidence: { key: [string, string]; value: EvidenceRecord };
 }
 
 export type CatDatabase = IDBPDatabase<CatSchema>;
 
-export const ALL_STORES = ['runs', 'groups', 'rollouts', 'syntheses'] as const;
+export const ALL_STORES = ['runs', 'groups', 'rollouts', 'syntheses', 'evidence'] as const;
 
-/** All rollouts of a group: an empty array sorts after every number. */
-export const rolloutsOf = (group: string): IDBKeyRange => IDBKeyRange.bound([group], [group, []]);
+/** All rollouts of a group, or all its evidence: an empty array sorts after numbers and texts. */
+export const partsOf = (group: string): IDBKeyRange => IDBKeyRange.bound([group], [group, []]);

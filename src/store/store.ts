@@ -1,5 +1,6 @@
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
+import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
@@ -43,6 +44,7 @@ export interface Store {
   putGroup(group: Group): Promise<void>;
   putRollout(id: GroupId, rollout: Rollout): Promise<void>;
   putSynthesis(id: GroupId, synthesis: Synthesis): Promise<void>;
+  putEvidence(id: GroupId, evidence: Evidence): Promise<void>;
   finishGroup(id: GroupId, status: Exclude<Group['status'], 'running'>, evaluation: Evaluation | null, faults: readonly Fault[]): Promise<void>;
   group(id: GroupId): Promise<Group | null>;
   /** The newest finished group of this recipe and question. */

@@ -2,12 +2,14 @@
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { StopReason } from '../engine/sample.ts';
+import { withEvidence } from '../group/evidence.ts';
+import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
-import type { RunEvent } from '../run/event.ts';
+import type { AssessJob, RunEvent } from '../run/event.ts';
 import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
 
 export interface GroupView {
@@ -22,9 +24,19 @@ export interface GroupView {
   readonly rollouts: readonly RolloutView[];
   readonly plan: SynthesisPlan | null;
   readonly synthesis: SynthesisView | null;
+  /** What models were asked beyond the synthesis. */
+  readonly evidence: readonly Evidence[];
+  /** Calls of one job while they are made; null before and after. */
+  readonly assessing: Assessing | null;
   readonly evaluation: Evaluation | null;
   readonly faults: readonly Fault[];
   readonly clock: Clock;
+}
+
+export interface Assessing {
+  readonly job: AssessJob;
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface RolloutView {
@@ -75,6 +87,8 @@ export function startGroup(group: Group, cached: boolean, at: number): GroupView
     rollouts: Array.from({ length: count }, (_, index) => emptyRollout(index)),
     plan: group.synthesis?.plan ?? null,
     synthesis: group.synthesis === undefined ? null : endedSynthesis(group.synthesis),
+    evidence: group.evidence,
+    assessing: null,
     evaluation: null,
     faults: group.faults,
     clock: { start: at, firstToken: null, last: at, tokens: 0 },
@@ -114,10 +128,16 @@ export function foldGroup(group: GroupView, event: OwnEvent, at: number): GroupV
         plan: event.synthesis.plan,
         synthesis: endedSynthesis(event.synthesis, group.synthesis?.reading),
       };
+    case 'assessing': {
+      const { job, done, total } = event;
+      return { ...group, assessing: { job, done, total } };
+    }
+    case 'evidence':
+      return { ...group, evidence: withEvidence(group.evidence, event.evidence) };
     case 'evaluated':
       return withEvaluation(group, event.evaluation);
     case 'group-done':
-      return { ...group, status: event.status, clock: { ...group.clock, last: at } };
+      return { ...group, status: event.status, assessing: null, clock: { ...group.clock, last: at } };
     case 'fault':
       return { ...group, faults: [...group.faults, event.fault] };
     default:

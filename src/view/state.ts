@@ -67,6 +67,8 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
     case 'synthesis-plan':
     case 'synthesis-token':
     case 'synthesis-done':
+    case 'assessing':
+    case 'evidence':
     case 'evaluated':
       return inGroup(state, event.groupId, (group) => foldGroup(group, event, at));
     case 'group-done': {

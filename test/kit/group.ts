@@ -107,6 +107,7 @@ export function doneGroup({
             },
           }),
     },
+    evidence: [],
     faults: [],
   };
 }

@@ -29,6 +29,7 @@ export interface Scene {
   readonly plan?: Partial<SynthesisPlan>;
   readonly recipe?: Partial<Recipe>;
   readonly status?: Group['status'];
+  readonly evidence?: Group['evidence'];
   readonly faults?: Group['faults'];
 }
 
@@ -91,6 +92,7 @@ export async function sceneGroup(scene: Scene): Promise<Group> {
     createdAt: Date.UTC(2026, 4, 1, 9, 30),
     status: scene.status ?? (synthesis === null ? 'stopped' : 'done'),
     rollouts,
+    evidence: scene.evidence ?? [],
     faults: scene.faults ?? [],
     ...(synthesis === null ? {} : { synthesis }),
   };

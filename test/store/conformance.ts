@@ -1,9 +1,20 @@
 /** What every store keeps to: one suite, run on each. */
 import { beforeEach, expect, test } from 'vitest';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../../src/base/id.ts';
+import { evidenceKey } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
 import type { Store } from '../../src/store/store.ts';
-import { begun, done, evaluation, recipe, rollout, synthesis } from './samples.ts';
+import {
+  begun,
+  done,
+  evaluation,
+  recipe,
+  rollout,
+  rubric,
+  selection,
+  synthesis,
+  verdict,
+} from './samples.ts';
 
 const idOf = (name: string): GroupId => `group-${name}` as GroupId;
 
@@ -42,8 +53,29 @@ export function conformsToStore(make: () => Promise<Store>): void {
     expect(group?.rollouts).toEqual([rollout(0, { text: 'again' }), rollout(1)]);
   });
 
+  test('evidence comes back as it was written, and the same piece again takes the place of the first', async () => {
+    await write(store, begun('a'));
+    await store.putEvidence(idOf('a'), rubric);
+    await store.putEvidence(idOf('a'), verdict(0));
+    await store.putEvidence(idOf('a'), verdict(1));
+    await store.putEvidence(idOf('a'), selection);
+    await store.putEvidence(idOf('a'), verdict(0, { overruled: 'no' }));
+    const { evidence = [] } = (await store.group(idOf('a'))) ?? {};
+    const sorted = [...evidence].sort((a, b) => (evidenceKey(a) < evidenceKey(b) ? -1 : 1));
+    expect(sorted).toEqual([rubric, selection, verdict(0, { overruled: 'no' }), verdict(1)]);
+  });
+
+  test('evidence goes with its group and comes back with it', async () => {
+    await write(store, done('a', { evidence: [selection] }));
+    const removed = await store.remove({ group: idOf('a') });
+    await write(store, begun('a'));
+    expect((await store.group(idOf('a')))?.evidence).toEqual([]);
+    await store.restore(removed);
+    expect((await store.group(idOf('a')))?.evidence).toEqual([selection]);
+  });
+
   test('a group written again leaves nothing of what it was', async () => {
-    await write(store, done('a'));
+    await write(store, done('a', { evidence: [rubric] }));
     await store.putGroup(begun('a', { rollouts: [rollout(1)] }));
     expect(await store.group(idOf('a'))).toEqual(begun('a', { rollouts: [rollout(1)] }));
   });
@@ -67,6 +99,7 @@ export function conformsToStore(make: () => Promise<Store>): void {
     await store.remove({ group: idOf('a') });
     await store.putRollout(idOf('a'), rollout(0));
     await store.putSynthesis(idOf('a'), synthesis);
+    await store.putEvidence(idOf('a'), selection);
     await store.finishGroup(idOf('a'), 'stopped', null, []);
     expect(await store.group(idOf('a'))).toBeNull();
     await write(store, begun('a'));

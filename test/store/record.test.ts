@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { without } from '../../src/base/without.ts';
-import { parseGroup, parseRollout, parseRun, parseSynthesis } from '../../src/store/record.ts';
-import { done, evaluation, rollout, synthesis } from './samples.ts';
+import { parseEvidence, parseGroup, parseRollout, parseRun, parseSynthesis } from '../../src/store/record.ts';
+import { done, evaluation, rollout, rubric, selection, synthesis, verdict } from './samples.ts';
 
-const record = without(done('a'), 'rollouts', 'synthesis');
+const record = without(done('a'), 'rollouts', 'synthesis', 'evidence');
 
 describe('parsing what the store gives back', () => {
   test('a sound record comes back equal, as a new object without what it does not know', () => {
@@ -18,6 +18,21 @@ describe('parsing what the store gives back', () => {
     expect(parseSynthesis({ ...synthesis, groupId: 'group-a' })).toEqual({
       ok: true,
       value: synthesis,
+    });
+  });
+
+  test.each([selection, rubric, verdict(3)])('evidence of each kind comes back equal', (evidence) => {
+    const found = { groupId: 'group-a', key: 'k', evidence };
+    expect(parseEvidence(found)).toEqual({ ok: true, value: evidence });
+  });
+
+  test('a verdict of no known value is told with its key and its path', () => {
+    const evidence = { ...verdict(0), value: 'perhaps' };
+    const parsed = parseEvidence({ groupId: 'group-a', key: 'verdict:0:0:0', evidence });
+    expect(!parsed.ok && parsed.fault).toMatchObject({
+      store: 'evidence',
+      key: 'group-a,verdict:0:0:0',
+      path: 'evidence.value',
     });
   });
 

@@ -1,7 +1,9 @@
 /** Records as the work writes them, small and complete. */
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../../src/base/id.ts';
+import type { Selection } from '../../src/baseline/selection.ts';
 import type { Evaluation, Group } from '../../src/group/group.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
+import type { Rubric, Verdict } from '../../src/reward/rubric/rubric.ts';
 import type { Rollout } from '../../src/rollout/rollout.ts';
 import type { Synthesis } from '../../src/synthesis/synthesis.ts';
 
@@ -70,6 +72,35 @@ export const evaluation: Evaluation = {
   },
 };
 
+export const selection: Selection = {
+  kind: 'selection',
+  method: 'bestOfN',
+  index: 1,
+  scores: [],
+  calls: [{ text: '[2]', tokens: 3, promptTokens: 30, stop: 'end', seconds: 0.2, order: [0, 1] }],
+  scoredTokens: 0,
+  seconds: 0.2,
+};
+
+export const verdict = (criterion: number, more: Partial<Verdict> = {}): Verdict => ({
+  kind: 'verdict',
+  criterion,
+  rollout: 0,
+  repeat: 0,
+  answerFirst: true,
+  value: 'yes',
+  reason: 'it says so',
+  call: { text: 'Yes: it says so', tokens: 5, promptTokens: 40, stop: 'end', seconds: 0.3 },
+  ...more,
+});
+
+export const rubric: Rubric = {
+  kind: 'rubric',
+  criteria: [{ text: 'Names the answer.', weight: 1, source: 'proposed' }],
+  proposals: [{ text: '1. Names the answer.', tokens: 6, promptTokens: 20, stop: 'end', seconds: 1 }],
+  refused: [{ text: '', why: 'empty' }],
+};
+
 /** A group before its first token. */
 export const begun = (name: string, more: Partial<Group> = {}): Group => ({
   id: `group-${name}` as GroupId,
@@ -81,6 +112,7 @@ export const begun = (name: string, more: Partial<Group> = {}): Group => ({
   createdAt: 1000,
   status: 'running',
   rollouts: [],
+  evidence: [],
   faults: [],
   ...more,
 });
