@@ -6,7 +6,8 @@ import type { Question } from '../src/question/question.ts';
 import { DEFAULT_LEVEL } from '../src/question/world/level.ts';
 import { problems } from '../src/question/world/problems.ts';
 import type { CommandMessage, CommandOutcome } from '../src/run/command.ts';
-import { median, row, type Row } from './row.ts';
+import { median } from '../src/stats/median.ts';
+import { row, type Row } from './row.ts';
 
 const group = 8;
 /** Both ways of decoding take turns, so that a machine that gets busier slows both. */

@@ -9,7 +9,8 @@ import { openCommandPage } from '../bin/cat/page.ts';
 import { serve } from '../bin/serve.ts';
 import { DEFAULT_LEVEL } from '../src/question/world/level.ts';
 import { problems } from '../src/question/world/problems.ts';
-import { median, row, type Row } from './row.ts';
+import { median } from '../src/stats/median.ts';
+import { row, type Row } from './row.ts';
 
 /** 150 KB, as thousands of bytes. */
 const scriptBudget = 150;

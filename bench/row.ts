@@ -24,12 +24,3 @@ export function row({ better, ...measured }: Measured): Row {
   const { ours, against } = measured;
   return { ...measured, ratio: better === 'more' ? ours / against : against / ours };
 }
-
-/** The middle value; the mean of the two middle ones of an even number. Throws on none. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  const high = sorted[Math.floor(sorted.length / 2)];
-  if (low === undefined || high === undefined) throw new RangeError('median of no values');
-  return (low + high) / 2;
-}

@@ -1,7 +1,8 @@
 /** The store with many groups in it, in a real IndexedDB. */
+import { median } from '../src/stats/median.ts';
 import { inPage } from './served-page.ts';
 import { sampleGroup } from './sample-group.ts';
-import { median, row, type Row } from './row.ts';
+import { row, type Row } from './row.ts';
 import type { StoreTimes } from './store-page.ts';
 
 const count = 1000;

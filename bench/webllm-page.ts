@@ -5,18 +5,10 @@
 import { CreateMLCEngine, type MLCEngine } from '@mlc-ai/web-llm';
 import { bundledGpuModel } from '../src/engine/bundled.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import type { SampleRequest } from '../src/engine/sample.ts';
 import { findAdapter } from '../src/engine/webllm/device.ts';
 import { createWebllmEngine } from '../src/engine/webllm/engine.ts';
-
-export interface Speed {
-  /** Tokens a second over all answers, from the first token of the last answer to the end. */
-  readonly decode: number;
-  /** Prompt tokens a second. */
-  readonly prefill: number;
-  /** Seconds until the first token of the first answer. */
-  readonly firstToken: number;
-}
+import { measuredPrompt, sizesFor } from '../src/run/measure-plan.ts';
+import { timeGroup, type Speed } from '../src/run/time-group.ts';
 
 export interface DecodeTimes {
   readonly group: number;
@@ -36,40 +28,13 @@ export interface WebllmTimes {
   readonly groups: DecodeTimes[];
 }
 
-// An answer to it is much longer than what is measured, so that none ends early.
-const content =
-  'Solve.\nTom has 12 apples and buys 5 boxes of 6 apples. He gives 8 apples to Mia and sells the rest for 3 dollars each. How many dollars does he get?';
+const messages = measuredPrompt('nano');
 
 async function ours(engine: Engine, group: number, tokens: number): Promise<Speed> {
-  const requests: SampleRequest[] = Array.from({ length: group }, (_, index) => ({
-    messages: [{ role: 'user', content }],
-    seed: index + 1,
-    sampling: { temperature: 1, topP: 1, topK: 0, maxTokens: tokens },
-  }));
-  const begun = performance.now();
-  const first = new Map<number, number>();
-  const last = new Map<number, number>();
-  let decoded = 0;
-  let prompt = 0;
-  for await (const event of engine.sample(requests)) {
-    const now = performance.now();
-    if (event.kind === 'token') {
-      if (first.has(event.index)) decoded += 1;
-      else first.set(event.index, now);
-    } else {
-      prompt = event.completion.promptTokens;
-      last.set(event.index, now);
-      if (event.completion.tokens !== tokens) throw new Error('an answer ended early');
-    }
-  }
-  const starts = [...first.values()];
-  const reading = (Math.max(...starts) - begun) / 1000;
-  const decoding = (Math.max(...last.values()) - Math.max(...starts)) / 1000;
-  return {
-    decode: decoded / decoding,
-    prefill: (group * prompt) / reading,
-    firstToken: (Math.min(...starts) - begun) / 1000,
-  };
+  const timed = await timeGroup(engine, group, { messages, tokens, seed: 1 });
+  if (!timed.ok) throw new Error(JSON.stringify(timed.fault));
+  if (timed.value.kind !== 'timed') throw new Error('an answer ended early');
+  return timed.value.speed;
 }
 
 /** In turn the answers' decoding is what is left when each one's reading is taken away. */
@@ -87,7 +52,7 @@ async function oursInTurn(engine: Engine, group: number, tokens: number): Promis
 
 async function own(engine: MLCEngine, group: number, tokens: number): Promise<Speed> {
   const reply = await engine.chat.completions.create({
-    messages: [{ role: 'user', content }],
+    messages: [...messages],
     temperature: 1,
     top_p: 1,
     max_tokens: tokens,
@@ -147,7 +112,7 @@ async function measure(
   const adapter = await findAdapter();
   if (!adapter.ok) throw new Error(adapter.fault.kind);
   const { isSoftware, name } = adapter.value;
-  const sizes = groups ?? (isSoftware ? [1, 4, 8] : [1, 2, 4, 8, 16, 32]);
+  const sizes = groups ?? sizesFor(isSoftware);
   const theirs = await openOwn();
   const engine = await openOurs(Math.max(...sizes));
   const { loaded } = engine;

@@ -1,11 +1,11 @@
 /** The GPU engine against web-llm's own loop, with the bundled model, in one run. */
 import { gpuFlags } from '../bin/browser.ts';
+import { measuredRounds, measuredTokens } from '../src/run/measure-plan.ts';
+import type { Speed } from '../src/run/time-group.ts';
+import { median } from '../src/stats/median.ts';
 import { inPage } from './served-page.ts';
-import { median, row, type Row } from './row.ts';
-import type { Speed, WebllmTimes } from './webllm-page.ts';
-
-const tokens = 16;
-const rounds = 3;
+import { row, type Row } from './row.ts';
+import type { WebllmTimes } from './webllm-page.ts';
 
 const middle = (speeds: readonly Speed[], name: keyof Speed): number =>
   median(speeds.map((speed) => speed[name]));
@@ -16,7 +16,7 @@ export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
     (page): Promise<WebllmTimes> =>
       page.evaluate(
         ([count, turns]) => globalThis.measureWebllm(null, count, turns),
-        [tokens, rounds] as const,
+        [measuredTokens, measuredRounds] as const,
       ),
   );
   const { device, decoding, bytes, groups } = times;

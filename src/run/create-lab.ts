@@ -16,6 +16,8 @@ import { createHistory } from './history.ts';
 import type { AskOptions, ExperimentOptions, Lab } from './lab.ts';
 import { createRunLocks } from './locks.ts';
 import type { RunLocks } from './locks.ts';
+import { measureDevice } from './measure-device.ts';
+import type { DeviceTable, MeasureOptions } from './measure-device.ts';
 import { createModels } from './models.ts';
 import type { Engines } from './models.ts';
 import { prepare } from './prepare.ts';
@@ -181,6 +183,16 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     }
   };
 
+  const measure = async (
+    options: MeasureOptions,
+    signal: AbortSignal,
+  ): Promise<DeviceTable | null> => {
+    const engines = await untilAborted(models.ready(), signal);
+    const measured = engines && (await measureDevice(engines.policy, { ...options, signal }));
+    if (measured === null) return null;
+    return measured.ok ? measured.value : tell(measured.fault);
+  };
+
   return {
     listen(listener) {
       listeners.add(listener);
@@ -198,6 +210,8 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       if (!isAskable(questions, settings)) return null;
       return work.run((signal) => experiment(questions, settings, options, signal), options.signal);
     },
+    measure: (options = {}) =>
+      work.run((signal) => measure(options, signal), options.signal),
     stop() {
       void work.stop();
     },

@@ -9,6 +9,7 @@ import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
+import type { DeviceTable, MeasureOptions } from './measure-device.ts';
 import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
 
@@ -41,6 +42,8 @@ export interface Lab {
   ask(question: Question, settings: Settings, options?: AskOptions): Promise<Group | null>;
   /** Many questions, one recipe; those that the store has are not run again. Null: could not start. */
   experiment(questions: readonly Question[], settings: Settings, options?: ExperimentOptions): Promise<Report | null>;
+  /** How fast the policy's device decodes, in place of what is running; null: could not, or stopped. */
+  measure(options?: MeasureOptions): Promise<DeviceTable | null>;
   /** Ends what is running and keeps what is done. */
   stop(): void;
   /** Replays a stored group as events. */

@@ -9,6 +9,7 @@ import type { Group } from '../../src/group/group.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { RunEvent } from '../../src/run/event.ts';
 import type { AskOptions, Lab, LabLoadOptions } from '../../src/run/lab.ts';
+import type { DeviceTable, MeasureOptions } from '../../src/run/measure-device.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { Settings } from '../../src/run/settings.ts';
 import type { GroupSummary } from '../../src/store/store.ts';
@@ -46,10 +47,17 @@ export interface Asked {
   readonly settle: (group?: Group | null) => void;
 }
 
+export interface Measured {
+  readonly options: MeasureOptions;
+  /** Ends the measurement; null as where it was stopped or could not be. */
+  readonly settle: (table: DeviceTable | null) => void;
+}
+
 export class HandLab implements Lab {
   readonly asked: Asked[] = [];
   readonly loads: { readonly spec: ModelSpec; readonly options: LabLoadOptions }[] = [];
   readonly removals: unknown[] = [];
+  readonly measured: Measured[] = [];
   /** What the store holds, newest first. */
   groups: Group[] = [];
   stops = 0;
@@ -96,6 +104,13 @@ export class HandLab implements Lab {
 
   experiment(): Promise<null> {
     return Promise.resolve(null);
+  }
+
+  measure(options: MeasureOptions = {}): Promise<DeviceTable | null> {
+    return new Promise((settle) => {
+      options.signal?.addEventListener('abort', () => settle(null));
+      this.measured.push({ options, settle });
+    });
   }
 
   stop(): void {
