@@ -10,6 +10,7 @@ import { bundledGpuModel, bundledModel } from './engine/bundled.ts';
 import type { ModelSpec } from './engine/model.ts';
 import { findAdapter } from './engine/webllm/device.ts';
 import { createShelf } from './engine/webllm/shelf.ts';
+import { smallerThan } from './engine/webllm/smaller.ts';
 import { compare } from './reward/maths/compare.ts';
 import { createLab } from './run/create-lab.ts';
 import type { Lab } from './run/lab.ts';
@@ -32,6 +33,10 @@ const allowHost = (host: string): boolean => isCommand || confirmedHosts.has(hos
 const adapter = await findAdapter();
 const hasGpu = adapter.ok && !adapter.value.isSoftware;
 const bundled = bundledFor(wantedEngine);
+const hints = {
+  halfPrecision: adapter.ok && adapter.value.halfPrecision,
+  memoryGib: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
+};
 
 const lab = createLab({
   engines: {
@@ -48,16 +53,14 @@ const lab = createLab({
   compare,
   // Missing outside a secure context, whatever its type says.
   locks: createRunLocks(navigator.locks as LockManager | undefined),
+  smaller: (spec, bytes) => smallerThan(spec, bytes, hints),
 });
 
 const apps = [...document.querySelectorAll('cat-app')];
 for (const app of apps) {
   app.bundled = bundled;
   app.noGpu = adapter.ok ? null : adapter.fault;
-  app.shelf = createShelf({
-    halfPrecision: adapter.ok && adapter.value.halfPrecision,
-    memoryGib: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
-  });
+  app.shelf = createShelf(hints);
   app.confirmHost = (host) => {
     confirmedHosts.add(host);
     // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.

@@ -38,9 +38,9 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
 export function loadText(event: RunEvent): string | null {
   if (event.kind === 'model-ready') {
     const { spec, capabilities } = event.model;
-    const { threads, slots } = capabilities;
+    const { threads, slots, contextTokens } = capabilities;
     const number = threads === 1 ? '1 thread' : `${threads} threads`;
-    return `${spec.id}: ready, ${number}, ${slots} at once`;
+    return `${spec.id}: ready, ${number}, ${slots} at once, up to ${contextTokens} tokens each`;
   }
   if (event.kind !== 'model-progress') return null;
   const { progress, model } = event;

@@ -18,7 +18,8 @@ export type Fault =
   | { readonly kind: 'engine-failed'; readonly engine: string; readonly reason: string }
   | { readonly kind: 'engine-unavailable'; readonly engine: string; readonly reason: string }
   | { readonly kind: 'not-loaded'; readonly engine: string }
-  | { readonly kind: 'out-of-memory'; readonly reason: string }
+  /** `smaller` is the name of a smaller model that suits the device, where one is known. */
+  | { readonly kind: 'out-of-memory'; readonly reason: string; readonly smaller?: string }
   /** A prompt with its answer does not fit: tokens needed and available. */
   | { readonly kind: 'context-overflow'; readonly job: string; readonly needed: number; readonly available: number }
   | { readonly kind: 'question-empty' }

@@ -6,7 +6,7 @@
 import type { Fault } from '../base/fault.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
-import type { Engine, LoadOptions, LoadResult } from './engine.ts';
+import type { Engine, LoadOptions, LoadResult, Loss } from './engine.ts';
 import { passGate } from './gate.ts';
 import type { AllowHost } from './gate.ts';
 import type { EngineId, LoadedModel, ModelSpec } from './model.ts';
@@ -58,6 +58,7 @@ export class EngineClient implements Engine {
   readonly #options: ClientOptions;
   #worker: EngineWorker | null = null;
   #loaded: LoadedModel | null = null;
+  #lost: Loss | null = null;
   #lastCall = 0;
   #load: PendingLoad | null = null;
   readonly #samples = new Map<number, SampleCall>();
@@ -77,6 +78,10 @@ export class EngineClient implements Engine {
 
   get loaded(): LoadedModel | null {
     return this.#loaded;
+  }
+
+  get lost(): Loss | null {
+    return this.#lost;
   }
 
   load(spec: ModelSpec, options: LoadOptions = {}): Promise<LoadResult> {
@@ -102,6 +107,7 @@ export class EngineClient implements Engine {
         spec: { ...spec, ...urls.value },
         threads: options.threads ?? 'auto',
         slots: options.slots ?? null,
+        cacheTokens: options.cacheTokens ?? null,
       });
     });
   }
@@ -286,6 +292,11 @@ export class EngineClient implements Engine {
     this.#rest();
   }
 
+  #lossOf(model: LoadedModel, fault: Fault): Loss {
+    const open = [...this.#samples.values()].reduce((sum, call) => sum + call.open, 0);
+    return { fault, model, atOnce: Math.min(open, model.capabilities.slots) };
+  }
+
   /** With nothing asked there is nothing to watch for. */
   #rest(): void {
     if (this.#samples.size === 0 && this.#answers.size === 0) this.#watchdog.end();
@@ -301,6 +312,8 @@ export class EngineClient implements Engine {
   ): void {
     this.#worker?.terminate();
     this.#watchdog.end();
+    if (fault.kind === 'not-loaded') this.#lost = null;
+    else if (this.#loaded !== null) this.#lost = this.#lossOf(this.#loaded, fault);
     this.#worker = null;
     this.#loaded = null;
     const load = this.#load;

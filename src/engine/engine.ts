@@ -18,15 +18,27 @@ export interface LoadOptions {
   readonly threads?: number | 'auto';
   /** Sequences wanted at once; the engine may give fewer. */
   readonly slots?: number;
+  /** Most tokens of all sequences together, where they share a cache; others ignore it. */
+  readonly cacheTokens?: number;
 }
 
 /** An aborted load is `null`: it is no fault, and the engine is then unloaded. */
 export type LoadResult = Result<LoadedModel, Fault> | null;
 
+/** A loaded model that broke, and under what. */
+export interface Loss {
+  readonly fault: Fault;
+  readonly model: LoadedModel;
+  /** Requests that had not ended, at most the model's slots; 0 and up. */
+  readonly atOnce: number;
+}
+
 export interface Engine {
   readonly id: EngineId;
   /** The model that is loaded now. */
   readonly loaded: LoadedModel | null;
+  /** How the last model broke; null since a load was asked for, and where it was let go on purpose. */
+  readonly lost: Loss | null;
   /** Replaces what is loaded. A second call aborts a load under way. */
   load(spec: ModelSpec, options?: LoadOptions): Promise<LoadResult>;
   /**

@@ -50,6 +50,8 @@ export interface Capabilities {
   readonly slots: number;
   /** Tokens that one sequence (prompt and answer) may have. */
   readonly contextTokens: number;
+  /** Tokens that all sequences together may have, where they share a cache. */
+  readonly cacheTokens?: number;
   /** Can give the log-probability of a given continuation after a prompt. */
   readonly score: boolean;
   /** Can constrain output by a JSON schema or grammar. */

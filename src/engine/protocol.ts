@@ -24,6 +24,8 @@ export type ToWorker =
       readonly threads: number | 'auto';
       /** Sequences wanted at once, or null for the engine's own choice. */
       readonly slots: number | null;
+      /** Most tokens of all sequences together, or null for the engine's own choice. */
+      readonly cacheTokens: number | null;
     }
   | { readonly kind: 'sample'; readonly call: number; readonly requests: readonly WireRequest[] }
   | { readonly kind: 'count'; readonly call: number; readonly messages: readonly ChatMessage[] }

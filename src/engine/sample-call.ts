@@ -37,6 +37,11 @@ export class SampleCall {
     if (count === 0) this.#finish();
   }
 
+  /** Requests that have not ended. */
+  get open(): number {
+    return this.#open;
+  }
+
   isOpen(index: number): boolean {
     return this.#rows[index]?.ended === false;
   }

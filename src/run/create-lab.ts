@@ -19,7 +19,7 @@ import type { RunLocks } from './locks.ts';
 import { measureDevice } from './measure-device.ts';
 import type { DeviceTable, MeasureOptions } from './measure-device.ts';
 import { createModels } from './models.ts';
-import type { Engines } from './models.ts';
+import type { Engines, Smaller } from './models.ts';
 import { prepare } from './prepare.ts';
 import type { Work } from './prepare.ts';
 import { makeRecipe } from './recipe.ts';
@@ -35,6 +35,8 @@ export interface LabParts {
   readonly store: Store;
   readonly compare: Compare;
   readonly locks?: RunLocks;
+  /** Names a smaller model where memory runs out; none without it. */
+  readonly smaller?: Smaller;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -49,7 +51,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     return null;
   };
   const locks = parts.locks ?? createRunLocks(undefined);
-  const models = createModels(engines, emit);
+  const models = createModels(engines, emit, parts.smaller);
   const work = createExclusive();
   let lastMoment = 0;
   const now = (): number => {
@@ -92,17 +94,20 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     tools,
   });
 
-  const ask = (
+  const ask = async (
     question: Question,
     settings: Settings,
     options: AskOptions,
     signal: AbortSignal,
-  ): Promise<Group | null> =>
-    recovering(
+  ): Promise<Group | null> => {
+    const group = await recovering(
       (before) => askOnce(question, settings, options, before?.id ?? null, signal),
-      (group) => group !== null && isBroken(group),
+      isDown,
       async () => !signal.aborted && (await untilAborted(models.ready(), signal)) !== null,
     );
+    if (isDown(group) && !signal.aborted) models.giveUp();
+    return group;
+  };
 
   const askOnce = async (
     question: Question,
@@ -173,6 +178,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
         const { group, index } = event;
         if (group?.evaluation !== undefined) evaluations.push(group.evaluation);
         if (group !== null) options.onGroup?.(index, group);
+        if (isDown(group) && !signal.aborted) models.giveUp();
         done += 1;
         emit({ kind: 'run-progress', runId, done, total });
       }
@@ -223,6 +229,8 @@ interface Begun {
   readonly tools: GroupTools;
   readonly recipe: Recipe;
 }
+
+const isDown = (group: Group | null): boolean => group !== null && isBroken(group);
 
 type OwnWork = Pick<Work, 'runId' | 'runName' | 'runHeld' | 'fresh' | 'goOn'>;
 

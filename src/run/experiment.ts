@@ -3,6 +3,7 @@
  * synthesis in one slot, the next group's rollouts fill the others. Questions that the store has
  * are answered from it, so an experiment that was stopped goes on where it stood.
  */
+import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { Group } from '../group/group.ts';
 import { EventQueue } from '../engine/event-queue.ts';
@@ -10,7 +11,7 @@ import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
 import { rolloutCount } from '../store/summary.ts';
 import type { RunEvent } from './event.ts';
-import { isBroken, runGroup } from './group.ts';
+import { isBroken, isEngineDown, runGroup } from './group.ts';
 import type { GroupTools } from './group.ts';
 import type { Prepared } from './prepare.ts';
 import { recovering } from './recover.ts';
@@ -40,6 +41,8 @@ const LANES = 2;
 interface Attempt {
   readonly group: Group | null;
   readonly cached: boolean;
+  /** Why it could not start. */
+  readonly fault?: Fault;
 }
 
 /** Ends when every question has ended, or soon after the signal; leaving the loop stops the work. */
@@ -67,15 +70,18 @@ export async function* runExperiment(
     }
   };
   const runQuestion = async (index: number, question: Question): Promise<void> => {
-    const isDown = ({ group }: Attempt): boolean => group !== null && isBroken(group);
+    const isDown = ({ group, fault }: Attempt): boolean =>
+      (group !== null && isBroken(group)) || (fault !== undefined && isEngineDown(fault));
     const revive = async (): Promise<boolean> => !ended.aborted && (await plan.revive());
     const result = await recovering<Attempt>(
       (before) => attempt(question, before?.group?.id ?? null),
       isDown,
       revive,
     );
+    const { group, cached, fault } = result;
+    if (fault !== undefined) queue.push({ kind: 'fault', fault });
     if (isDown(result)) left.abort();
-    queue.push({ kind: 'question-done', index, ...result });
+    queue.push({ kind: 'question-done', index, group, cached });
   };
   const attempt = async (question: Question, goOn: GroupId | null): Promise<Attempt> => {
     const open = await sampling.enter();
@@ -84,8 +90,7 @@ export async function* runExperiment(
       if (ended.aborted) return { group: null, cached: false };
       const prepared = await plan.prepare(question, goOn);
       if (prepared.kind === 'fault') {
-        queue.push({ kind: 'fault', fault: prepared.fault });
-        return { group: null, cached: false };
+        return { group: null, cached: false, fault: prepared.fault };
       }
       if (prepared.kind === 'cached') {
         for (const event of replay(prepared.group)) queue.push(event);

@@ -1,19 +1,23 @@
 /**
  * The models in their roles. Each role has an engine of its own, made on first need; while no
  * anchor is loaded the policy plays it. An engine whose worker died is loaded again with what it
- * had, when it is next needed.
+ * had, when it is next needed; one whose memory ran out with less.
  */
 import type { Fault } from '../base/fault.ts';
 import { without } from '../base/without.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Loss } from '../engine/engine.ts';
 import type { EngineId, LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { RunEvent } from './event.ts';
 import type { LabLoadOptions } from './lab.ts';
+import { smallerPlan, type LoadPlan } from './smaller-plan.ts';
 
 export type Part = 'policy' | 'anchor';
 
 /** How to make an engine; one that is absent here is absent from this build. */
 export type Engines = Partial<Readonly<Record<EngineId, () => Promise<Engine>>>>;
+
+/** The name of a smaller model than this one, of so many bytes where they are known, or null. */
+export type Smaller = (spec: ModelSpec, bytes: number | null) => string | null;
 
 export interface Models {
   /**
@@ -24,16 +28,22 @@ export interface Models {
   loaded(part: Part): LoadedModel | null;
   /** Both engines with their models, waiting for a load under way; null where one cannot be had. */
   ready(): Promise<{ readonly policy: Engine; readonly anchor: Engine } | null>;
+  /** The work has ended under a broken engine: says of one whose memory ran out what would fit. */
+  giveUp(): void;
 }
 
-interface Seat {
-  readonly spec: ModelSpec;
-  readonly options: LabLoadOptions;
+interface Seat extends LoadPlan {
   engine: Engine | null;
   loading: Promise<boolean>;
+  /** The loss that was given up and told of. */
+  told: Loss | null;
 }
 
-export function createModels(engines: Engines, emit: (event: RunEvent) => void): Models {
+export function createModels(
+  engines: Engines,
+  emit: (event: RunEvent) => void,
+  smaller: Smaller = () => null,
+): Models {
   const seats = new Map<Part, Seat>();
   const made = new Map<string, Promise<Engine>>();
 
@@ -74,9 +84,22 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
       onProgress: (progress) => tell({ kind: 'model-progress', model, progress }),
     });
     if (result === null) tell({ kind: 'model-unloaded' });
-    else if (!result.ok) tell({ kind: 'fault', fault: result.fault });
+    else if (!result.ok) tell({ kind: 'fault', fault: named(result.fault, seat.spec, null) });
     else tell({ kind: 'model-ready', model: result.value });
     return result?.ok === true && isCurrent();
+  };
+
+  /** Want of memory with the name of a model that should do with less; other faults as they are. */
+  const named = (fault: Fault, spec: ModelSpec, bytes: number | null): Fault => {
+    if (fault.kind !== 'out-of-memory') return fault;
+    const name = smaller(spec, bytes);
+    return name === null ? fault : { ...fault, smaller: name };
+  };
+
+  const explain = (part: Part, seat: Seat, loss: Loss): void => {
+    seat.told = loss;
+    if (part === 'policy') emit({ kind: 'model-unloaded' });
+    emit({ kind: 'fault', fault: named(loss.fault, seat.spec, loss.model.bytes) });
   };
 
   const loaded = (part: Part): LoadedModel | null => seats.get(part)?.engine?.loaded ?? null;
@@ -89,7 +112,13 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
     if (seats.get(part) !== seat) return revive(part);
     if (seat.engine?.loaded !== null && seat.engine !== null) return seat.engine;
     const options = without(seat.options, 'signal');
-    const again: Seat = { ...seat, options, loading: Promise.resolve(false) };
+    const lost = fullLoss(seat);
+    const plan = lost === null ? { ...seat, options } : smallerPlan({ ...seat, options }, lost);
+    if (plan === null) {
+      if (lost !== null) explain(part, seat, lost);
+      return null;
+    }
+    const again: Seat = { ...seat, ...plan, loading: Promise.resolve(false) };
     seats.set(part, again);
     again.loading = loadInto(part, again);
     return (await again.loading) ? again.engine : null;
@@ -99,7 +128,8 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
     load(spec, options = {}, after = Promise.resolve()) {
       const part = options.role ?? 'policy';
       const before = seats.get(part)?.engine ?? null;
-      const seat: Seat = { spec, options, engine: null, loading: Promise.resolve(false) };
+      const plan: LoadPlan = { spec, options, halved: 'nothing' };
+      const seat: Seat = { ...plan, engine: null, loading: Promise.resolve(false), told: null };
       seats.set(part, seat);
       seat.loading = (async () => {
         await after;
@@ -119,5 +149,15 @@ export function createModels(engines: Engines, emit: (event: RunEvent) => void):
       const anchor = seats.has('anchor') ? await revive('anchor') : policy;
       return anchor === null ? null : { policy, anchor };
     },
+    giveUp() {
+      for (const [part, seat] of seats) {
+        const lost = fullLoss(seat);
+        if (lost !== null && lost !== seat.told) explain(part, seat, lost);
+      }
+    },
   };
 }
+
+/** How the seat's model was lost, where it was for want of memory. */
+const fullLoss = ({ engine }: Seat): Loss | null =>
+  engine?.lost?.fault.kind === 'out-of-memory' ? engine.lost : null;

@@ -16,7 +16,7 @@ export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('engine-failed'), engine: text, reason: text }),
   v.object({ kind: v.literal('engine-unavailable'), engine: text, reason: text }),
   v.object({ kind: v.literal('not-loaded'), engine: text }),
-  v.object({ kind: v.literal('out-of-memory'), reason: text }),
+  v.object({ kind: v.literal('out-of-memory'), reason: text, smaller: v.exactOptional(text) }),
   v.object({ kind: v.literal('context-overflow'), job: text, needed: count, available: count }),
   v.object({ kind: v.literal('question-empty') }),
   v.object({ kind: v.literal('question-too-long'), tokens: count, limit: count }),

@@ -169,12 +169,14 @@ function stage(progress: LoadProgress): string {
 }
 
 function facts(model: LoadedModel): string {
-  const { threads, device, decoding } = model.capabilities;
+  const { threads, device, decoding, slots, contextTokens } = model.capabilities;
   // The fastest that was measured is not always what was kept.
   const kept = model.calibration.find((one) => one.threads === threads);
   return [
     ...(kept === undefined ? [] : [say.model.measured(kept.tokensPerSecond)]),
-    decoding === undefined ? say.model.threads(threads) : say.model.decoding[decoding],
+    ...(decoding === undefined
+      ? [say.model.threads(threads)]
+      : [say.model.decoding[decoding], say.model.room(slots, contextTokens)]),
     say.model.device[device],
   ].join(' · ');
 }

@@ -365,3 +365,45 @@ test('unloading ends the worker, and what it was doing is aborted', async () => 
   expect(end.terminated).toBe(true);
   expect(await client.countTokens(request.messages)).toMatchObject({ fault: { kind: 'not-loaded' } });
 });
+
+describe('a loss', () => {
+  const fault = { kind: 'out-of-memory', reason: 'full' } as const;
+
+  test('is remembered with its model and the requests that were open, until the next load', async () => {
+    const end = await load();
+    expect(client.lost).toBeNull();
+    const events = collect(client.sample([request, request, request]));
+    const { call } = await end.next('sample');
+    end.say({ kind: 'events', call, events: [{ kind: 'ended', index: 1, stop: 'end', seconds: 1 }] });
+    end.say({ kind: 'lost', fault });
+    await events;
+    expect(client.lost).toEqual({ fault, model, atOnce: 2 });
+    await load();
+    expect(client.lost).toBeNull();
+  });
+
+  test('counts no more at once than there were slots', async () => {
+    const end = await load();
+    const events = collect(client.sample(Array.from({ length: 20 }, () => request)));
+    await end.next('sample');
+    end.say({ kind: 'lost', fault });
+    await events;
+    expect(client.lost?.atOnce).toBe(model.capabilities.slots);
+  });
+
+  test('is none where the model was let go, or had not been loaded', async () => {
+    await load();
+    await client.unload();
+    expect(client.lost).toBeNull();
+    const loading = client.load(spec);
+    await far().next('load');
+    far().die('gone');
+    await loading;
+    expect(client.lost).toBeNull();
+  });
+});
+
+test('wishes for a smaller cache cross to the worker', async () => {
+  void client.load(spec, { slots: 4, cacheTokens: 2048 });
+  expect(await far().next('load')).toMatchObject({ slots: 4, cacheTokens: 2048 });
+});

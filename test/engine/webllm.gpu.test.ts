@@ -201,6 +201,29 @@ describe('webllm, on a device that fails', () => {
     for (const index of questions.keys()) expect(completionOf(events, index).tokens).toBe(2);
   });
 
+  test('says that memory ran out under its work, and goes on with a smaller plan', { timeout: patience }, async () => {
+    await load(engine);
+    const before = engine.loaded?.capabilities;
+    await all(engine.sample([ask(questions[0] ?? '', { maxTokens: 2 })]));
+    worker?.postMessage({ bufferLimit: 0 });
+    const faults = (await all(engine.sample(questions.map((q) => ask(q))))).flatMap((event) =>
+      event.kind === 'fault' ? [event.fault.kind] : [],
+    );
+    expect(faults).toContain('out-of-memory');
+    expect(faults).not.toContain('device-lost');
+    expect(engine.lost).toMatchObject({ fault: { kind: 'out-of-memory' } });
+    expect(engine.loaded).toBeNull();
+    const spec = { ...bundledGpuModel, contextTokens: 2048 };
+    const loaded = await engine.load(spec, { slots: 2, cacheTokens: 4112 });
+    expect(loaded).toMatchObject({
+      ok: true,
+      value: { capabilities: { slots: 2, contextTokens: 2048, cacheTokens: 4112 } },
+    });
+    expect(before?.cacheTokens).toBeGreaterThan(4112);
+    const again = completionOf(await all(engine.sample([ask(questions[0] ?? '')])), 0);
+    expect(again.stop).not.toBe('fault');
+  });
+
   test('says that memory is out where nothing fits', { timeout: patience }, async () => {
     bufferLimit = 2 ** 20;
     const loaded = await engine.load(bundledGpuModel);

@@ -15,7 +15,7 @@
 import type { Fault } from '../../src/base/fault.ts';
 import { failed, ok } from '../../src/base/result.ts';
 import type { Result } from '../../src/base/result.ts';
-import type { Engine, LoadOptions, LoadResult } from '../../src/engine/engine.ts';
+import type { Engine, LoadOptions, LoadResult, Loss } from '../../src/engine/engine.ts';
 import { EventQueue } from '../../src/engine/event-queue.ts';
 import type { Capabilities, EngineId, LoadedModel, ModelSpec } from '../../src/engine/model.ts';
 import type {
@@ -151,10 +151,12 @@ export class ScriptedCall {
 export class ScriptedEngine implements Engine {
   readonly id: EngineId = 'wllama';
   loaded: LoadedModel | null;
+  lost: Loss | null = null;
   /** Every call of `sample`, in order of arrival. */
   readonly calls: ScriptedCall[] = [];
-  /** Every spec that `load` was asked for. */
+  /** Every spec that `load` was asked for, and with what. */
   readonly loads: ModelSpec[] = [];
+  readonly options: LoadOptions[] = [];
   script: ((request: SampleRequest, index: number) => string | Fault | undefined) | null = null;
   capabilities: Capabilities;
   #unclaimed: ScriptedCall[] = [];
@@ -175,8 +177,10 @@ export class ScriptedEngine implements Engine {
 
   load(spec: ModelSpec, options: LoadOptions = {}): Promise<LoadResult> {
     this.loads.push(spec);
+    this.options.push(options);
     this.#load?.settle(null);
     this.loaded = null;
+    this.lost = null;
     if (options.signal?.aborted === true) return Promise.resolve(null);
     return new Promise((resolve) => {
       const settle = (result: LoadResult): void => {
@@ -200,6 +204,14 @@ export class ScriptedEngine implements Engine {
     this.loaded = this.#model(load.spec);
     load.settle(ok(this.loaded));
     return this.loaded;
+  }
+
+  /** Breaks under its work, as when its device fails: everything open faults, the model is gone. */
+  lose(fault: Fault, atOnce: number): void {
+    if (this.loaded === null) throw new Error('no model is loaded');
+    this.lost = { fault, model: this.loaded, atOnce };
+    this.loaded = null;
+    for (const call of this.calls) call.faultAll(fault);
   }
 
   failLoad(fault: Fault): void {

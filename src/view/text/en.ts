@@ -53,6 +53,8 @@ export const en = {
       batch: 'one batch',
       'in-turn': 'one answer after another',
     },
+    room: (slots: number, tokens: number) =>
+      `${some(slots, 'answer', 'answers')} at once, up to ${count(tokens)} tokens each`,
     noGpu: (why: string) => `No graphics processor in use. ${why}`,
     label: 'Model',
   },

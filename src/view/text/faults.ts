@@ -74,10 +74,12 @@ const TEXTS = {
     why: `The engine (${engine}) has nothing to answer with yet.`,
     remedy: 'Load a model, then ask again.',
   }),
-  'out-of-memory': ({ reason }) => ({
+  'out-of-memory': ({ reason, smaller }) => ({
     what: 'There is not enough memory.',
     why: sentence(reason),
-    remedy: 'Close other tabs, ask for fewer answers at once, or take a smaller model.',
+    remedy:
+      'Close other tabs, ask for fewer answers at once, or take a smaller model' +
+      `${smaller === undefined ? '' : `: ${smaller} is the next that should fit`}.`,
   }),
   'context-overflow': ({ job, needed, available }) => ({
     what: `The ${job} does not fit into what the model can read at once.`,

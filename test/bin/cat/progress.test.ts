@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { createPlanTeller } from '../../../bin/cat/progress.ts';
+import { createPlanTeller, loadText } from '../../../bin/cat/progress.ts';
 import { replay } from '../../../src/run/replay.ts';
 import type { SynthesisPlan } from '../../../src/synthesis/synthesis.ts';
+import { loadedModel } from '../../kit/lab.ts';
 import { sceneGroup } from '../../kit/scene.ts';
 
 const told = async (plan: Partial<SynthesisPlan>): Promise<string[]> => {
@@ -32,4 +33,12 @@ test('says which answers the anchor was not shown whole, and of which question',
 
 test('says nothing where all were shown whole', async () => {
   expect(await told({})).toEqual([]);
+});
+
+test('a model that is ready says how many answers it writes at once, and how long they may be', () => {
+  const { capabilities, ...model } = loadedModel();
+  const small = { ...model, capabilities: { ...capabilities, slots: 4, contextTokens: 2048 } };
+  expect(loadText({ kind: 'model-ready', model: small })).toBe(
+    'nano: ready, 2 threads, 4 at once, up to 2048 tokens each',
+  );
 });

@@ -22,9 +22,9 @@ export interface BatchOptions {
   readonly sharesPrompts: boolean;
   /** A decoder in the place of one that failed. Throws where there can be none. */
   readonly reopen: () => Decoder;
-  /** Whether the device is lost, or is so in a moment. */
-  readonly isGone: () => Promise<boolean>;
-  /** The device is gone, or no decoder can be made: nothing more will come. */
+  /** Whether the device is lost or so in a moment, or out of memory, by the failure's own words. */
+  readonly isGone: (reason: string) => Promise<boolean>;
+  /** The device is gone or full, or no decoder can be made: nothing more will come. */
   readonly lost: (reason: string) => void;
   /** Called with every step: there is life, also where no token is told of. */
   readonly beat: () => void;
@@ -234,7 +234,7 @@ export class Batch {
   /** Everything under way fails; what waits goes on with a decoder of its own. */
   async #recover(reason: string): Promise<void> {
     // A device that is gone has its own words, and they are for everything that waits.
-    if (await this.#options.isGone()) {
+    if (await this.#options.isGone(reason)) {
       this.#rows.length = 0;
       this.#waiting.length = 0;
       return this.#options.lost(reason);

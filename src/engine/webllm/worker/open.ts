@@ -11,6 +11,7 @@ import type { Adapter } from '../device.ts';
 import { capacity, type Capacity } from './capacity.ts';
 import type { ModelFiles } from './files.ts';
 import { isGone } from './gone.ts';
+import { isOfMemory } from './memory.ts';
 import { modelSizes, openHandles, type Handles } from './handles.ts';
 import { OneByOne } from './one-by-one.ts';
 import { Renderer } from './render.ts';
@@ -23,6 +24,8 @@ export interface OpenOptions {
   readonly adapter: Adapter;
   /** Sequences wanted at once, or null for our own choice. */
   readonly slots: number | null;
+  /** Most tokens of all sequences together, or null for our own choice. */
+  readonly cacheTokens: number | null;
   readonly report: (progress: LoadProgress) => void;
 }
 
@@ -36,6 +39,8 @@ export interface Opened {
   /** Requests decoded at once, as far as the cache has room. */
   readonly slots: number;
   readonly contextTokens: number;
+  /** Of all sequences together; absent where there is one only. */
+  readonly cacheTokens?: number;
 }
 
 type Way = 'batch' | 'in-turn';
@@ -115,7 +120,7 @@ async function open(options: OpenOptions, way: Way, cacheBytes: number): Promise
     // web-llm destroys the device when a buffer cannot be had.
     const isLost = device !== null && (await isGone(device));
     await engine.unload().catch(() => undefined);
-    if (isLost || /out of memory|device (was|is) lost|allocat/i.test(reason)) {
+    if (isLost || isOfMemory(reason) || /device (was|is) lost/i.test(reason)) {
       const isWorthLess = size !== null && size.tokens > leastTokens;
       return isWorthLess ? { full: size?.bytes ?? 0 } : { fault: { kind: 'out-of-memory', reason } };
     }
@@ -142,15 +147,16 @@ const isHalf = ({ pipeline }: Handles): boolean =>
 /** Null where the model cannot be decoded as a batch. */
 function sizeOf(
   handles: Handles,
-  { slots, spec }: OpenOptions,
+  { slots, cacheTokens, spec }: OpenOptions,
   cacheBytes: number,
 ): Capacity | null {
   const { needsKVCache, needsRNNState } = handles.pipeline.resolvedModelABI;
   const sizes = modelSizes(handles, isHalf(handles));
   if (sizes === null || !needsKVCache || needsRNNState) return null;
+  const tokens = slots === null ? usualTokens : slots * ((spec.contextTokens ?? usualContext) + 16);
   const wish: CacheSize = {
     sequences: slots ?? usualSlots,
-    tokens: slots === null ? usualTokens : slots * ((spec.contextTokens ?? usualContext) + 16),
+    tokens: Math.min(tokens, cacheTokens ?? Infinity),
   };
   const bindingBytes = handles.gpu.device.limits.maxStorageBufferBindingSize;
   return capacity(sizes, wish, { bindingBytes, cacheBytes });
@@ -165,6 +171,7 @@ async function asBatch(handles: Handles, options: OpenOptions, size: Capacity): 
     ...(await prove(handles, makeDecoder)),
     slots: size.sequences,
     contextTokens: Math.min(contextTokens, size.contextTokens),
+    cacheTokens: size.tokens,
   };
 }
 
@@ -176,7 +183,7 @@ async function inTurn(handles: Handles): Promise<Opened> {
 async function prove(
   handles: Handles,
   makeDecoder: () => Decoder,
-): Promise<Omit<Opened, 'slots' | 'contextTokens'>> {
+): Promise<Omit<Opened, 'slots' | 'contextTokens' | 'cacheTokens'>> {
   const renderer = new Renderer(handles);
   const prompts = [
     renderer.tokens([{ role: 'user', content: 'Is 2 + 2 equal to 4?' }]),

@@ -10,6 +10,7 @@ import { Batch } from './batch.ts';
 import { Chooser } from './chooser.ts';
 import { isGone } from './gone.ts';
 import { Grammar } from './grammar.ts';
+import { isOfMemory, watchMemory } from './memory.ts';
 import { openModel, type Opened, type OpenOptions } from './open.ts';
 import type { Renderer } from './render.ts';
 import { sampleTask, scoreTask, type Task } from './task.ts';
@@ -28,9 +29,11 @@ function makeSession(options: SessionOptions, opened: Opened): Session {
   let gone: string | null = null;
   const lose = (reason: string): void => {
     if (gone !== null) return;
-    gone = reason;
-    options.lost({ kind: 'device-lost', reason });
+    gone = refused() ?? reason;
+    const isFull = refused() !== null || isOfMemory(reason);
+    options.lost({ kind: isFull ? 'out-of-memory' : 'device-lost', reason: gone });
   };
+  const refused = watchMemory(device, lose);
   void device.lost.then(({ message, reason }) => lose(message || reason));
   const batch = new Batch({
     decoder: opened.decoder,
@@ -43,7 +46,7 @@ function makeSession(options: SessionOptions, opened: Opened): Session {
       if (gone !== null) throw new Error(gone);
       return opened.makeDecoder();
     },
-    isGone: () => isGone(device),
+    isGone: async (reason) => isOfMemory(reason) || isGone(device),
     lost: lose,
     beat: options.beat,
   });
@@ -75,6 +78,7 @@ const describe = ({ spec, files, adapter }: SessionOptions, opened: Opened): Loa
   capabilities: {
     slots: opened.slots,
     contextTokens: opened.contextTokens,
+    ...(opened.cacheTokens === undefined ? {} : { cacheTokens: opened.cacheTokens }),
     score: true,
     grammar: true,
     threads: 1,
