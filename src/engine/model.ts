@@ -71,6 +71,8 @@ export interface Capabilities {
 export interface Trained {
   /** Levels of the problem world. */
   readonly levels: readonly string[];
+  /** What it learned to do, such as `solve` and `combine`; empty where the manifest does not say. */
+  readonly jobs: readonly string[];
   /** Sizes of the groups that it learned to reconcile. */
   readonly group: { readonly min: number; readonly max: number };
   /** The highest temperature that its answers were meant for. */

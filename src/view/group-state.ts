@@ -2,7 +2,6 @@
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { StopReason } from '../engine/sample.ts';
-import { withEvidence } from '../group/evidence.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import type { Recipe } from '../group/recipe.ts';
@@ -10,6 +9,7 @@ import type { Question } from '../question/question.ts';
 import type { Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { AssessJob, RunEvent } from '../run/event.ts';
+import { withEvidence } from '../run/evidence.ts';
 import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
 
 export interface GroupView {

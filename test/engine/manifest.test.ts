@@ -21,7 +21,13 @@ test('a manifest tells what its model was taught, among other things', async () 
     value: {
       revision,
       contextTokens: null,
-      trained: { levels: ['easy'], group: { min: 1, max: 16 }, temperature: 1, answerTokens: 160 },
+      trained: {
+        levels: ['easy'],
+        jobs: ['solve'],
+        group: { min: 1, max: 16 },
+        temperature: 1,
+        answerTokens: 160,
+      },
     },
   });
 });

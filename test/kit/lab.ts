@@ -25,6 +25,7 @@ export const nanoSpec: ModelSpec = {
 
 export const nanoTrained: Trained = {
   levels: ['easy', 'medium'],
+  jobs: ['solve', 'combine'],
   group: { min: 1, max: 16 },
   temperature: 1,
   answerTokens: 160,

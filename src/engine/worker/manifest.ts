@@ -37,7 +37,7 @@ export async function readManifest(spec: ModelSpec): Promise<Result<Manifest, Fa
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function trainedOf({ levels, group, sampling, answerTokens }: Fields): Trained | null {
+function trainedOf({ levels, jobs, group, sampling, answerTokens }: Fields): Trained | null {
   const { min, max } = fieldsOf(group);
   const { temperature } = fieldsOf(sampling);
   const known =
@@ -47,7 +47,9 @@ function trainedOf({ levels, group, sampling, answerTokens }: Fields): Trained |
     typeof max === 'number' &&
     typeof temperature === 'number' &&
     typeof answerTokens === 'number';
-  return known ? { levels, group: { min, max }, temperature, answerTokens } : null;
+  if (!known) return null;
+  const named = Array.isArray(jobs) ? jobs.filter((job) => typeof job === 'string') : [];
+  return { levels, jobs: named, group: { min, max }, temperature, answerTokens };
 }
 
 const fieldsOf = (value: unknown): Fields =>

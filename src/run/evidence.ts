@@ -1,0 +1,2 @@
+/** Evidence as the page folds and reads it. */
+export { rubricOf, selectionsOf, verdictsOf, withEvidence } from '../group/evidence.ts';
