@@ -4,14 +4,15 @@
  * The paper (arXiv 2509.14234) fixes: the anchor reads the rollouts and a synthesis prompt only;
  * for reasoning the prompt asks for the themes, for differences to be reconciled, for unique and
  * contradictory insights to be kept and addressed, for a summary section, a unified response
- * section and a final boxed answer.
+ * section and a final boxed answer. For open questions it asks to combine, and for a response not
+ * much longer than the originals.
  * Ours: the wording, the fences, the order of the rollouts, what happens where they do not all fit.
  * Deviations (docs/deviations.md): 1 for `nano`; 3, 4, 5 and 6 for both.
  *
  * `nano` was trained on its own prompt, byte for byte as in nano/README.md.
  */
 import type { ChatMessage } from '../engine/sample.ts';
-import { neutralise } from '../rollout/neutral.ts';
+import { listRollouts } from '../rollout/listing.ts';
 import { questionText } from '../rollout/prompt.ts';
 import type { Chat } from '../rollout/prompt.ts';
 import { fillTemplate } from '../rollout/template.ts';
@@ -49,6 +50,26 @@ export const SYNTHESIS_PROMPTS: Readonly<Record<Chat, SynthesisPrompts>> = {
   },
 };
 
+const OPEN_TASK =
+  'Combine them into the one best response.\n' +
+  '1. Keep every point that is right and useful, also where only one answer has it.\n' +
+  '2. Where they contradict each other, work out which is right, and leave the other out.\n' +
+  '3. Leave out what is wrong, unsafe or beside the question.\n\n' +
+  'Write only that response, as to the person who asked, not much longer than the answers are, and ' +
+  'without a word about them.';
+
+/** For questions without a final answer. nano has one prompt for both. */
+export const OPEN_SYNTHESIS_PROMPTS: Readonly<Record<Chat, SynthesisPrompts>> = {
+  nano: SYNTHESIS_PROMPTS.nano,
+  general: {
+    synthesise: `Below are several independent answers to one and the same question. ${READING}${OPEN_TASK}`,
+    synthesiseWithQuestion:
+      'Below are a question and several independent answers to it.\n\nQuestion:\n{question}\n\n' +
+      READING +
+      OPEN_TASK,
+  },
+};
+
 /** The mark before a text of which only the end is kept; nano has learned none. */
 export const SHORTENED_MARK: Readonly<Record<Chat, string>> = { nano: '', general: '[…] ' };
 
@@ -59,24 +80,7 @@ export function synthesisMessages(
   question: string,
   texts: readonly string[],
 ): ChatMessage[] {
-  const rollouts = chat === 'nano' ? nanoRollouts(texts) : fencedRollouts(texts, question);
+  const rollouts = listRollouts(chat, texts, question);
   const content = fillTemplate(template, { question: questionText(chat, question), rollouts });
   return [{ role: 'user', content }];
-}
-
-/** A line of a rollout that reads like the heading of the next one gets round brackets instead. */
-const HEADING = /^([^\S\n]*)\[(\d+)\]/gm;
-
-const nanoRollouts = (texts: readonly string[]): string =>
-  texts
-    .map((text, at) => `[${at + 1}]\n${neutralise(text.trim()).replace(HEADING, '$1($2)')}`)
-    .join('\n');
-
-/** The fence is longer than any run of tildes inside, so no text can close it. */
-function fencedRollouts(texts: readonly string[], question: string): string {
-  const runs = [question, ...texts].flatMap((text) => text.match(/~+/g) ?? []);
-  const fence = '~'.repeat(runs.reduce((most, run) => Math.max(most, run.length + 1), 3));
-  return texts
-    .map((text, at) => `Answer ${at + 1}\n${fence}\n${neutralise(text.trim())}\n${fence}`)
-    .join('\n\n');
 }
