@@ -2,6 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ModelSpec } from '../../src/engine/model.ts';
+import { ggufOffers } from '../../src/engine/wllama/catalogue.ts';
+import { partsOf } from '../../src/engine/wllama/parts.ts';
 import {
   BOUNDS,
   expectation,
@@ -13,9 +16,13 @@ import {
 export const methodNames = ['single', 'majority', 'synthesis', 'oracle'] as const;
 export type MethodName = (typeof methodNames)[number];
 
-/** A model: the bundled one, a GGUF file of this machine or at an address, or a compiled one. */
+/**
+ * A model: the bundled one, one of the list by its name, a GGUF file of this machine or at an address
+ * (of a split one the first part), or a compiled one.
+ */
 export type ModelChoice =
   | { readonly kind: 'nano' }
+  | { readonly kind: 'known'; readonly spec: ModelSpec }
   | { readonly kind: 'file'; readonly path: string; readonly chat: 'nano' | 'general' }
   | { readonly kind: 'url'; readonly url: string; readonly chat: 'nano' | 'general' }
   | CompiledChoice;
@@ -64,8 +71,9 @@ export const usage = `usage:
   npm run --silent cat -- experiment FILE.jsonl [--limit N] [--out DIR] [flags]
 
 flags:
-  --model nano|PATH.gguf|URL   the policy (nano)
-  --anchor nano|PATH.gguf|URL  the model that writes the synthesis (the policy)
+  --model nano|NAME|PATH.gguf|URL   the policy (nano); of a split GGUF the first part; a NAME of
+                               ${ggufOffers.map(({ name }) => name).join(', ')} is fetched from its host
+  --anchor nano|NAME|PATH.gguf|URL  the model that writes the synthesis (the policy)
   --chat nano|general          prompts for a model that is given (general)
   --engine wllama|webllm|auto  CPU, GPU, or the GPU where there is one (auto)
   --library PATH.wasm|URL      --model is then the folder of a model compiled for WebLLM
@@ -178,11 +186,16 @@ function modelOf(
   if (engine === 'webllm') {
     throw new UsageError(`--engine webllm runs nano, or a --${flag} with its --library`);
   }
+  const known = ggufOffers.find((offer) => offer.name === name.toLowerCase());
+  if (known !== undefined) return { kind: 'known', spec: known.spec };
   if (isAddress(name)) return { kind: 'url', url: placeOf(name, flag, 'file'), chat };
   if (!/\.gguf$/i.test(name)) {
-    throw new UsageError(`--${flag} is nano, a GGUF file or an address, not "${name}"`);
+    const names = ['nano', ...ggufOffers.map((offer) => offer.name)].join(', ');
+    throw new UsageError(`--${flag} is ${names}, a GGUF file or an address, not "${name}"`);
   }
-  return { kind: 'file', path: placeOf(name, flag, 'file'), chat };
+  // A part that is not there is named before anything is started.
+  const [first = name] = partsOf(name).map((part) => placeOf(part, flag, 'file'));
+  return { kind: 'file', path: first, chat };
 }
 
 function engineOf(values: Values): EngineChoice {

@@ -12,6 +12,8 @@ import type {
   CommandResult,
 } from '../../src/run/command.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
+import { paperPreset } from '../../src/engine/presets.ts';
+import { partsOf } from '../../src/engine/wllama/parts.ts';
 import { ensureBrowser, gpuFlags, launchBrowser, launchOptions } from '../browser.ts';
 import { ensureBuilt } from '../build.ts';
 import { serve, type Served } from '../serve.ts';
@@ -42,20 +44,35 @@ const isAddress = (place: string): boolean => /^https?:/.test(place);
 /** Where a compiled model is served: web-llm finds its files under `resolve/`. */
 const givenFolder = (role: Role): string => `/given/${role}/resolve/main/`;
 
+/** The paper's settings, where the name of what was given says that it is one of its models. */
+const presetOf = (place: string): Pick<ModelSpec, 'preset'> => {
+  const preset = paperPreset(path.basename(place));
+  return preset === null ? {} : { preset };
+};
+
 /** The model as the page loads it. */
 export function modelSpec(choice: ModelChoice, role: Role): 'nano' | ModelSpec {
   switch (choice.kind) {
     case 'nano':
       return 'nano';
+    case 'known':
+      return choice.spec;
     case 'file':
       return {
         id: path.basename(choice.path),
         engine: 'wllama',
         urls: [givenPath(role, choice.path)],
         chat: choice.chat,
+        ...presetOf(choice.path),
       };
     case 'url':
-      return { id: choice.url, engine: 'wllama', urls: [choice.url], chat: choice.chat };
+      return {
+        id: choice.url,
+        engine: 'wllama',
+        urls: [choice.url],
+        chat: choice.chat,
+        ...presetOf(choice.url),
+      };
     case 'compiled':
       return {
         id: path.basename(choice.folder),
@@ -63,6 +80,7 @@ export function modelSpec(choice: ModelChoice, role: Role): 'nano' | ModelSpec {
         urls: [isAddress(choice.folder) ? choice.folder : givenFolder(role)],
         library: isAddress(choice.library) ? choice.library : givenPath(role, choice.library),
         chat: choice.chat,
+        ...presetOf(choice.folder.replace(/\/(resolve\/[^/]+\/?)?$/, '')),
       };
     default:
       return choice satisfies never;
@@ -76,7 +94,8 @@ export function givenFiles(
   const files: Record<string, string> = {};
   for (const role of ['policy', 'anchor'] as const) {
     const choice = choices[role];
-    if (choice?.kind === 'file') files[decodeURIComponent(givenPath(role, choice.path))] = choice.path;
+    const parts = choice?.kind === 'file' ? partsOf(choice.path) : [];
+    for (const part of parts) files[decodeURIComponent(givenPath(role, part))] = part;
     if (choice?.kind !== 'compiled') continue;
     const { folder, library } = choice;
     if (!isAddress(library)) files[decodeURIComponent(givenPath(role, library))] = library;

@@ -10,7 +10,10 @@ export interface ModelSpec {
   /** Stable name shown and stored: `nano`, or what the person gave. */
   readonly id: string;
   readonly engine: EngineId;
-  /** One URL, or the parts of a split file in order; relative URLs are our own origin. */
+  /**
+   * One URL, or the parts of a split file in order; relative URLs are our own origin. The first part
+   * by the name that llama.cpp gives it (`…-00001-of-00003.gguf`) stands for all.
+   */
   readonly urls: readonly string[];
   /** The compiled library of a WebLLM model, whose one URL is then its folder. */
   readonly library?: string;

@@ -47,8 +47,11 @@ export function createCommandSurface({ lab, bundled, report }: CommandParts): Co
     }
   };
 
-  const settingsOf = ({ settings }: Pick<CommandAsk, 'settings'>): Settings =>
-    commandSettings(lab.loaded('policy')?.spec.chat ?? 'nano', settings ?? {});
+  /** What is not given is the model's own preset where it has one, else the defaults of its kind. */
+  const settingsOf = ({ settings = {} }: Pick<CommandAsk, 'settings'>): Settings => {
+    const { chat = 'nano', preset } = lab.loaded('policy')?.spec ?? {};
+    return commandSettings(chat, { ...settings, sampling: { ...preset, ...settings.sampling } });
+  };
 
   return {
     load: ({ model, engine = 'auto', role = 'policy', threads, slots }) =>

@@ -38,6 +38,19 @@ describe('the automation surface', () => {
     expect(await loading).toEqual({ value: null, faults: [fault] });
   });
 
+  test('asks with the settings that a model brings, as far as none are given', async () => {
+    const { surface, engine } = open();
+    const preset = { temperature: 1, topK: 64, topP: 0.95, maxTokens: 1536 };
+    const loading = surface.load({ model: { ...scriptedSpec, chat: 'general', preset } });
+    await finishLoad(engine);
+    await loading;
+    const outcome = await surface.ask({
+      question: question('2 + 3?'),
+      settings: { group: 2, sampling: { maxTokens: 200 } },
+    });
+    expect(outcome.value?.settings.sampling).toEqual({ ...preset, maxTokens: 200 });
+  });
+
   test('asks with the given settings over the defaults, voting at equal compute too', async () => {
     const { surface, engine, messages } = open();
     const loading = surface.load({ model: 'nano' });

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { readCommand, usage, UsageError } from '../../../bin/cat/options.ts';
+import { readCommand, usage, UsageError, type AskCommand } from '../../../bin/cat/options.ts';
+import { givenFiles, modelSpec } from '../../../bin/cat/page.ts';
 
 const ask = (...args: string[]) => readCommand(['ask', 'How many?', ...args]);
 const experiment = (...args: string[]) => readCommand(['experiment', 'set.jsonl', ...args]);
@@ -72,6 +73,40 @@ describe('the command line of cat', () => {
       model: { kind: 'file', path: file, chat: 'general' },
       anchor: { kind: 'url', url: 'https://models.example/a.gguf' },
     });
+  });
+
+  test('takes a split file by its first part, if all its parts are there', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'cat-lab-options-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const part = (number: number): string => path.join(folder, `m-0000${number}-of-00002.gguf`);
+    await writeFile(part(1), 'GGUF');
+    expect(() => ask('--model', part(1))).toThrow(`--model names no file: ${part(2)}`);
+    await writeFile(part(2), 'GGUF');
+    const { model } = ask('--model', part(1)) as AskCommand;
+    expect(model).toEqual({ kind: 'file', path: part(1), chat: 'general' });
+    expect(Object.values(givenFiles({ policy: model }))).toEqual([part(1), part(2)]);
+  });
+
+  test('takes Gemma 3 4B by its name, with its host and the paper’s settings', () => {
+    const { model } = ask('--model', 'gemma-3-4b-it') as AskCommand;
+    expect(modelSpec(model, 'policy')).toMatchObject({
+      engine: 'wllama',
+      urls: [expect.stringMatching(/^https:\/\/huggingface\.co\/.*\.gguf$/)],
+      preset: { temperature: 1, topK: 64, topP: 0.95, maxTokens: 1536 },
+    });
+    expect(usage).toContain('gemma-3-4b-it');
+  });
+
+  test('knows the paper’s models by the name of what is given', () => {
+    const compiled = ask(
+      ...['--model', 'https://huggingface.co/mlc-ai/Qwen3-4B-q4f16_1-MLC', '--engine', 'webllm'],
+      ...['--library', 'https://models.example/q.wasm'],
+    ) as AskCommand;
+    expect(modelSpec(compiled.model, 'policy')).toMatchObject({ preset: { topK: 20 } });
+    const file = ask('--model', 'https://a.example/gemma-3-4b-it-Q4_K_M-00001-of-00005.gguf') as AskCommand;
+    expect(modelSpec(file.model, 'policy')).toMatchObject({ preset: { topK: 64 } });
+    const other = ask('--model', 'https://a.example/other.gguf') as AskCommand;
+    expect(modelSpec(other.model, 'policy')).not.toHaveProperty('preset');
   });
 
   test.each([

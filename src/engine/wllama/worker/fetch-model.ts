@@ -1,6 +1,7 @@
 /**
  * Gets the files of a model, byte by byte with progress, and checks that they are what was asked
- * for: all there, GGUF, and of the expected hash. URLs have passed the gate before they come here.
+ * for: all there, GGUF, and of the expected hash. The address of the first part of a split file stands
+ * for all of them. URLs have passed the gate before they come here.
  */
 import type { Fault } from '../../../base/fault.ts';
 import { sha256 } from '../../../base/hash.ts';
@@ -9,6 +10,8 @@ import type { Result } from '../../../base/result.ts';
 import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
 import { readBody } from '../../worker/read-body.ts';
+import { findKept, isKeepable, keep, keptBytes } from '../kept.ts';
+import { partsOf } from '../parts.ts';
 import type { Gguf } from './gguf.ts';
 import { readGguf } from './gguf.ts';
 
@@ -36,18 +39,25 @@ export async function fetchModel(
 ): Promise<Result<ModelFiles, Fault>> {
   const manifest = await readManifest(spec);
   if (!manifest.ok) return manifest;
+  // Parts differ from the first in their number alone, and so come from the host that was confirmed.
+  const urls = spec.urls.flatMap(partsOf);
+  const all = urls.length === 1 ? null : await sizeOf(urls);
+  const begun = performance.now();
   const parts: Part[] = [];
   let before = 0;
-  for (const url of spec.urls) {
+  for (const url of urls) {
     const part = await fetchPart(spec, url, (bytes, total) =>
-      // What the other parts of a split file weigh is not known before they are asked for.
       report({
         stage: 'fetch',
         bytes: before + bytes,
-        totalBytes: spec.urls.length === 1 ? total : null,
+        totalBytes: urls.length === 1 ? total : all,
+        ...(urls.length === 1 ? {} : { files: { done: parts.length, all: urls.length } }),
+        seconds: (performance.now() - begun) / 1000,
       }),
     );
     if (!part.ok) return part;
+    const stray = strayPart(part.value.gguf, parts.length, urls.length);
+    if (stray !== null) return failed(corrupt(spec, stray));
     parts.push(part.value);
     before += part.value.blob.size;
   }
@@ -67,6 +77,29 @@ export async function fetchModel(
   });
 }
 
+/** Bytes of all files together, as the server tells before it sends them; null where it does not. */
+async function sizeOf(urls: readonly string[]): Promise<number | null> {
+  const sizes = await Promise.all(
+    urls.map(async (url) => {
+      const kept = await keptBytes(url);
+      if (kept !== null) return kept;
+      const response = await fetch(url, { method: 'HEAD' }).catch(() => null);
+      return response?.ok === true ? Number(response.headers.get('content-length')) : 0;
+    }),
+  );
+  return sizes.every((size) => size > 0) ? sizes.reduce((sum, size) => sum + size, 0) : null;
+}
+
+/** Why a file is not the part that it should be; null where it is. Names can be wrong, files cannot. */
+function strayPart({ metadata }: Gguf, at: number, count: number): string | null {
+  const own = metadata.get('split.count') ?? 1;
+  if (own !== count) {
+    return `the file is split in ${String(own)}, and ${count} came; give the address of the first part`;
+  }
+  const number = metadata.get('split.no') ?? 0;
+  return number === at ? null : `in the place of part ${at + 1} stands part ${Number(number) + 1}`;
+}
+
 /** A header is a vocabulary at most: a few MB. */
 const headBytes = 64 * 2 ** 20;
 
@@ -76,27 +109,43 @@ interface Part {
   readonly sha256: string;
 }
 
-async function fetchPart(
-  spec: ModelSpec,
-  url: string,
-  report: (bytes: number, total: number | null) => void,
-): Promise<Result<Part, Fault>> {
+type Count = (bytes: number, total: number | null) => void;
+
+/** From what is kept where it is as it came, else from its address, and then it is kept. */
+async function fetchPart(spec: ModelSpec, url: string, report: Count): Promise<Result<Part, Fault>> {
+  const kept = isKeepable(url) ? await findKept(url) : null;
+  if (kept !== null) {
+    const part = await readPart(spec, kept.blob);
+    if (part.ok && part.value.sha256 === kept.sha256) {
+      report(kept.blob.size, kept.blob.size);
+      return part;
+    }
+  }
+  const blob = await download(spec, url, report);
+  if (!blob.ok) return blob;
+  const part = await readPart(spec, blob.value);
+  if (!part.ok || !isKeepable(url)) return part;
+  return ok({ ...part.value, blob: await keep(url, part.value) });
+}
+
+async function download(spec: ModelSpec, url: string, report: Count): Promise<Result<Blob, Fault>> {
   const response = await get(url);
   if (response === null || !response.ok) return failed(missing(spec, url, response?.status ?? 0));
   const total = Number(response.headers.get('content-length')) || null;
-  let chunks: Uint8Array<ArrayBuffer>[];
   let bytes = 0;
   report(0, total);
   try {
-    chunks = await readBody(response, (more) => {
+    const chunks = await readBody(response, (more) => {
       bytes += more;
       report(bytes, total);
     });
+    return ok(new Blob(chunks));
   } catch {
     return failed(corrupt(spec, 'the connection broke before the whole file had come'));
   }
-  const blob = new Blob(chunks);
-  chunks.length = 0;
+}
+
+async function readPart(spec: ModelSpec, blob: Blob): Promise<Result<Part, Fault>> {
   const head = new Uint8Array(await blob.slice(0, headBytes).arrayBuffer());
   if (isPage(head)) return failed(corrupt(spec, 'the server sent a web page instead of the file'));
   const gguf = readGguf(head, blob.size);

@@ -33,6 +33,8 @@ const widenBytes = 16 * 2 ** 20;
 const keptBytes = 512 * 2 ** 20;
 /** What the cells of one lane's slots may take. */
 const cellsBytes = 512 * 2 ** 20;
+/** Of a large model, weights and cells: WebAssembly has 4 GiB, and llama.cpp computes in the rest. */
+const largeBytes = 2.75 * 2 ** 30;
 
 /** Throws LaneError where llama.cpp cannot load the files. */
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -157,7 +159,8 @@ async function runnable(files: ModelFiles): Promise<readonly Blob[]> {
 function contextOf(spec: ModelSpec, files: ModelFiles, slots: number): number {
   const { trained, cellBytes } = sizes(files.gguf);
   const wanted = spec.contextTokens ?? files.contextTokens ?? defaultContext;
-  const fitting = Math.floor(cellsBytes / (cellBytes * slots) / 256) * 256;
+  const room = Math.max(cellsBytes, largeBytes - files.bytes);
+  const fitting = Math.floor(room / (cellBytes * slots) / 256) * 256;
   return Math.max(256, Math.min(wanted, trained ?? wanted, fitting));
 }
 
@@ -170,7 +173,9 @@ function sizes({ metadata }: Gguf): { trained: number | null; cellBytes: number 
   };
   const width = number('embedding_length') ?? 4096;
   const heads = number('attention.head_count') ?? 1;
-  const share = (number('attention.head_count_kv') ?? heads) / heads;
+  const kvHeads = number('attention.head_count_kv') ?? heads;
+  const key = number('attention.key_length') ?? width / heads;
+  const value = number('attention.value_length') ?? key;
   const layers = number('block_count') ?? 32;
-  return { trained: number('context_length'), cellBytes: 4 * layers * width * share };
+  return { trained: number('context_length'), cellBytes: 2 * layers * kvHeads * (key + value) };
 }
