@@ -4,6 +4,3 @@ export interface Interval {
   readonly low: number;
   readonly high: number;
 }
-
-/** The standard normal's 97.5 % point: two-sided 95 %. */
-export const Z95 = 1.959963984540054;

@@ -1,0 +1,41 @@
+import type { Interval } from './interval.ts';
+import { twoSided } from './normal.ts';
+
+/** From this many questions on there is something to gain. */
+const MANY = 1000;
+/** The skewness of the mean up to which the expansion is nearer to the truth than 10,000 resamples. */
+const MOST_SKEW = 0.3;
+
+/**
+ * The percentile bootstrap's bounds without resampling, for many questions: the Cornish–Fisher
+ * expansion of the resampled mean's distribution, whose moments are those of the scores (Hall 1992,
+ * sections 2.5 and 3.3). 100,000 questions take milliseconds, where resampling takes many seconds.
+ *
+ * Null where there are 1,000 questions or fewer, or where a few of many scores decide the mean: there
+ * only resampling knows.
+ */
+export function largeSampleInterval(scores: readonly number[], level: number): Interval | null {
+  const n = scores.length;
+  if (n <= MANY) return null;
+  const estimate = scores.reduce((sum, score) => sum + score, 0) / n;
+  let [second, third, fourth] = [0, 0, 0];
+  for (const score of scores) {
+    const square = (score - estimate) ** 2;
+    second += square / n;
+    third += (square * (score - estimate)) / n;
+    fourth += (square * square) / n;
+  }
+  if (second === 0) return { estimate, low: estimate, high: estimate };
+  const skew = third / second ** 1.5 / Math.sqrt(n);
+  const tails = (fourth / second ** 2 - 3) / n;
+  if (Math.abs(skew) > MOST_SKEW) return null;
+  const z = twoSided(level);
+  const bound = (x: number): number =>
+    estimate +
+    Math.sqrt(second / n) *
+      (x +
+        (skew * (x * x - 1)) / 6 +
+        (tails * (x ** 3 - 3 * x)) / 24 -
+        (skew * skew * (2 * x ** 3 - 5 * x)) / 36);
+  return { estimate, low: bound(-z), high: bound(z) };
+}
