@@ -8,7 +8,7 @@
  */
 import { bundledGpuModel, bundledModel } from './engine/bundled.ts';
 import type { ModelSpec } from './engine/model.ts';
-import { findAdapter } from './engine/webllm/device.ts';
+import { adapterOf, examineDevice } from './engine/webllm/device.ts';
 import { createShelf } from './engine/webllm/shelf.ts';
 import { smallerThan } from './engine/webllm/smaller.ts';
 import { compare } from './reward/maths/compare.ts';
@@ -30,7 +30,8 @@ const wantedEngine = parameters.get('engine');
 const confirmedHosts = new Set<string>();
 const allowHost = (host: string): boolean => isCommand || confirmedHosts.has(host);
 /** A software adapter is used by request only: it is slower than the CPU engine. */
-const adapter = await findAdapter();
+const preflight = await examineDevice();
+const adapter = adapterOf(preflight);
 const hasGpu = adapter.ok && !adapter.value.isSoftware;
 const bundled = bundledFor(wantedEngine);
 const hints = {
@@ -60,7 +61,7 @@ const apps = [...document.querySelectorAll('cat-app')];
 for (const app of apps) {
   app.bundled = bundled;
   app.noGpu = adapter.ok ? null : adapter.fault;
-  app.shelf = createShelf(hints);
+  app.shelf = createShelf({ preflight, memoryGib: hints.memoryGib, allowHost });
   app.confirmHost = (host) => {
     confirmedHosts.add(host);
     // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.

@@ -16,20 +16,21 @@ import { isOneThreaded, threadChoices } from '../run/threads.ts';
 import { createProblems, DEFAULT_LEVEL, isInWorld } from '../run/world.ts';
 import { announce } from './announce.ts';
 import './beyond-note.ts';
+import './device-bench.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, isSameText, questionOf } from './draft.ts';
 import './fault-note.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
+import { header } from './header.ts';
 import { HistoryController } from './history-controller.ts';
 import './history-list.ts';
 import type { HistoryList } from './history-list.ts';
-import { icon, logo } from './icon.ts';
 import type { Intents, IntentName } from './intent.ts';
 import { keptOf } from './kept.ts';
 import type { Kept } from './kept.ts';
+import { MeasureController } from './measure-controller.ts';
 import { modelChoice } from './model-choice.ts';
-import './model-status.ts';
 import { PageController } from './page-controller.ts';
 import { faultsOnPage } from './page-faults.ts';
 import './question-panel.ts';
@@ -42,7 +43,6 @@ import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
 import './synthesis-panel.ts';
-import { say } from './text/current.ts';
 import './toast.ts';
 import './verdict-strip.ts';
 
@@ -80,6 +80,7 @@ export class App extends LitElement {
 
   readonly #page = new PageController(this);
   readonly #history = new HistoryController(this);
+  readonly #measure = new MeasureController(this);
   #problem = createProblems(0);
   /** The problem that the page gave, as long as nothing else was put in its place. */
   #given: Draft | null = null;
@@ -140,7 +141,13 @@ export class App extends LitElement {
     const shown = this.#shown();
     const settings = this.#settings();
     return html`
-      ${this.#header()}
+      ${header({
+        model: this.#page.state.model,
+        bundled: (this.#spec ?? this.bundled)?.id ?? '',
+        home: this.#home(),
+        noGpu: this.noGpu,
+        openSettings: () => this.panel.open(),
+      })}
       <main>
         ${repeat(
           faultsOnPage(this.#page.state, shown),
@@ -174,32 +181,17 @@ export class App extends LitElement {
           .running=${this.asking}
           .keeping=${this.#page.state.keeping}
         ></cat-history-list>
+        <cat-device-bench
+          .model=${this.#loaded()}
+          .measure=${this.#measure.state}
+          .adapter=${this.shelf?.preflight.adapter?.name ?? null}
+          .busy=${this.#isBusy()}
+        ></cat-device-bench>
       </main>
       ${footer()} ${this.#drawer()}
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
-  }
-
-  #header(): TemplateResult {
-    return html`<header class="head">
-      <div class="name">
-        ${logo}
-        <h1>${say.title}<small>${say.subtitle}</small></h1>
-      </div>
-      <p class="claim">${say.claim}</p>
-      <div class="tools">
-        <cat-model-status
-          .model=${this.#page.state.model}
-          .bundled=${(this.#spec ?? this.bundled)?.id ?? ''}
-          .home=${this.#home()}
-          .noGpu=${this.noGpu}
-        ></cat-model-status>
-        <button type="button" aria-haspopup="dialog" @click=${() => this.panel.open()}>
-          ${icon('settings')}${say.settings.open}
-        </button>
-      </div>
-    </header>`;
   }
 
   #beyond(): TemplateResult | typeof nothing {
@@ -210,8 +202,12 @@ export class App extends LitElement {
   }
 
   #models(): TemplateResult {
-    const busy = this.asking || this.#page.state.model.kind === 'loading';
-    return modelChoice({ busy, home: this.#home(), shelf: this.shelf, noGpu: this.noGpu });
+    const { shelf, noGpu } = this;
+    return modelChoice({ busy: this.#isBusy(), home: this.#home(), shelf, noGpu });
+  }
+
+  #isBusy(): boolean {
+    return this.asking || this.#page.state.model.kind === 'loading';
   }
 
   /** The model of the page, where another one was asked for, whatever became of that. */
@@ -260,6 +256,9 @@ export class App extends LitElement {
       this.panel.close();
       void this.load(spec);
     },
+    'cat-confirm': (hosts) => hosts.forEach((host) => this.confirmHost(host)),
+    'cat-measure': () => void this.#measure.start(this.lab),
+    'cat-measure-stop': () => this.#measure.stop(),
     'cat-reload': () => this.#loadBundled(),
     'cat-load-again': () => {
       if (this.#spec === null) this.#loadBundled();

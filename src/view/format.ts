@@ -17,6 +17,16 @@ export const count = (value: number): string => whole.format(value);
 /** Bytes in decimal megabytes, as download sizes are given. */
 export const megabytes = (bytes: number): string => `${tenths.format(bytes / 1e6)} MB`;
 
+/** Bytes in decimal gigabytes, from a hundred megabytes up; else in megabytes. */
+export const gigabytes = (bytes: number): string =>
+  bytes < 1e8 ? megabytes(bytes) : `${tenths.format(bytes / 1e9)} GB`;
+
+/** Bytes in the binary units that limits of devices are given in. */
+export const binary = (bytes: number): string => {
+  if (bytes >= 2 ** 30) return `${tenths.format(bytes / 2 ** 30)} GiB`;
+  return bytes >= 2 ** 20 ? `${whole.format(bytes / 2 ** 20)} MiB` : `${whole.format(bytes / 2 ** 10)} KiB`;
+};
+
 /** A rate: whole from ten up, else with one decimal. */
 export const rate = (perSecond: number): string =>
   (perSecond < 10 ? tenths : whole).format(perSecond);

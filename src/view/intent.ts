@@ -20,11 +20,16 @@ export interface Intents {
   'cat-threads': number | 'auto';
   /** `confirmed` lists the hosts that the person agreed to fetch from. */
   'cat-load': { readonly spec: ModelSpec; readonly confirmed: readonly string[] };
+  /** Hosts that the person agreed to ask, before anything large is fetched from them. */
+  'cat-confirm': readonly string[];
   /** Loads the model that comes with the page. */
   'cat-reload': null;
   /** Loads once more what was last asked for. */
   'cat-load-again': null;
   'cat-cancel-load': null;
+  /** Measures how fast the loaded model decodes on this device. */
+  'cat-measure': null;
+  'cat-measure-stop': null;
   'cat-open': GroupId;
   'cat-remove': { readonly group: GroupId } | 'everything';
   'cat-undo': null;

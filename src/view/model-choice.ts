@@ -16,6 +16,6 @@ export interface ModelChoice {
 }
 
 export const modelChoice = ({ busy, home, shelf, noGpu }: ModelChoice): TemplateResult =>
-  html`<cat-model-loader .busy=${busy} .home=${home}></cat-model-loader>${shelf === null
+  html`<cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader>${shelf === null
       ? nothing
       : html`<cat-model-shelf .shelf=${shelf} .noGpu=${noGpu} .busy=${busy}></cat-model-shelf>`}`;

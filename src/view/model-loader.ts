@@ -2,6 +2,8 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ModelSpec } from '../engine/model.ts';
+import type { Shelf } from '../engine/webllm/offer.ts';
+import './download-ask.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import { readAddresses } from './model-address.ts';
@@ -23,6 +25,8 @@ export class ModelLoader extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** The bundled model's id, to go back to, where another one was asked for. */
   @property() home: string | null = null;
+  /** Tells the size of a compiled model. */
+  @property({ attribute: false }) shelf: Shelf | null = null;
 
   @state() private text = '';
   @state() private invalid = false;
@@ -134,6 +138,14 @@ export class ModelLoader extends LitElement {
   }
 
   #confirm(found: Addresses): TemplateResult {
+    if (found.library !== null && this.shelf !== null) {
+      return html`<cat-download-ask
+        .spec=${specOf(found)}
+        .shelf=${this.shelf}
+        .busy=${this.busy}
+        @close=${() => (this.found = null)}
+      ></cat-download-ask>`;
+    }
     const hosts = found.hosts.join(', ');
     return html`<div class="confirm" role="group" aria-label=${say.loader.ask(hosts)}>
       <strong>${say.loader.ask(hosts)}</strong>
@@ -174,15 +186,15 @@ export class ModelLoader extends LitElement {
   }
 
   #load(found: Addresses): void {
-    const { id, urls, library } = found;
-    const spec: ModelSpec =
-      library === null
-        ? { id, engine: 'wllama', urls, chat: 'general' }
-        : { id, engine: 'webllm', urls, library, chat: 'general' };
     this.found = null;
-    intend(this, 'cat-load', { spec, confirmed: found.hosts });
+    intend(this, 'cat-load', { spec: specOf(found), confirmed: found.hosts });
   }
 }
+
+const specOf = ({ id, urls, library }: Addresses): ModelSpec =>
+  library === null
+    ? { id, engine: 'wllama', urls, chat: 'general' }
+    : { id, engine: 'webllm', urls, library, chat: 'general' };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,9 +3,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Fault } from '../base/fault.ts';
 import type { Kept, Offer, Shelf } from '../engine/webllm/offer.ts';
+import type { Shortfall } from '../engine/webllm/shortfall.ts';
+import './download-ask.ts';
 import { count, megabytes } from './format.ts';
+import { hostsOf } from './hosts.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
+import './model-check.ts';
+import { shortfallList, shortfallStyle } from './shortfalls.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
 import { faultText } from './text/faults.ts';
@@ -25,12 +30,17 @@ export class ModelShelf extends LitElement {
   @state() private kept: ReadonlyMap<string, Kept> = new Map();
   @state() private search = '';
   @state() private all = false;
-  /** The model whose hosts are to be confirmed. */
+  /** The model whose download is to be confirmed. */
   @state() private asked: Offer | null = null;
+  /** Models whose files were read again and are not in order. */
+  @state() private broken: ReadonlySet<string> = new Set();
+  /** How many of them are being read again. */
+  @state() private checking = 0;
   @state() private said = '';
 
   static override styles = [
     controls,
+    shortfallStyle,
     css`
       h3,
       p,
@@ -51,8 +61,7 @@ export class ModelShelf extends LitElement {
         padding: var(--space-2) 0;
         border-top: 1px solid var(--line);
       }
-      .line,
-      .bar {
+      .line {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -61,15 +70,8 @@ export class ModelShelf extends LitElement {
       strong {
         overflow-wrap: anywhere;
       }
-      .confirm {
-        padding: var(--space-3);
-        border: 1px solid var(--warn);
-        border-radius: var(--round-s);
-        background: var(--warn-ground);
-        overflow-wrap: anywhere;
-      }
-      .bar {
-        margin-top: var(--space-2);
+      details {
+        font-size: var(--text-s);
       }
     `,
   ];
@@ -84,11 +86,29 @@ export class ModelShelf extends LitElement {
       <h3 id="heading">${say.shelf.heading}</h3>
       ${this.noGpu === null
         ? html`<p class="soft">${say.shelf.text(this.offers.length)}</p>
-            ${this.#list()}
+            ${this.#hints()} ${this.#list()}
             <p class="xs soft">${say.shelf.missing}</p>`
-        : html`<p class="soft">${say.shelf.noGpu(faultText(this.noGpu).why)}</p>`}
+        : this.#why(this.noGpu)}
       <p role="status" class="soft">${this.said}</p>
     </section>`;
+  }
+
+  /** Everything that is in the way; a fault that no look at the device explains stands for itself. */
+  #why(fault: Fault): TemplateResult {
+    const preflight = this.shelf?.preflight;
+    return preflight === undefined || preflight.adapter !== null
+      ? html`<p class="soft">${say.shelf.noGpu(faultText(fault).why)}</p>`
+      : html`<p class="soft">${say.shelf.noneRuns}</p>
+          ${shortfallList(preflight.shortfalls)}`;
+  }
+
+  #hints(): TemplateResult | typeof nothing {
+    const shortfalls = this.shelf?.preflight.shortfalls ?? [];
+    if (shortfalls.length === 0) return nothing;
+    return html`<details>
+      <summary>${say.shelf.hints}</summary>
+      ${shortfallList(shortfalls)}
+    </details>`;
   }
 
   #list(): TemplateResult {
@@ -113,6 +133,7 @@ export class ModelShelf extends LitElement {
   #row(offer: Offer): TemplateResult {
     const { name, fit, memoryMb, contextTokens, licence, preset } = offer;
     const kept = this.kept.get(offer.spec.id) ?? { state: 'none', bytes: 0 };
+    const shown = this.broken.has(offer.spec.id) ? 'broken' : kept.state;
     const facts = [
       say.shelf.memory(gigabytes(memoryMb)),
       say.shelf.context(count(contextTokens)),
@@ -123,9 +144,9 @@ export class ModelShelf extends LitElement {
       <div class="line">
         <strong>${name}</strong>
         <span class="xs soft" title=${say.shelf.fitHint}>${say.shelf.fit[fit]}</span>
-        ${kept.state === 'none'
+        ${kept.state === 'none' || shown === 'none'
           ? nothing
-          : html`<span class="xs">${say.shelf.kept[kept.state](megabytes(kept.bytes))}</span>`}
+          : html`<span class="xs">${say.shelf.kept[shown](megabytes(kept.bytes))}</span>`}
       </div>
       <span class="xs soft">${facts.join(' · ')}</span>
       ${this.asked === offer ? this.#confirm(offer) : this.#actions(offer, kept)}
@@ -133,40 +154,55 @@ export class ModelShelf extends LitElement {
   }
 
   #actions(offer: Offer, kept: Kept): TemplateResult {
+    const { spec, name } = offer;
+    const busy = this.busy || this.checking > 0;
+    const isHere = kept.state === 'whole' || kept.state === 'checked';
+    const loads = isHere && !this.broken.has(spec.id);
     return html`<div class="line">
       <button
         type="button"
         class="small"
-        ?disabled=${this.busy}
-        @click=${() => (kept.state === 'whole' ? this.#load(offer) : (this.asked = offer))}
+        ?disabled=${busy}
+        @click=${() => (loads ? this.#load(offer) : (this.asked = offer))}
       >
-        ${say.shelf.load(offer.name)}
+        ${say.shelf.load(name)}
       </button>
       ${kept.state === 'none'
         ? nothing
         : html`<button
-            type="button"
-            class="small"
-            ?disabled=${this.busy}
-            aria-label=${say.shelf.remove(offer.name)}
-            @click=${() => void this.#remove(offer)}
-          >
-            ${icon('remove')}
-          </button>`}
+              type="button"
+              class="small"
+              ?disabled=${busy}
+              aria-label=${say.shelf.remove(name)}
+              @click=${() => void this.#remove(offer)}
+            >
+              ${icon('remove')}
+            </button>
+            <cat-model-check
+              .shelf=${this.shelf}
+              .spec=${spec}
+              .name=${name}
+              .busy=${busy}
+              @check-start=${() => (this.checking += 1)}
+              @check-end=${({ detail }: CustomEvent<boolean>) => void this.#checked(spec.id, detail)}
+              @repair=${({ detail }: CustomEvent<string[]>) => void this.#repair(offer, detail)}
+            ></cat-model-check>`}
     </div>`;
   }
 
   #confirm(offer: Offer): TemplateResult {
-    const question = say.shelf.ask(hostsOf(offer).join(', '), gigabytes(offer.memoryMb));
-    return html`<div class="confirm" role="group" aria-label=${question}>
-      <p>${question}</p>
-      <div class="bar">
-        <button type="button" class="primary" @click=${() => this.#load(offer)}>
-          ${say.shelf.confirm}
-        </button>
-        <button type="button" @click=${() => (this.asked = null)}>${say.shelf.cancel}</button>
-      </div>
-    </div>`;
+    const { spec, memoryMb, about, fit } = offer;
+    const machineGib = (navigator as { readonly deviceMemory?: number }).deviceMemory ?? null;
+    const memory: Shortfall = { kind: 'memory', neededMb: memoryMb, machineGib };
+    return html`<cat-download-ask
+      .spec=${spec}
+      .shelf=${this.shelf}
+      .about=${about}
+      .memoryMb=${memoryMb}
+      .shortfalls=${fit === 'likely' ? [] : [memory]}
+      .busy=${this.busy}
+      @close=${() => (this.asked = null)}
+    ></cat-download-ask>`;
   }
 
   #searched(event: Event): void {
@@ -175,11 +211,31 @@ export class ModelShelf extends LitElement {
 
   #load(offer: Offer): void {
     this.asked = null;
-    intend(this, 'cat-load', { spec: offer.spec, confirmed: hostsOf(offer) });
+    intend(this, 'cat-load', { spec: offer.spec, confirmed: hostsOf(offer.spec) });
+  }
+
+  async #checked(id: string, isBroken: boolean): Promise<void> {
+    this.checking -= 1;
+    if (isBroken) this.broken = new Set([...this.broken, id]);
+    else this.#mend(id);
+    await this.#read();
+  }
+
+  /** What is broken is of no use; once it is gone, a download brings just that. */
+  async #repair(offer: Offer, names: readonly string[]): Promise<void> {
+    await this.shelf?.remove(offer.spec, names);
+    this.#mend(offer.spec.id);
+    await this.#read();
+    this.asked = offer;
+  }
+
+  #mend(id: string): void {
+    this.broken = new Set([...this.broken].filter((one) => one !== id));
   }
 
   async #remove({ spec, name }: Offer): Promise<void> {
     await this.shelf?.remove(spec);
+    this.#mend(spec.id);
     this.said = say.shelf.removed(name);
     await this.#read();
   }
@@ -194,11 +250,6 @@ export class ModelShelf extends LitElement {
     this.kept = new Map(kept);
   }
 }
-
-const hostsOf = ({ spec }: Offer): string[] => {
-  const urls = [...spec.urls, ...(spec.library === undefined ? [] : [spec.library])];
-  return [...new Set(urls.map((url) => new URL(url).host))];
-};
 
 const gigabytes = (mb: number): string => (mb / 1024).toFixed(1);
 

@@ -1,43 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Kept, Offer, Shelf } from '../../src/engine/webllm/offer.ts';
+import type { Shelf } from '../../src/engine/webllm/offer.ts';
 import { loadedModel } from '../kit/lab.ts';
+import { handOffer as offer, HandShelf } from '../kit/shelf.ts';
 import { expectAccessible, openPage, type Page } from './page.ts';
 
 let page: Page;
 afterEach(() => page.close());
-
-const offer = (name: string, rest: Partial<Offer> = {}): Offer => ({
-  name,
-  spec: {
-    id: `${name}-q4f32_1-MLC`,
-    engine: 'webllm',
-    urls: [`https://models.example/${name}`],
-    library: `https://libraries.example/${name}.wasm`,
-    chat: 'general',
-  },
-  ...{ memoryMb: 1536, contextTokens: 4096, licence: 'Apache-2.0', fit: 'likely', preset: null },
-  ...rest,
-});
-
-class HandShelf implements Shelf {
-  readonly here = new Map<string, Kept>();
-  readonly #offers: readonly Offer[];
-
-  constructor(...offers: Offer[]) {
-    this.#offers = offers;
-  }
-
-  offers(): Promise<readonly Offer[]> {
-    return Promise.resolve(this.#offers);
-  }
-  kept({ id }: Offer['spec']): Promise<Kept> {
-    return Promise.resolve(this.here.get(id) ?? { state: 'none', bytes: 0 });
-  }
-  remove({ id }: Offer['spec']): Promise<void> {
-    this.here.delete(id);
-    return Promise.resolve();
-  }
-}
 
 const open = async (shelf: Shelf): Promise<void> => {
   page = await openPage();
@@ -49,7 +17,7 @@ const open = async (shelf: Shelf): Promise<void> => {
 
 const names = (): (string | null)[] => {
   const shelf = page.find('cat-model-shelf').shadowRoot;
-  return [...(shelf?.querySelectorAll('li strong') ?? [])].map((name) => name.textContent);
+  return [...(shelf?.querySelectorAll('.line strong') ?? [])].map((name) => name.textContent);
 };
 
 describe('the models for the graphics processor', () => {
@@ -61,24 +29,9 @@ describe('the models for the graphics processor', () => {
     await expectAccessible(page);
   });
 
-  test('are fetched only after their hosts stood there and were confirmed', async () => {
-    const small = offer('Small');
-    await open(new HandShelf(small));
-    await page.click('Load Small');
-    expect(page.text('cat-model-shelf')).toContain(
-      'Fetch from models.example, libraries.example?',
-    );
-    expect(page.lab.loads).toHaveLength(0);
-    const confirmed: string[] = [];
-    page.app.confirmHost = (host) => confirmed.push(host);
-    await page.click('Fetch and load');
-    expect(confirmed).toEqual(['models.example', 'libraries.example']);
-    expect(page.lab.loads.map(({ spec }) => spec)).toEqual([small.spec]);
-  });
-
   test('load without a question where all files are here, and can be deleted', async () => {
     const shelf = new HandShelf(offer('Small'));
-    shelf.here.set('Small-q4f32_1-MLC', { state: 'whole', bytes: 9e8 });
+    shelf.here.set('Small-q4f32_1-MLC', { state: 'checked', bytes: 9e8 });
     await open(shelf);
     expect(page.text('cat-model-shelf')).toContain('ready offline (900.0 MB)');
     await page.click('Delete the files of Small');
@@ -86,7 +39,10 @@ describe('the models for the graphics processor', () => {
     expect(page.text('cat-model-shelf')).toContain('The files of Small are deleted.');
     expect(page.text('cat-model-shelf')).not.toContain('ready offline');
     shelf.here.set('Small-q4f32_1-MLC', { state: 'whole', bytes: 9e8 });
+    page.close();
     await open(shelf);
+    expect(page.text('cat-model-shelf')).toContain('downloaded (900.0 MB), not verified yet');
+    expect(page.text('cat-model-shelf')).not.toContain('ready offline');
     await page.click('Load Small');
     expect(page.lab.loads).toHaveLength(1);
   });
@@ -105,6 +61,7 @@ describe('the models for the graphics processor', () => {
     const small = offer('Small', { preset });
     await open(new HandShelf({ ...small, spec: { ...small.spec, preset } }));
     await page.click('Load Small');
+    await page.click('Ask for the exact size');
     await page.click('Fetch and load');
     page.lab.ready(loadedModel({ ...small.spec, preset }));
     await page.drawn();
@@ -112,14 +69,43 @@ describe('the models for the graphics processor', () => {
     expect(page.find<HTMLInputElement>('#maxTokens').value).toBe('1536');
   });
 
-  test('say why none can run where there is no graphics processor', async () => {
+  test('say everything that keeps them from running, each with cause and remedy', async () => {
     page = await openPage();
-    page.app.shelf = new HandShelf(offer('Small'));
-    page.app.noGpu = { kind: 'no-webgpu', reason: 'this browser does not offer WebGPU' };
+    const shelf = new HandShelf(offer('Small'));
+    shelf.preflight = {
+      adapter: null,
+      shortfalls: [
+        { kind: 'limit', limit: 'maxStorageBuffersPerShaderStage', found: 8, needed: 10 },
+        { kind: 'limit', limit: 'maxBufferSize', found: 2 ** 20, needed: 2 ** 28 },
+      ],
+    };
+    page.app.shelf = shelf;
+    page.app.noGpu = { kind: 'no-webgpu', reason: 'the device offers too little' };
     page.lab.ready();
     await page.drawn();
-    expect(page.text('cat-model-shelf')).toContain('This browser does not offer WebGPU.');
+    await page.click('Settings');
+    const text = page.text('cat-model-shelf');
+    expect(text).toContain('WebLLM needs 10 buffers (maxStorageBuffersPerShaderStage)');
+    expect(text).toContain('WebLLM needs 256 MiB (maxBufferSize); the device offers 1 MiB.');
+    expect(text.match(/Update the graphics driver/g)).toHaveLength(2);
     expect(names()).toEqual([]);
     expect(page.text('cat-model-status')).toContain('No graphics processor in use.');
+    await expectAccessible(page);
+  });
+
+  test('say why none can run where the device itself is not at fault', async () => {
+    page = await openPage();
+    page.app.shelf = new HandShelf(offer('Small'));
+    page.app.noGpu = { kind: 'no-webgpu', reason: 'the bundled model could not be started on it' };
+    page.lab.ready();
+    await page.drawn();
+    expect(page.text('cat-model-shelf')).toContain('The bundled model could not be started on it.');
+  });
+
+  test('stand under what is to be known of the device', async () => {
+    const shelf = new HandShelf(offer('Small'));
+    shelf.preflight = { ...shelf.preflight, shortfalls: [{ kind: 'no-half' }, { kind: 'memory-unknown' }] };
+    await open(shelf);
+    expect(page.text('cat-model-shelf')).toMatch(/What to know of this device No half precision .*8 GB are assumed/);
   });
 });

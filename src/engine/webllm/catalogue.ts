@@ -5,6 +5,7 @@
  * pinned package (`bin/catalogue.ts`).
  */
 import type { Sampling } from '../sample.ts';
+import { estimate } from './estimate.ts';
 import type { Offer } from './offer.ts';
 import prebuilt from './prebuilt.json';
 
@@ -90,6 +91,7 @@ export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
           ...(record.fullContext === true ? { fullContext: true as const } : {}),
         },
         ...{ memoryMb, contextTokens, licence, fit, preset },
+        about: estimate(name, way, memoryMb),
       },
     });
   }

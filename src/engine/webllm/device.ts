@@ -2,6 +2,7 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { isHard, type LimitName, type Shortfall } from './shortfall.ts';
 
 export interface Adapter {
   readonly name: string;
@@ -10,46 +11,89 @@ export interface Adapter {
   readonly halfPrecision: boolean;
 }
 
+export interface Preflight {
+  /** What can be computed on; null where something that is lacking is hard. */
+  readonly adapter: Adapter | null;
+  /** Everything that is lacking, not the first of it alone; the hard ones first. */
+  readonly shortfalls: readonly Shortfall[];
+}
+
 const kib = 2 ** 10;
 const gib = 2 ** 30;
 
 /** What web-llm asks the device for without a way around it. */
-const needs = [
+const needs: readonly (readonly [LimitName, number, string])[] = [
   ['maxComputeWorkgroupStorageSize', 32 * kib, 'bytes of workgroup storage'],
   ['maxStorageBuffersPerShaderStage', 10, 'storage buffers in a shader'],
   ['maxBufferSize', gib / 4, 'bytes in a buffer'],
   ['maxStorageBufferBindingSize', gib / 8, 'bytes in a buffer that a shader sees'],
-] as const;
+];
 
 /** Never rejects: whatever goes wrong here, there is another engine. */
-export async function findAdapter(): Promise<Result<Adapter, Fault>> {
+export async function examineDevice(): Promise<Preflight> {
   try {
-    return await askForAdapter();
+    return await examine();
   } catch (error) {
-    return failed(noWebgpu(error instanceof Error ? error.message : String(error)));
+    const reason = error instanceof Error ? error.message : String(error);
+    return { adapter: null, shortfalls: [{ kind: 'adapter-failed', reason }] };
   }
 }
 
-async function askForAdapter(): Promise<Result<Adapter, Fault>> {
+/** The adapter, or `no-webgpu` with every hard reason in one sentence. Never rejects. */
+export const findAdapter = async (): Promise<Result<Adapter, Fault>> =>
+  adapterOf(await examineDevice());
+
+export function adapterOf({ adapter, shortfalls }: Preflight): Result<Adapter, Fault> {
+  if (adapter !== null) return ok(adapter);
+  const reason = shortfalls.filter(isHard).map(reasonOf).join('; ');
+  return failed({ kind: 'no-webgpu', reason });
+}
+
+async function examine(): Promise<Preflight> {
   const gpu = navigator.gpu as GPU | undefined;
-  if (gpu === undefined) return failed(noWebgpu('this browser does not offer WebGPU'));
+  const without = (shortfall: Shortfall): Preflight => ({ adapter: null, shortfalls: [shortfall] });
+  if (gpu === undefined) return without({ kind: 'no-api', secure: isSecureContext });
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  if (adapter === null) return failed(noWebgpu('the browser found no graphics processor to use'));
-  for (const [limit, needed, what] of needs) {
+  if (adapter === null) return without({ kind: 'no-adapter' });
+  const limits = needs.flatMap(([limit, needed]): Shortfall[] => {
     const found = adapter.limits[limit];
-    if (found < needed) {
-      return failed(noWebgpu(`the device offers ${found} ${what}, and ${needed} are needed`));
-    }
-  }
+    return found < needed ? [{ kind: 'limit', limit, found, needed }] : [];
+  });
+  const found = describe(adapter);
+  const { deviceMemory } = navigator as { readonly deviceMemory?: number };
+  const hints: Shortfall[] = [
+    ...(found.isSoftware ? [{ kind: 'software', name: found.name } as const] : []),
+    ...(found.halfPrecision ? [] : [{ kind: 'no-half' } as const]),
+    ...(deviceMemory === undefined ? [{ kind: 'memory-unknown' } as const] : []),
+  ];
+  return { adapter: limits.length === 0 ? found : null, shortfalls: [...limits, ...hints] };
+}
+
+function describe(adapter: GPUAdapter): Adapter {
   // Older browsers have none.
   const info = adapter.info as GPUAdapterInfo | undefined;
   const parts = [info?.vendor, info?.architecture, info?.device].filter(Boolean);
   const name = info?.description || parts.join(' ') || 'GPU';
-  return ok({
+  return {
     name,
     isSoftware: info?.isFallbackAdapter === true || /swiftshader|llvmpipe|software/i.test(name),
     halfPrecision: adapter.features.has('shader-f16'),
-  });
+  };
 }
 
-const noWebgpu = (reason: string): Fault => ({ kind: 'no-webgpu', reason });
+function reasonOf(shortfall: Shortfall): string {
+  switch (shortfall.kind) {
+    case 'no-api':
+      return 'this browser does not offer WebGPU';
+    case 'no-adapter':
+      return 'the browser found no graphics processor to use';
+    case 'adapter-failed':
+      return shortfall.reason;
+    case 'limit': {
+      const [, , what] = needs.find(([limit]) => limit === shortfall.limit) ?? ['', 0, 'of a limit'];
+      return `the device offers ${shortfall.found} ${what}, and ${shortfall.needed} are needed`;
+    }
+    default:
+      return shortfall.kind;
+  }
+}

@@ -18,6 +18,8 @@ export interface Place {
   readonly scope: Scope;
   /** As the model's own list says; null where it does not. */
   readonly bytes: number | null;
+  /** MD5 as the model's own list says, hexadecimal; absent where it does not. */
+  readonly md5?: string;
 }
 
 /** Where web-llm will look: it adds `resolve/main/` to an address that has no `resolve/` in it. */
@@ -73,7 +75,12 @@ function shardsOf(list: unknown, folder: string): Place[] | null {
     const isInside = place.url.startsWith(folder) && !/[?#]/.test(name);
     if (!isInside || names.has(name)) return null;
     names.add(name);
-    shards.push({ ...place, scope: 'model', bytes });
+    const md5 = isObject(record) ? record['md5sum'] : null;
+    const isDigest = typeof md5 === 'string' && /^[0-9a-f]{32}$/i.test(md5);
+    shards.push({
+      ...{ ...place, scope: 'model', bytes },
+      ...(isDigest ? { md5: md5.toLowerCase() } : {}),
+    });
   }
   return shards;
 }

@@ -2,8 +2,9 @@
 import type { StopReason } from '../../engine/sample.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import { count, megabytes, rate } from '../format.ts';
+import { measureTexts } from './en-measure.ts';
 import { settingTexts } from './en-settings.ts';
-import { shelfTexts } from './en-shelf.ts';
+import { checkTexts, downloadTexts, shelfTexts } from './en-shelf.ts';
 import { verdictTexts } from './en-verdict.ts';
 
 const some = (n: number, one: string, more: string): string =>
@@ -194,6 +195,9 @@ export const en = {
   },
 
   shelf: shelfTexts,
+  download: downloadTexts,
+  check: checkTexts,
+  measure: measureTexts,
 
   history: {
     heading: 'Earlier questions',

@@ -72,6 +72,15 @@ describe('the places of a model’s files', () => {
     ]);
   });
 
+  test('come with the digest that the list has', () => {
+    const md5sum = 'D41D8CD98F00B204E9800998ECF8427E';
+    const records = [{ dataPath: 'a.bin', nbytes: 0, md5sum }, { dataPath: 'b.bin', nbytes: 1, md5sum: 3 }];
+    const places = otherPlaces(config, { records }, 'https://h.example/a/', 'https://h.example/a.wasm');
+    expect(places?.map(({ md5 }) => md5)).toEqual([
+      ...[undefined, undefined, md5sum.toLowerCase(), undefined],
+    ]);
+  });
+
   test.each([
     [null, list],
     [{ tokenizer_files: ['vocab.txt'] }, list],

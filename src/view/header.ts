@@ -1,0 +1,37 @@
+/** The head of the page: what it is, and the model that it has. */
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Fault } from '../base/fault.ts';
+import { icon, logo } from './icon.ts';
+import './model-status.ts';
+import type { ModelState } from './state.ts';
+import { say } from './text/current.ts';
+
+export interface Header {
+  readonly model: ModelState;
+  /** What "load" would load; empty where the page has no model of its own. */
+  readonly bundled: string;
+  readonly home: string | null;
+  readonly noGpu: Fault | null;
+  readonly openSettings: () => void;
+}
+
+export const header = ({ model, bundled, home, noGpu, openSettings }: Header): TemplateResult =>
+  html`<header class="head">
+    <div class="name">
+      ${logo}
+      <h1>${say.title}<small>${say.subtitle}</small></h1>
+    </div>
+    <p class="claim">${say.claim}</p>
+    <div class="tools">
+      <cat-model-status
+        .model=${model}
+        .bundled=${bundled}
+        .home=${home}
+        .noGpu=${noGpu}
+      ></cat-model-status>
+      <button type="button" aria-haspopup="dialog" @click=${openSettings}>
+        ${icon('settings')}${say.settings.open}
+      </button>
+    </div>
+  </header>`;
