@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Fault } from '../base/fault.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
+import './model-ggufs.ts';
 import './model-loader.ts';
 import './model-shelf.ts';
 
@@ -16,6 +17,7 @@ export interface ModelChoice {
 }
 
 export const modelChoice = ({ busy, home, shelf, noGpu }: ModelChoice): TemplateResult =>
-  html`<cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader>${shelf === null
+  html`<cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader
+    ><cat-model-ggufs .busy=${busy}></cat-model-ggufs>${shelf === null
       ? nothing
       : html`<cat-model-shelf .shelf=${shelf} .noGpu=${noGpu} .busy=${busy}></cat-model-shelf>`}`;

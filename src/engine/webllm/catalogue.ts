@@ -4,7 +4,7 @@
  * then the largest. `prebuilt.json` is written from the
  * pinned package (`bin/catalogue.ts`).
  */
-import type { Sampling } from '../sample.ts';
+import { paperPreset } from '../presets.ts';
 import { estimate } from './estimate.ts';
 import type { Offer } from './offer.ts';
 import prebuilt from './prebuilt.json';
@@ -54,12 +54,6 @@ const licences: readonly (readonly [string, string])[] = [
   ['Ministral', 'Apache-2.0'],
 ];
 
-/** The paper's settings, FACTS of arXiv 2509.14234: temperature, top-k, top-p, tokens for maths. */
-const presets: Readonly<Record<string, Sampling>> = {
-  'Qwen3-4B': { temperature: 0.7, topK: 20, topP: 0.8, maxTokens: 1536 },
-  'Llama-3.1-8B-Instruct': { temperature: 0.7, topK: 50, topP: 0.9, maxTokens: 1536 },
-};
-
 /** Without a word from the browser, what a laptop has at least. */
 const usualGib = 8;
 
@@ -76,7 +70,7 @@ export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
     if (rank === -1 || rank >= (best.get(name)?.rank ?? Infinity)) continue;
     const fit = memoryMb <= budgetMb ? 'likely' : memoryMb <= 1.6 * budgetMb ? 'perhaps' : 'hardly';
     const licence = licences.find(([start]) => name.startsWith(start))?.[1] ?? 'see its page';
-    const preset = presets[name] ?? null;
+    const preset = paperPreset(name);
     best.set(name, {
       rank,
       offer: {

@@ -2,6 +2,7 @@
 import type { StopReason } from '../../engine/sample.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import { count, megabytes, rate } from '../format.ts';
+import { ggufTexts } from './en-ggufs.ts';
 import { measureTexts } from './en-measure.ts';
 import { settingTexts } from './en-settings.ts';
 import { checkTexts, downloadTexts, shelfTexts } from './en-shelf.ts';
@@ -174,8 +175,8 @@ export const en = {
       'the graphics processor. It is fetched from the address you give and runs in this tab; your ' +
       'questions never leave it.',
     urls:
-      'Address of the GGUF file (parts of a split file: one a line, in order); or, of a compiled ' +
-      'model, its folder on one line and its library (.wasm) on another',
+      'Address of the GGUF file (of a split one its first part, …-00001-of-00003.gguf); or, of a ' +
+      'compiled model, its folder on one line and its library (.wasm) on another',
     placeholder: 'https://…/model-q4_0.gguf',
     example: (name: string, size: string) =>
       `An example that nobody has tried here, ${name}, about ${size}:`,
@@ -194,6 +195,7 @@ export const en = {
     home: (id: string) => `Back to ${id}`,
   },
 
+  ggufs: ggufTexts,
   shelf: shelfTexts,
   download: downloadTexts,
   check: checkTexts,
