@@ -7,8 +7,10 @@ import { bundledGpuModel } from '../src/engine/bundled.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { findAdapter } from '../src/engine/webllm/device.ts';
 import { createWebllmEngine } from '../src/engine/webllm/engine.ts';
+import { modelFolder } from '../src/engine/webllm/places.ts';
 import { measuredPrompt, sizesFor } from '../src/run/measure-plan.ts';
 import { timeGroup, type Speed } from '../src/run/time-group.ts';
+import { readBandwidth } from './read-bandwidth.ts';
 
 export interface DecodeTimes {
   readonly group: number;
@@ -23,6 +25,10 @@ export interface WebllmTimes {
   readonly decoding: string;
   /** Bytes of the model's files. */
   readonly bytes: number;
+  /** Bytes of weights that a step reads, once for all answers. */
+  readonly weights: number;
+  /** Bytes a second that the device reads. */
+  readonly bandwidth: number;
   /** Bytes of graphics memory: ours with room for the largest group, web-llm's with room for one. */
   readonly memory: { readonly ours: number; readonly own: number };
   readonly groups: DecodeTimes[];
@@ -103,6 +109,15 @@ async function openOurs(slots: number): Promise<Engine> {
   return engine;
 }
 
+/** Every weight of nano is read in a step: its table of tokens is the last layer as well. */
+async function weightBytes(): Promise<number> {
+  const folder = modelFolder(new URL(bundledGpuModel.urls[0] ?? '', document.baseURI).href);
+  const list = (await (await fetch(`${folder}tensor-cache.json`)).json()) as {
+    readonly records: readonly { readonly nbytes: number }[];
+  };
+  return list.records.reduce((sum, { nbytes }) => sum + nbytes, 0);
+}
+
 /** All ways take turns, so that a machine that gets busier slows all of them. */
 async function measure(
   groups: readonly number[] | null,
@@ -116,8 +131,10 @@ async function measure(
   const theirs = await openOwn();
   const engine = await openOurs(Math.max(...sizes));
   const { loaded } = engine;
+  const weights = await weightBytes();
   await own(theirs, 1, tokens);
   await ours(engine, 1, tokens);
+  const bandwidth = await readBandwidth(isSoftware);
   const times: DecodeTimes[] = [];
   for (const group of sizes) {
     const one: DecodeTimes = { group, own: [], inTurn: [], batch: [] };
@@ -133,6 +150,8 @@ async function measure(
     isSoftware,
     decoding: loaded?.capabilities.decoding ?? '',
     bytes: loaded?.bytes ?? 0,
+    weights,
+    bandwidth,
     memory: { ours: loaded?.gpuBytes ?? 0, own: ownMemory(theirs) },
     groups: times,
   };

@@ -10,6 +10,8 @@ import type { WebllmTimes } from './webllm-page.ts';
 const middle = (speeds: readonly Speed[], name: keyof Speed): number =>
   median(speeds.map((speed) => speed[name]));
 
+const figure = (value: number): string => value.toPrecision(3);
+
 export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
   const times = await inPage(
     { script: 'webllm-page.ts', packages: ['@mlc-ai/web-llm'], flags: gpuFlags() },
@@ -19,7 +21,7 @@ export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
         [measuredTokens, measuredRounds] as const,
       ),
   );
-  const { device, decoding, bytes, groups } = times;
+  const { device, decoding, bytes, groups, weights, bandwidth } = times;
   say(`${device}; answers decoded as: ${decoding}; model of ${(bytes / 1e6).toFixed(1)} MB`);
   const most = Math.max(...groups.map(({ group }) => group));
   const memory = row({
@@ -32,6 +34,16 @@ export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
   const single = groups.find(({ group }) => group === 1);
   const step = (group: number, speeds: readonly Speed[]): number =>
     (1000 * group) / middle(speeds, 'decode');
+  /** Milliseconds that no step can be shorter than: every weight read once. */
+  const limit = (1000 * weights) / bandwidth;
+  const first = single?.batch ?? groups[0]?.batch ?? [];
+  const reading = row({
+    ...{ suite: 'webllm', engine: 'webllm', group: null, metric: 'bandwidth', unit: 'GB/s' },
+    name: 'the device reads a storage buffer, against the weights in steps of one',
+    ours: bandwidth / 1e9,
+    against: weights / step(1, first) / 1e6,
+    better: 'more',
+  });
   const speeds = groups.flatMap(({ group, own, inTurn, batch }) => {
     const common = { suite: 'webllm', engine: 'webllm', group } as const;
     const held = {
@@ -81,7 +93,16 @@ export async function webllmRows(say: (text: string) => void): Promise<Row[]> {
         unit: 'ms',
         better: 'less',
       }),
+      row({
+        ...common,
+        name: `a step of ${group} takes ${figure(step(group, batch) / limit)} times the time of reading the weights once`,
+        metric: 'step-limit',
+        ours: step(group, batch),
+        against: limit,
+        unit: 'ms',
+        better: 'less',
+      }),
     ];
   });
-  return [...speeds, memory];
+  return [...speeds, reading, memory];
 }
