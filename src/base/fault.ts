@@ -34,6 +34,12 @@ export type Fault =
   | { readonly kind: 'storage-newer'; readonly found: number; readonly supported: number }
   /** A stored record does not have the form of its kind: it is left out. `path` points into it. */
   | { readonly kind: 'record-invalid'; readonly store: string; readonly key: string; readonly path: string; readonly reason: string }
+  /** The model was not taught open questions: neither criteria nor verdicts. */
+  | { readonly kind: 'open-untaught'; readonly model: string }
+  /** The anchor proposed no criterion that can be judged, in so many attempts. */
+  | { readonly kind: 'no-criteria'; readonly attempts: number }
+  /** A group's verdicts are to come from one judge, and another one is loaded. */
+  | { readonly kind: 'judge-differs'; readonly wanted: string; readonly loaded: string }
   /** Another tab holds the lock on this run. */
   | { readonly kind: 'run-locked'; readonly run: string };
 

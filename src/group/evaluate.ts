@@ -5,14 +5,23 @@
 import { cluster } from '../baseline/cluster.ts';
 import { majorityVote } from '../baseline/majority.ts';
 import type { Vote } from '../baseline/majority.ts';
+import type { MethodName } from '../baseline/selection.ts';
 import type { StopReason } from '../engine/sample.ts';
+import type { VerifiableQuestion } from '../question/question.ts';
 import { advantages } from '../reward/advantage.ts';
 import { readAnswer, wholeReading } from '../reward/maths/read.ts';
 import type { Compare, Equality, Reading } from '../reward/maths/reading.ts';
+import { scoreRubric } from '../reward/rubric/score.ts';
 import { verifiableRewards } from '../reward/verifiable.ts';
-import type { Evaluation, Group } from './group.ts';
+import { rubricOf, selectionsOf, verdictsOf } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import type { Choices, Evaluation, Group } from './group.ts';
 
 const ABSENT: Reading = { kind: 'absent' };
+
+/** What an evaluation is made from; evidence matters to open questions and to the choices of methods. */
+export type Evaluable = Pick<Group, 'question' | 'recipe' | 'rollouts' | 'synthesis'> &
+  Partial<Pick<Group, 'evidence'>>;
 
 /**
  * Rollouts that were never sampled, failed, or were cut off read as `absent` (docs/deviations.md,
@@ -20,10 +29,29 @@ const ABSENT: Reading = { kind: 'absent' };
  * their name in `truth`.
  */
 export async function evaluate(
-  group: Pick<Group, 'question' | 'recipe' | 'rollouts' | 'synthesis'>,
+  group: Evaluable,
   compare: Compare,
 ): Promise<Evaluation> {
-  const { recipe, question } = group;
+  const { recipe, question, evidence = [] } = group;
+  const evaluation =
+    question.kind === 'open'
+      ? evaluateOpen(recipe.group, evidence)
+      : await evaluateVerifiable(group, question, compare);
+  if (recipe.methods === undefined) return evaluation;
+  return { ...evaluation, choices: choicesOf(recipe.methods, evidence) };
+}
+
+function choicesOf(methods: readonly MethodName[], evidence: readonly Evidence[]): Choices {
+  const chosen = new Map(selectionsOf(evidence).map(({ method, index }) => [method, index]));
+  return Object.fromEntries(methods.map((method) => [method, chosen.get(method) ?? null]));
+}
+
+async function evaluateVerifiable(
+  group: Evaluable,
+  question: VerifiableQuestion,
+  compare: Compare,
+): Promise<Evaluation> {
+  const { recipe } = group;
   const sampled = recipe.group + (recipe.equalCompute ? 1 : 0);
   const byIndex = new Map(group.rollouts.map((rollout) => [rollout.index, rollout]));
   const all = Array.from({ length: sampled }, (_, index) => readEnded(byIndex.get(index)));
@@ -47,7 +75,7 @@ export async function evaluate(
     majorityEqualCompute,
     disagrees: await differs(majority, synthesis, compare),
   };
-  if (question.kind === 'open' || question.truth === undefined) return evaluation;
+  if (question.truth === undefined) return evaluation;
 
   const truth = wholeReading(question.truth);
   const against = (reading: Reading): Promise<Equality> => compare(reading, truth);
@@ -63,6 +91,25 @@ export async function evaluate(
       synthesis: await against(synthesis),
       oracle: rollouts.includes('equal'),
     },
+  };
+}
+
+/** There is nothing to read or to vote on: what counts are the verdicts. */
+function evaluateOpen(group: number, evidence: readonly Evidence[]): Evaluation {
+  const rubric = rubricOf(evidence);
+  const scores = rubric === null ? null : scoreRubric(rubric, verdictsOf(evidence), group);
+  const all = Array.from({ length: group }, (_, index) => index);
+  const rewards = all.map((index) => scores?.rewards[index] ?? 0);
+  return {
+    readings: all.map(() => ABSENT),
+    synthesis: ABSENT,
+    clusters: all.map(() => null),
+    rewards,
+    advantages: advantages(rewards),
+    majority: null,
+    majorityEqualCompute: null,
+    disagrees: false,
+    ...(scores === null ? {} : { rubric: scores }),
   };
 }
 

@@ -21,11 +21,22 @@ export function evidenceKey(evidence: Evidence): string {
   }
 }
 
-/** The list with this piece in it, in place of an earlier one of its key. */
+/**
+ * The list with this piece in it, in place of an earlier one of its key. A rubric drops the verdicts
+ * on criteria whose text is another one than before: they were given on other words.
+ */
 export function withEvidence(list: readonly Evidence[], evidence: Evidence): readonly Evidence[] {
   const key = evidenceKey(evidence);
   const at = list.findIndex((other) => evidenceKey(other) === key);
-  return at < 0 ? [...list, evidence] : list.with(at, evidence);
+  if (at < 0) return [...list, evidence];
+  const replaced = list.with(at, evidence);
+  const before = list[at];
+  if (evidence.kind !== 'rubric' || before?.kind !== 'rubric') return replaced;
+  return replaced.filter(
+    (piece) =>
+      piece.kind !== 'verdict' ||
+      evidence.criteria[piece.criterion]?.text === before.criteria[piece.criterion]?.text,
+  );
 }
 
 export const selectionsOf = (list: readonly Evidence[]): Selection[] =>

@@ -1,14 +1,18 @@
 import type { Fault } from '../base/fault.ts';
 import type { Vote } from '../baseline/majority.ts';
+import type { MethodName } from '../baseline/selection.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import type { Question } from '../question/question.ts';
 import type { Equality, Reading } from '../reward/maths/reading.ts';
+import type { RubricScores } from '../reward/rubric/score.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Recipe } from './recipe.ts';
 
 export type { Vote };
+
+export type Choices = Readonly<Partial<Record<MethodName, number | null>>>;
 
 /** One question with its rollouts, synthesis, rewards and baselines, as it is stored. Plain data. */
 export interface Group {
@@ -38,7 +42,10 @@ export interface Evaluation {
   readonly synthesis: Reading;
   /** Cluster number by rollout index; rollouts of equal answers share one; null where absent. */
   readonly clusters: readonly (number | null)[];
-  /** 1 if the rollout's reading equals the synthesis's, else 0 (paper, section on verifiable rewards). */
+  /**
+   * Verifiable: 1 if the rollout's reading equals the synthesis's, else 0 (paper, section on
+   * verifiable rewards). Open: the fraction of criteria met, 0 where the rollout was not judged.
+   */
   readonly rewards: readonly number[];
   readonly advantages: readonly number[];
   /** The most frequent answer, ties to the first seen; null where no rollout has an answer. */
@@ -47,6 +54,10 @@ export interface Evaluation {
   readonly majorityEqualCompute: Vote | null;
   /** Whether the synthesis's answer is another one than the majority's. */
   readonly disagrees: boolean;
+  /** The rollout that each method of the recipe chose, null where it chose none; absent without methods. */
+  readonly choices?: Choices;
+  /** Of an open question, once it has a rubric; its readings are then all `absent`. */
+  readonly rubric?: RubricScores;
   /** Only where the truth is known. */
   readonly truth?: {
     readonly rollouts: readonly Equality[];

@@ -1,9 +1,13 @@
 /**
- * Everything that decides a group's content. Two groups of one recipe hash and one question hash
- * are the same work, and the second is answered from the store.
+ * Everything that decides a group's content. Groups of one recipe hash and one question hash have the
+ * same work behind their texts: the second is answered from the store, or goes on from the first where
+ * it asks for more methods.
  */
 import { canonicalJson, sha256 } from '../base/hash.ts';
 import type { RecipeHash } from '../base/id.ts';
+import { without } from '../base/without.ts';
+import { METHOD_PROMPT_NAMES } from '../baseline/prompt.ts';
+import type { MethodPrompt } from '../baseline/prompt.ts';
 import type { MethodName } from '../baseline/selection.ts';
 import type { EngineId } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
@@ -17,6 +21,10 @@ export interface Role {
   readonly chat: 'nano' | 'general';
 }
 
+/** The same weights on the same engine: what one says the other would. */
+export const isSameRole = (a: Role, b: Role): boolean =>
+  a.engine === b.engine && a.model === b.model && a.revision === b.revision;
+
 export interface Judging {
   /** How often each pair of rollout and criterion is judged: 1 to 5. */
   readonly repeats: number;
@@ -24,7 +32,7 @@ export interface Judging {
   readonly permute: boolean;
 }
 
-export type AssessPrompt = 'choose' | 'consistent' | 'judge' | 'propose' | 'verdict';
+export type AssessPrompt = MethodPrompt | 'propose' | 'verdict' | 'verdictAnswerFirst';
 
 export interface Recipe {
   /** Raised when the meaning of a recipe changes; older groups then are never served as cached. */
@@ -40,7 +48,7 @@ export interface Recipe {
   readonly group: number;
   readonly seed: number;
   readonly questionVisible: boolean;
-  /** Methods that ask a model for their choice, in this order; absent where there are none. */
+  /** Methods that choose among the rollouts, in this order; absent where none was asked for. */
   readonly methods?: readonly MethodName[];
   /** How an open question is judged; absent where the question has a final answer. */
   readonly judging?: Judging;
@@ -50,5 +58,10 @@ export interface Recipe {
   readonly equalCompute: boolean;
 }
 
-export const hashRecipe = async (recipe: Recipe): Promise<RecipeHash> =>
-  (await sha256(canonicalJson(recipe))) as RecipeHash;
+/** Without the methods and their prompts: those read the texts and change none of them. */
+export async function hashRecipe(recipe: Recipe): Promise<RecipeHash> {
+  const { methods: _methods, assessPrompts = {}, ...rest } = recipe;
+  const others = without(assessPrompts, ...METHOD_PROMPT_NAMES);
+  const decisive = Object.keys(others).length === 0 ? rest : { ...rest, assessPrompts: others };
+  return (await sha256(canonicalJson(decisive))) as RecipeHash;
+}

@@ -11,6 +11,14 @@ export interface VerifiableQuestion {
 export interface OpenQuestion {
   readonly kind: 'open';
   readonly text: string;
+  /** The data set's own rubric, HealthBench's for instance; only scored, never given to policy or anchor. */
+  readonly rubric?: readonly GivenCriterion[];
+}
+
+/** Points are gained where the criterion is met; negative ones are lost. Never 0. */
+export interface GivenCriterion {
+  readonly criterion: string;
+  readonly points: number;
 }
 
 /** The form of a text that decides sameness of questions: case, white space and NFC differences fall away. */

@@ -21,6 +21,12 @@ export const SOLVE_PROMPTS: Readonly<Record<Chat, string>> = {
     'End with the final answer, and nothing else, inside \\boxed{}.\n\n{question}',
 };
 
+/** An open question has no final answer to box. nano has one prompt for both. */
+export const OPEN_SOLVE_PROMPTS: Readonly<Record<Chat, string>> = {
+  nano: SOLVE_PROMPTS.nano,
+  general: 'Answer the following question. Be specific, complete and brief.\n\n{question}',
+};
+
 /**
  * The messages of one rollout. The template is trusted as the person's own; the question is data.
  * nano knows questions of one line only.

@@ -5,8 +5,8 @@
 import type { Fault } from '../base/fault.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
-import type { GroupTools } from './group.ts';
 import type { AssessJob } from './event.ts';
+import type { GroupTools } from './tools.ts';
 
 export type AssessEvent =
   | { readonly kind: 'assessing'; readonly job: AssessJob; readonly done: number; readonly total: number }
@@ -24,5 +24,3 @@ export interface Assessed {
 
 /** Stops early, without a word, where the signal is aborted or an engine is down. */
 export type Assessor = (assessed: Assessed) => AsyncGenerator<AssessEvent, void, undefined>;
-
-export const ASSESSORS: readonly Assessor[] = [];

@@ -38,7 +38,7 @@ export interface CommandLoad {
   readonly model: 'nano' | ModelSpec;
   /** Of the bundled model: `auto` takes a hardware GPU where there is one. A spec has its own. */
   readonly engine?: 'wllama' | 'webllm' | 'auto';
-  readonly role?: 'policy' | 'anchor';
+  readonly role?: 'policy' | 'anchor' | 'judge';
   readonly threads?: number | 'auto';
   readonly slots?: number;
 }

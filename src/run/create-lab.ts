@@ -1,17 +1,21 @@
 /** The Lab over engines, a store and a way to compare answers. */
 import { newRunId, type GroupId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
-import type { Evaluation, Group } from '../group/group.ts';
+import type { Group } from '../group/group.ts';
+import { outcomeOf } from '../group/outcome.ts';
+import type { Outcome } from '../group/outcome.ts';
 import { hashRecipe } from '../group/recipe.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Compare } from '../reward/maths/reading.ts';
 import type { Store } from '../store/store.ts';
+import { createAmendments } from './amend.ts';
 import type { RunEvent } from './event.ts';
 import { createExclusive } from './exclusive.ts';
 import { runExperiment } from './experiment.ts';
+import type { ExperimentPlan } from './experiment.ts';
 import { isBroken, runGroup } from './group.ts';
-import type { GroupTools } from './group.ts';
+import type { GroupTools } from './tools.ts';
 import { createHistory } from './history.ts';
 import type { AskOptions, ExperimentOptions, Lab } from './lab.ts';
 import { createRunLocks } from './locks.ts';
@@ -29,6 +33,8 @@ import { makeReport } from './report.ts';
 import type { Report } from './report.ts';
 import { checkSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
+import { untaught } from './taught.ts';
+import { untilAborted } from './until-aborted.ts';
 
 export interface LabParts {
   readonly engines: Engines;
@@ -76,16 +82,28 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     return faults.length === 0;
   };
 
-  /** The models' engines with the recipe that they and the settings make, or null: stopped, or told why. */
-  const begin = async (settings: Settings, signal: AbortSignal): Promise<Begun | null> => {
+  /** The models' engines and the recipes that they and the settings make, or null: stopped, or told why. */
+  const begin = async (
+    questions: readonly Question[],
+    settings: Settings,
+    signal: AbortSignal,
+  ): Promise<Begun | null> => {
+    const isOpen = questions.some(({ kind }) => kind === 'open');
+    // The judge first, so that the policy has its turn last, and begins with it.
+    if (isOpen && (await untilAborted(models.judgeReady(), signal)) !== true) return null;
     const engines = await untilAborted(models.ready(), signal);
     const policy = engines?.policy.loaded ?? null;
     const anchor = engines?.anchor.loaded ?? null;
     if (engines === null || policy === null || anchor === null) return null;
-    const recipe = makeRecipe(settings, policy, anchor);
-    return { tools: { ...engines, store, compare }, recipe };
+    const judge = models.loaded('judge') ?? anchor;
+    const fault = isOpen ? untaught(anchor, judge) : null;
+    if (fault !== null) return tell(fault);
+    return {
+      tools: { ...engines, take: models.take, store, compare },
+      recipeOf: ({ kind }) => makeRecipe(settings, policy, anchor, { judge, regime: kind }),
+    };
   };
-  const workOf = async ({ tools, recipe }: Begun, own: OwnWork): Promise<Work> => ({
+  const workOf = async ({ tools }: Begun, recipe: Recipe, own: OwnWork): Promise<Work> => ({
     ...own,
     recipe,
     recipeHash: await hashRecipe(recipe),
@@ -93,6 +111,10 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     locks,
     tools,
   });
+
+  /** After an engine went down: whether all that a group needs work again. */
+  const revive = async (): Promise<boolean> =>
+    (await models.judgeReady()) && (await models.ready()) !== null;
 
   const ask = async (
     question: Question,
@@ -103,7 +125,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     const group = await recovering(
       (before) => askOnce(question, settings, options, before?.id ?? null, signal),
       isDown,
-      async () => !signal.aborted && (await untilAborted(models.ready(), signal)) !== null,
+      async () => !signal.aborted && (await untilAborted(revive(), signal)) === true,
     );
     if (isDown(group) && !signal.aborted) models.giveUp();
     return group;
@@ -116,14 +138,14 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     goOn: GroupId | null,
     signal: AbortSignal,
   ): Promise<Group | null> => {
-    const begun = await begin(settings, signal);
+    const begun = await begin([question], settings, signal);
     if (begun === null) return null;
     const runName = nameOf(question);
     const runId = options.runId ?? newRunId();
     const fresh = options.fresh ?? false;
     const prepared = await prepare(
       question,
-      await workOf(begun, { runId, runName, runHeld: false, fresh, goOn }),
+      await workOf(begun, begun.recipeOf(question), { runId, runName, runHeld: false, fresh, goOn }),
     );
     if (prepared.kind === 'fault') return tell(prepared.fault);
     if (prepared.kind === 'cached') {
@@ -148,7 +170,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     options: ExperimentOptions,
     signal: AbortSignal,
   ): Promise<Report | null> => {
-    const begun = await begin(settings, signal);
+    const begun = await begin(questions, settings, signal);
     if (begun === null) return null;
     const runId = options.runId ?? newRunId();
     const release = await locks.hold(runId);
@@ -156,18 +178,26 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     try {
       const runName = options.name ?? `${questions.length} questions`;
       const fresh = options.fresh ?? false;
-      const own = await workOf(begun, { runId, runName, runHeld: true, fresh, goOn: null });
+      const own = { runId, runName, runHeld: true, fresh };
       const total = questions.length;
-      const evaluations: Evaluation[] = [];
+      const outcomes: Outcome[] = [];
       const started = performance.now();
       let tokens = 0;
       let done = 0;
       emit({ kind: 'run-progress', runId, done, total });
-      const plan = {
+      const plan: ExperimentPlan = {
         questions,
         tools: begun.tools,
-        prepare: (question: Question, goOn: GroupId | null) => prepare(question, { ...own, goOn }),
-        revive: async () => (await models.ready()) !== null,
+        prepare: async (question, goOn) => {
+          // The judge of the question before may have the turn.
+          await models.ready();
+          return prepare(
+            question,
+            await workOf(begun, begun.recipeOf(question), { ...own, goOn }),
+          );
+        },
+        revive,
+        lanes: models.hasJudge() ? 1 : 2,
       };
       for await (const event of runExperiment(plan, signal)) {
         if (event.kind !== 'question-done') {
@@ -176,14 +206,15 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
           continue;
         }
         const { group, index } = event;
-        if (group?.evaluation !== undefined) evaluations.push(group.evaluation);
+        const evaluation = group?.evaluation;
+        if (group !== null && evaluation !== undefined) outcomes.push(outcomeOf({ ...group, evaluation }));
         if (group !== null) options.onGroup?.(index, group);
         if (isDown(group) && !signal.aborted) models.giveUp();
         done += 1;
         emit({ kind: 'run-progress', runId, done, total });
       }
       const seconds = (performance.now() - started) / 1000;
-      return makeReport(begun.recipe, evaluations, { tokens, seconds });
+      return makeReport(begun.recipeOf(questions[0] as Question), outcomes, { tokens, seconds });
     } finally {
       release();
     }
@@ -206,8 +237,11 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       return () => listeners.delete(listener);
     },
     load: (spec, options) => models.load(spec, options, work.stop()),
-    loaded: (part) =>
-      part === 'anchor' ? (models.loaded('anchor') ?? models.loaded('policy')) : models.loaded(part),
+    loaded: (part) => models.loaded(part),
+    async unload(part) {
+      await work.stop();
+      await models.unload(part);
+    },
     async ask(question, settings, options = {}) {
       if (!isAskable([question], settings)) return null;
       return work.run((signal) => ask(question, settings, options, signal), options.signal);
@@ -221,13 +255,14 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     stop() {
       void work.stop();
     },
+    ...createAmendments({ store, locks, compare, models, work, emit }),
     ...createHistory({ store, locks, emit, stop: () => work.stop() }),
   };
 }
 
 interface Begun {
   readonly tools: GroupTools;
-  readonly recipe: Recipe;
+  recipeOf(question: Question): Recipe;
 }
 
 const isDown = (group: Group | null): boolean => group !== null && isBroken(group);
@@ -238,11 +273,3 @@ const nameOf = (question: Question): string => {
   const text = question.text.trim().replace(/\s+/g, ' ');
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
-
-/** Stop does not wait for a download: it goes on, and what waited for it is dropped. */
-const untilAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T | null> =>
-  new Promise((resolve, reject) => {
-    if (signal.aborted) resolve(null);
-    else signal.addEventListener('abort', () => resolve(null), { once: true });
-    promise.then(resolve, reject);
-  });

@@ -1,6 +1,7 @@
 /**
  * Many questions, one recipe. At most two groups are in flight: while the anchor writes one group's
- * synthesis in one slot, the next group's rollouts fill the others. Questions that the store has
+ * synthesis in one slot, the next group's rollouts fill the others. One at a time where the judge has
+ * an engine of its own, for which the policy may have to make room. Questions that the store has
  * are answered from it, so an experiment that was stopped goes on where it stood.
  */
 import type { Fault } from '../base/fault.ts';
@@ -11,8 +12,9 @@ import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
 import { rolloutCount } from '../store/summary.ts';
 import type { RunEvent } from './event.ts';
-import { isBroken, isEngineDown, runGroup } from './group.ts';
-import type { GroupTools } from './group.ts';
+import { isEngineDown } from '../base/engine-down.ts';
+import { isBroken, runGroup } from './group.ts';
+import type { GroupTools } from './tools.ts';
 import type { Prepared } from './prepare.ts';
 import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
@@ -34,9 +36,9 @@ export interface ExperimentPlan {
   prepare(question: Question, goOn: GroupId | null): Promise<Prepared>;
   /** After the engine went down: whether it works again. */
   revive(): Promise<boolean>;
+  /** Groups in flight. */
+  readonly lanes: 1 | 2;
 }
-
-const LANES = 2;
 
 interface Attempt {
   readonly group: Group | null;
@@ -117,7 +119,7 @@ export async function* runExperiment(
     }
   };
 
-  const lanes = Promise.all(Array.from({ length: LANES }, lane));
+  const lanes = Promise.all(Array.from({ length: plan.lanes }, lane));
   let failure: unknown = null;
   const all = lanes.catch((error: unknown) => {
     failure = error;

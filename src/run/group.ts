@@ -7,38 +7,20 @@
 import { fnv1a } from '../base/hash.ts';
 import { deriveSeed } from '../base/random.ts';
 import { without } from '../base/without.ts';
-import type { Fault, FaultKind } from '../base/fault.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Fault } from '../base/fault.ts';
 import { evaluate } from '../group/evaluate.ts';
 import { withEvidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
-import type { Compare } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import { sampleRollouts } from '../rollout/sample.ts';
-import type { Store } from '../store/store.ts';
 import { rolloutCount } from '../store/summary.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import { synthesise } from '../synthesis/synthesise.ts';
 import type { RunEvent } from './event.ts';
-import { ASSESSORS } from './assess.ts';
+import { ASSESSORS } from './assessors.ts';
+import { isEngineDown } from '../base/engine-down.ts';
 import { emptied, rolloutDone } from './replay.ts';
-
-export interface GroupTools {
-  readonly policy: Engine;
-  readonly anchor: Engine;
-  readonly store: Store;
-  readonly compare: Compare;
-}
-
-/** Faults after which the engine answers nothing more until it is loaded again. */
-const ENGINE_DOWN: ReadonlySet<FaultKind> = new Set<FaultKind>([
-  'worker-died',
-  'device-lost',
-  'out-of-memory',
-  'not-loaded',
-]);
-
-export const isEngineDown = (fault: Fault): boolean => ENGINE_DOWN.has(fault.kind);
+import type { GroupTools } from './tools.ts';
 
 /** Whether the group failed because an engine did: it can go on once that works again. */
 export const isBroken = ({ status, faults }: Group): boolean =>
@@ -62,6 +44,10 @@ export function toContinue(group: Group): Group {
   return isWhole && stands ? { ...start, synthesis, evidence: group.evidence } : start;
 }
 
+/** Every question gets its own seeds, or chance would make the same choices in all of them. */
+export const groupSeed = ({ recipe, questionHash }: Pick<Group, 'recipe' | 'questionHash'>): number =>
+  deriveSeed(recipe.seed, fnv1a(questionHash));
+
 /** Yields events and returns the group as stored. Leaving the loop early stops the group. */
 export async function* runGroup(
   start: Group,
@@ -70,8 +56,7 @@ export async function* runGroup(
 ): AsyncGenerator<RunEvent, Group, undefined> {
   const { policy, anchor, store, compare } = tools;
   const { id: groupId, recipe, question } = start;
-  // Every question gets its own seeds, or chance would make the same choices in all of them.
-  const seed = deriveSeed(recipe.seed, fnv1a(start.questionHash));
+  const seed = groupSeed(start);
   const rollouts = new Map(start.rollouts.map((rollout) => [rollout.index, rollout]));
   let synthesis: Synthesis | null = start.synthesis ?? null;
   let evidence = start.evidence;
@@ -107,7 +92,7 @@ export async function* runGroup(
   await store.putGroup(start);
   try {
     yield { kind: 'group-start', group: emptied(start), cached: false };
-    for (const rollout of start.rollouts) yield rolloutDone(groupId, rollout);
+    for (const rollout of start.rollouts) yield rolloutDone(start, rollout);
 
     const count = rolloutCount(recipe);
     const indices = Array.from({ length: count }, (_, index) => index).filter(
@@ -115,16 +100,17 @@ export async function* runGroup(
     );
     const { prompts: { solve: prompt }, policy: { chat }, sampling } = recipe;
     const options = { prompt, chat, sampling, seed, count, indices };
+    const asked = performance.now();
     for await (const event of sampleRollouts(policy, question, options, signal)) {
       if (event.kind === 'token') {
         const { index, text, logprob } = event;
         yield { kind: 'rollout-token', groupId, index, text, logprob };
         continue;
       }
-      const { rollout } = event;
+      const rollout = { ...event.rollout, elapsed: (performance.now() - asked) / 1000 };
       rollouts.set(rollout.index, rollout);
       await store.putRollout(groupId, rollout);
-      yield rolloutDone(groupId, rollout);
+      yield rolloutDone(start, rollout);
       const told = rollout.fault === undefined ? null : note(rollout.fault);
       if (told !== null) yield told;
     }

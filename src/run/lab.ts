@@ -5,7 +5,9 @@
 import type { GroupId, RunId } from '../base/id.ts';
 import type { LoadOptions } from '../engine/engine.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
+import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
+import type { Judging } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
@@ -21,9 +23,22 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface LabLoadOptions extends Omit<LoadOptions, 'onProgress'> {
-  /** `policy` unless said otherwise; the policy is the anchor too until an anchor is loaded. */
-  readonly role?: 'policy' | 'anchor';
+/** `onProgress` is for the other roles, whose loads are not told as events. */
+export interface LabLoadOptions extends LoadOptions {
+  /**
+   * `policy` unless said otherwise; the policy is the anchor too until an anchor is loaded, and the
+   * anchor the judge.
+   */
+  readonly role?: Part;
+}
+
+/** The roles that a model can be loaded for. */
+export type Part = 'policy' | 'anchor' | 'judge';
+
+export interface JudgeOptions {
+  /** Instead of the recipe's: more repeats judge the missing ones. Bounds as in the settings. */
+  readonly judging?: Judging;
+  readonly signal?: AbortSignal;
 }
 
 export interface ExperimentOptions extends AskOptions {
@@ -36,12 +51,29 @@ export interface Lab {
   /** Calls the listener with each event from now on; the result takes it off. */
   listen(listener: (event: RunEvent) => void): () => void;
   load(spec: ModelSpec, options?: LabLoadOptions): Promise<boolean>;
-  /** What a role has loaded; without an anchor of its own the policy plays it. */
-  loaded(part: 'policy' | 'anchor'): LoadedModel | null;
+  /**
+   * What a role has loaded. Without an anchor of its own the policy plays it, without a judge of its
+   * own the anchor does. A model that makes room for another one counts as loaded.
+   */
+  loaded(part: Part): LoadedModel | null;
+  /** Lets go of a model of its own in a role, ending what runs; another one plays the role again. */
+  unload(part: Exclude<Part, 'policy'>): Promise<void>;
   /** Samples, synthesises, rewards; resolves with the group as stored, or null where it could not start. */
   ask(question: Question, settings: Settings, options?: AskOptions): Promise<Group | null>;
   /** Many questions, one recipe; those that the store has are not run again. Null: could not start. */
   experiment(questions: readonly Question[], settings: Settings, options?: ExperimentOptions): Promise<Report | null>;
+  /**
+   * A person's change of a stored open group, at once and beside other work: a verdict with another
+   * `overruled`, or the rubric with criteria edited, weighed, switched off or added at the end.
+   * Stored, then told as `evidence` and `evaluated`. An edited text drops its verdicts. Faults:
+   * `setting-invalid`, and `run-locked` where the group is being worked on.
+   */
+  amend(id: GroupId, evidence: Evidence): Promise<void>;
+  /**
+   * Judges the pairs of a stored open group that have no verdict, in place of what is running; told
+   * as `assessing`, `evidence`, `evaluated` and `group-done`. A stop keeps the verdicts that came.
+   */
+  judge(id: GroupId, options?: JudgeOptions): Promise<void>;
   /** How fast the policy's device decodes, in place of what is running; null: could not, or stopped. */
   measure(options?: MeasureOptions): Promise<DeviceTable | null>;
   /** Ends what is running and keeps what is done. */

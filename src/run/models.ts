@@ -1,17 +1,18 @@
 /**
  * The models in their roles. Each role has an engine of its own, made on first need; while no
- * anchor is loaded the policy plays it. An engine whose worker died is loaded again with what it
- * had, when it is next needed; one whose memory ran out with less.
+ * anchor is loaded the policy plays it, and without a judge the anchor does. An engine whose worker
+ * died is loaded again with what it had, when it is next needed; one whose memory ran out with less.
+ *
+ * Where memory does not hold the judge beside the others, they take turns from then on: who is
+ * needed lets the other side go first (docs/decisions/0007-the-judge-takes-turns.md).
  */
 import type { Fault } from '../base/fault.ts';
 import { without } from '../base/without.ts';
-import type { Engine, Loss } from '../engine/engine.ts';
+import type { Engine, LoadResult, Loss } from '../engine/engine.ts';
 import type { EngineId, LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { RunEvent } from './event.ts';
-import type { LabLoadOptions } from './lab.ts';
+import type { LabLoadOptions, Part } from './lab.ts';
 import { smallerPlan, type LoadPlan } from './smaller-plan.ts';
-
-export type Part = 'policy' | 'anchor';
 
 /** How to make an engine; one that is absent here is absent from this build. */
 export type Engines = Partial<Readonly<Record<EngineId, () => Promise<Engine>>>>;
@@ -22,10 +23,23 @@ export type Smaller = (spec: ModelSpec, bytes: number | null) => string | null;
 export interface Models {
   /**
    * Begins once `after` has ended, and `ready` waits for it from this call on. Tells events of the
-   * policy; of the anchor only faults, so that the page shows one model.
+   * policy; of the others only faults, so that the page shows one model. A judge that could not be
+   * loaded is none.
    */
   load(spec: ModelSpec, options?: LabLoadOptions, after?: Promise<void>): Promise<boolean>;
+  /** What plays the role, also where it makes room for another one just now. */
   loaded(part: Part): LoadedModel | null;
+  /** Lets go of a model of its own; nothing may run. */
+  unload(part: Exclude<Part, 'policy'>): Promise<void>;
+  /**
+   * Whether a judge of its own, where there is one, works or can take its turn; waits for a load under
+   * way. Having told why where not.
+   */
+  judgeReady(): Promise<boolean>;
+  /** The engine of a role with its model, in its turn; null where that is broken or cannot be had. */
+  take(part: Part): Promise<Engine | null>;
+  /** Whether the judge has an engine of its own, which the others may have to make room for. */
+  hasJudge(): boolean;
   /** Both engines with their models, waiting for a load under way; null where one cannot be had. */
   ready(): Promise<{ readonly policy: Engine; readonly anchor: Engine } | null>;
   /** The work has ended under a broken engine: says of one whose memory ran out what would fit. */
@@ -37,7 +51,13 @@ interface Seat extends LoadPlan {
   loading: Promise<boolean>;
   /** The loss that was given up and told of. */
   told: Loss | null;
+  /** The model that was let go to make room, until it is loaded again. */
+  resting: LoadedModel | null;
 }
+
+/** The parts that make room for this one. */
+const otherSide = (part: Part): readonly Part[] =>
+  part === 'judge' ? ['policy', 'anchor'] : ['judge'];
 
 export function createModels(
   engines: Engines,
@@ -46,6 +66,7 @@ export function createModels(
 ): Models {
   const seats = new Map<Part, Seat>();
   const made = new Map<string, Promise<Engine>>();
+  let inTurns = false;
 
   const engineFor = async (part: Part, id: EngineId): Promise<Engine | Fault> => {
     const make = engines[id];
@@ -63,13 +84,27 @@ export function createModels(
     }
   };
 
+  /** Makes room for a part; gives whether there was anything to let go. */
+  const makeRoom = async (part: Part): Promise<boolean> => {
+    let any = false;
+    for (const other of otherSide(part)) {
+      const seat = seats.get(other);
+      const model = seat?.engine?.loaded ?? null;
+      if (seat === undefined || model === null) continue;
+      seat.resting = model;
+      await seat.engine?.unload();
+      any = true;
+    }
+    return any;
+  };
+
   const loadInto = async (part: Part, seat: Seat): Promise<boolean> => {
     // What a superseded load still says is dropped.
     const isCurrent = (): boolean => seats.get(part) === seat;
     const tell = (event: RunEvent): void => {
       if (isCurrent() && (part === 'policy' || event.kind === 'fault')) emit(event);
     };
-    const options = without(seat.options, 'role');
+    const { onProgress, ...options } = without(seat.options, 'role');
     const model = seat.spec.id;
     tell({ kind: 'model-progress', model, progress: { stage: 'start' } });
     const engine = await engineFor(part, seat.spec.engine);
@@ -79,10 +114,21 @@ export function createModels(
       return false;
     }
     seat.engine = engine;
-    const result = await engine.load(seat.spec, {
-      ...options,
-      onProgress: (progress) => tell({ kind: 'model-progress', model, progress }),
-    });
+    const load = (): Promise<LoadResult> =>
+      engine.load(seat.spec, {
+        ...options,
+        onProgress: (progress) => {
+          tell({ kind: 'model-progress', model, progress });
+          onProgress?.(progress);
+        },
+      });
+    if (inTurns) await makeRoom(part);
+    let result = await load();
+    if (isCurrent() && isFull(result) && (await makeRoom(part))) {
+      inTurns = true;
+      result = await load();
+    }
+    seat.resting = null;
     if (result === null) tell({ kind: 'model-unloaded' });
     else if (!result.ok) tell({ kind: 'fault', fault: named(result.fault, seat.spec, null) });
     else tell({ kind: 'model-ready', model: result.value });
@@ -102,7 +148,11 @@ export function createModels(
     emit({ kind: 'fault', fault: named(loss.fault, seat.spec, loss.model.bytes) });
   };
 
-  const loaded = (part: Part): LoadedModel | null => seats.get(part)?.engine?.loaded ?? null;
+  const loaded = (part: Part): LoadedModel | null => {
+    const seat = seats.get(part);
+    if (seat !== undefined) return seat.engine?.loaded ?? seat.resting;
+    return part === 'policy' ? null : loaded(part === 'judge' ? 'anchor' : 'policy');
+  };
 
   /** The engine of a role, loaded, or null having told why. */
   const revive = async (part: Part): Promise<Engine | null> => {
@@ -113,7 +163,10 @@ export function createModels(
     if (seat.engine?.loaded !== null && seat.engine !== null) return seat.engine;
     const options = without(seat.options, 'signal');
     const lost = fullLoss(seat);
-    const plan = lost === null ? { ...seat, options } : smallerPlan({ ...seat, options }, lost);
+    const hasMoreRoom = lost !== null && (await makeRoom(part));
+    if (hasMoreRoom) inTurns = true;
+    const same = { ...seat, options };
+    const plan = lost === null || hasMoreRoom ? same : smallerPlan(same, lost);
     if (plan === null) {
       if (lost !== null) explain(part, seat, lost);
       return null;
@@ -124,21 +177,49 @@ export function createModels(
     return (await again.loading) ? again.engine : null;
   };
 
+  const take = async (part: Part): Promise<Engine | null> => {
+    const seat = seats.get(part);
+    if (seat === undefined) {
+      return part === 'policy' ? null : take(part === 'judge' ? 'anchor' : 'policy');
+    }
+    if (seat.engine?.loaded) return seat.engine;
+    return seat.resting === null ? null : revive(part);
+  };
+
   return {
     load(spec, options = {}, after = Promise.resolve()) {
       const part = options.role ?? 'policy';
       const before = seats.get(part)?.engine ?? null;
       const plan: LoadPlan = { spec, options, halved: 'nothing' };
-      const seat: Seat = { ...plan, engine: null, loading: Promise.resolve(false), told: null };
+      const loading = Promise.resolve(false);
+      const seat: Seat = { ...plan, engine: null, loading, told: null, resting: null };
       seats.set(part, seat);
+      // Another model may fit beside the others.
+      inTurns = false;
       seat.loading = (async () => {
         await after;
         if (before !== null && before.id !== spec.engine) await before.unload();
-        return loadInto(part, seat);
+        const isLoaded = await loadInto(part, seat);
+        if (!isLoaded && part === 'judge' && seats.get(part) === seat) seats.delete(part);
+        return isLoaded;
       })();
       return seat.loading;
     },
     loaded,
+    async unload(part) {
+      const seat = seats.get(part);
+      seats.delete(part);
+      inTurns = false;
+      await seat?.engine?.unload();
+    },
+    async judgeReady() {
+      await seats.get('judge')?.loading;
+      const seat = seats.get('judge');
+      if (seat === undefined || seat.resting !== null) return true;
+      return (await revive('judge')) !== null;
+    },
+    take,
+    hasJudge: () => seats.has('judge'),
     async ready() {
       if (!seats.has('policy')) {
         emit({ kind: 'fault', fault: { kind: 'not-loaded', engine: 'any' } });
@@ -157,6 +238,9 @@ export function createModels(
     },
   };
 }
+
+const isFull = (result: LoadResult): boolean =>
+  result?.ok === false && result.fault.kind === 'out-of-memory';
 
 /** How the seat's model was lost, where it was for want of memory. */
 const fullLoss = ({ engine }: Seat): Loss | null =>

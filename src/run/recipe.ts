@@ -1,32 +1,88 @@
+import { METHODS } from '../baseline/methods.ts';
+import { METHOD_PROMPTS } from '../baseline/prompt.ts';
+import { METHOD_NAMES } from '../baseline/selection.ts';
+import type { MethodName } from '../baseline/selection.ts';
 import type { LoadedModel } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
-import type { Recipe, Role } from '../group/recipe.ts';
+import type { Judging, Recipe, Role } from '../group/recipe.ts';
+import type { Question } from '../question/question.ts';
+import { RUBRIC_PROMPTS } from '../reward/rubric/prompt.ts';
 import { defaultPrompts } from './prompts.ts';
 import { BOUNDS, defaultSettings } from './settings.ts';
 import type { ChatKind, Settings, SettingsChange } from './settings.ts';
 
+export interface RecipeOptions {
+  /** The anchor unless given. Named in the recipe of a question that asks a judge only. */
+  readonly judge?: LoadedModel;
+  /** Of the question; `verifiable` unless given. */
+  readonly regime?: Question['kind'];
+}
+
 /**
  * Settings and models make a recipe; everything that a default decides is written out in it, so
- * that a later default changes no older group. The anchor plays the judge: maths asks none.
+ * that a later default changes no older group. An open question has no vote to compare at equal
+ * compute, and a judge; where none is asked the anchor stands for it.
  */
-export function makeRecipe(settings: Settings, policy: LoadedModel, anchor: LoadedModel): Recipe {
-  return {
-    version: 1,
+export function makeRecipe(
+  settings: Settings,
+  policy: LoadedModel,
+  anchor: LoadedModel,
+  { judge = anchor, regime = 'verifiable' }: RecipeOptions = {},
+): Recipe {
+  const isOpen = regime === 'open';
+  const roles = {
     policy: roleOf(policy),
     anchor: roleOf(anchor),
-    judge: roleOf(anchor),
-    prompts: {
-      ...ownPrompts({ policy: roleOf(policy), anchor: roleOf(anchor) }),
-      ...settings.prompts,
-    },
+    judge: roleOf(isOpen ? judge : anchor),
+  };
+  const { judging } = settings;
+  const methods = METHOD_NAMES.filter((name) => settings.methods?.includes(name));
+  const assessPrompts = {
+    ...(isOpen ? rubricPrompts(roles, judging) : {}),
+    ...methodPrompts(roles, methods),
+  };
+  return {
+    version: 1,
+    ...roles,
+    prompts: { ...ownPrompts(roles, regime), ...settings.prompts },
     sampling: settings.sampling,
     synthesisSampling: synthesisSampling(settings.sampling, anchor.spec.chat),
     group: settings.group,
     seed: settings.seed,
     questionVisible: settings.questionVisible,
-    equalCompute: settings.equalCompute,
+    equalCompute: !isOpen && settings.equalCompute,
+    ...(methods.length > 0 ? { methods } : {}),
+    ...(isOpen ? { judging } : {}),
+    ...(Object.keys(assessPrompts).length > 0 ? { assessPrompts } : {}),
   };
 }
+
+export const regimeOf = ({ judging }: Pick<Recipe, 'judging'>): Question['kind'] =>
+  judging === undefined ? 'verifiable' : 'open';
+
+/** Only those in use, each for the kind of model that reads it. */
+const methodPrompts = (
+  roles: Pick<Recipe, 'anchor' | 'judge'>,
+  methods: readonly MethodName[],
+): NonNullable<Recipe['assessPrompts']> =>
+  Object.fromEntries(
+    methods.flatMap((name) => {
+      const { asking } = METHODS[name];
+      return asking === null
+        ? []
+        : [[asking.prompt, METHOD_PROMPTS[asking.prompt][roles[asking.role].chat]] as const];
+    }),
+  );
+
+/** Only those in use: the place of the answer changes where the recipe permutes it. */
+const rubricPrompts = (
+  { anchor, judge }: Pick<Recipe, 'anchor' | 'judge'>,
+  { permute }: Judging,
+): NonNullable<Recipe['assessPrompts']> => {
+  const { propose } = RUBRIC_PROMPTS[anchor.chat];
+  const { verdict, verdictAnswerFirst } = RUBRIC_PROMPTS[judge.chat];
+  return { propose, verdict, ...(permute ? { verdictAnswerFirst } : {}) };
+};
 
 /**
  * The paper samples the synthesis as it samples rollouts, and so does a general anchor here, with
@@ -45,16 +101,22 @@ export const synthesisSampling = (sampling: Sampling, chat: ChatKind): Sampling 
 export function changeOf(recipe: Recipe, chat: ChatKind): SettingsChange {
   const { group, seed, questionVisible, equalCompute, sampling } = recipe;
   const defaults = defaultSettings(chat);
+  const usual = ownPrompts(recipe, regimeOf(recipe));
   return {
     ...differing({ group, seed, questionVisible, equalCompute }, defaults),
     sampling: differing(sampling, defaults.sampling),
-    prompts: recipe.policy.chat === chat ? differing(recipe.prompts, ownPrompts(recipe)) : {},
+    ...(recipe.judging && { judging: differing(recipe.judging, defaults.judging) }),
+    prompts: recipe.policy.chat === chat ? differing(recipe.prompts, usual) : {},
+    ...(recipe.methods === undefined ? {} : { methods: recipe.methods }),
   };
 }
 
-const ownPrompts = ({ policy, anchor }: Pick<Recipe, 'policy' | 'anchor'>): Recipe['prompts'] => ({
-  ...defaultPrompts(anchor.chat),
-  solve: defaultPrompts(policy.chat).solve,
+const ownPrompts = (
+  { policy, anchor }: Pick<Recipe, 'policy' | 'anchor'>,
+  regime: Question['kind'],
+): Recipe['prompts'] => ({
+  ...defaultPrompts(anchor.chat, regime),
+  solve: defaultPrompts(policy.chat, regime).solve,
 });
 
 /** The members that are not as in `usual`. */
@@ -63,7 +125,7 @@ const differing = <T extends object>(own: T, usual: NoInfer<T>): Partial<T> =>
     Object.entries(own).filter(([name, value]) => usual[name as keyof T] !== value),
   ) as Partial<T>;
 
-const roleOf = (model: LoadedModel): Role => ({
+export const roleOf = (model: LoadedModel): Role => ({
   engine: model.spec.engine,
   model: model.spec.id,
   revision: model.revision,

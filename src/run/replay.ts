@@ -10,9 +10,12 @@ export function emptied(group: Group): Group {
   return { ...rest, status: 'running', rollouts: [], evidence: [], faults: [] };
 }
 
-/** A rollout's end, with its answer where the model ended by itself. */
-export const rolloutDone = (groupId: Group['id'], rollout: Rollout): RunEvent =>
-  rollout.stop === 'end'
+/** A rollout's end, with its answer where there is one to read and the model ended by itself. */
+export const rolloutDone = (
+  { id: groupId, question }: Pick<Group, 'id' | 'question'>,
+  rollout: Rollout,
+): RunEvent =>
+  rollout.stop === 'end' && question.kind === 'verifiable'
     ? { kind: 'rollout-done', groupId, rollout, reading: readAnswer(rollout.text) }
     : { kind: 'rollout-done', groupId, rollout };
 
@@ -23,7 +26,7 @@ export const rolloutDone = (groupId: Group['id'], rollout: Rollout): RunEvent =>
 export function* replay(group: Group): Generator<RunEvent, void, undefined> {
   const { id: groupId, synthesis, evaluation, status } = group;
   yield { kind: 'group-start', group: emptied(group), cached: true };
-  for (const rollout of group.rollouts) yield rolloutDone(groupId, rollout);
+  for (const rollout of group.rollouts) yield rolloutDone(group, rollout);
   if (synthesis !== undefined) {
     yield { kind: 'synthesis-plan', groupId, plan: synthesis.plan };
     yield { kind: 'synthesis-done', groupId, synthesis };

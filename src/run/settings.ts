@@ -3,15 +3,18 @@
  * the command line's flags both read the one table below.
  */
 import type { Fault } from '../base/fault.ts';
+import type { MethodName } from '../baseline/selection.ts';
 import type { ModelSpec, Trained } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
+import type { Judging } from '../group/recipe.ts';
 
 /** Which prompts and defaults fit a model: see ModelSpec. */
 export type ChatKind = ModelSpec['chat'];
 
 /** Some settings given, the rest left to the defaults of the loaded model. Plain JSON. */
-export interface SettingsChange extends Partial<Omit<Settings, 'sampling'>> {
+export interface SettingsChange extends Partial<Omit<Settings, 'sampling' | 'judging'>> {
   readonly sampling?: Partial<Sampling>;
+  readonly judging?: Partial<Judging>;
 }
 
 /** What a person sets; with the loaded model it makes a recipe. */
@@ -22,6 +25,10 @@ export interface Settings {
   readonly seed: number;
   readonly questionVisible: boolean;
   readonly equalCompute: boolean;
+  /** Methods that choose among the rollouts besides the vote; none unless given. */
+  readonly methods?: readonly MethodName[];
+  /** Of open questions; others have no judge. */
+  readonly judging: Judging;
   /** Prompts changed by the person; an absent one is the model's own default. */
   readonly prompts: { readonly solve?: string; readonly synthesise?: string; readonly synthesiseWithQuestion?: string };
 }
@@ -45,6 +52,9 @@ export const BOUNDS: Readonly<Record<NumberSetting, Bound>> = {
   seed: { low: 0, high: 0xffff_ffff, whole: true },
 };
 
+/** Of `judging.repeats`. */
+export const REPEATS_BOUND: Bound = { low: 1, high: 5, whole: true };
+
 /**
  * G 8 and question-blind as in the paper. Nano samples its own distribution, as it was trained to,
  * and its longest solutions (5 steps) fit 256 tokens. General models get the values that suit small
@@ -55,7 +65,15 @@ export function defaultSettings(chat: ChatKind): Settings {
     chat === 'nano'
       ? { temperature: 1, topP: 1, topK: 0, maxTokens: 256 }
       : { temperature: 0.7, topP: 0.9, topK: 0, maxTokens: 512 };
-  return { group: 8, sampling, seed: 1, questionVisible: false, equalCompute: false, prompts: {} };
+  return {
+    group: 8,
+    sampling,
+    seed: 1,
+    questionVisible: false,
+    equalCompute: false,
+    judging: { repeats: 1, permute: false },
+    prompts: {},
+  };
 }
 
 /** The settings with what the change gives; prompts are changed one by one. */
@@ -64,6 +82,7 @@ export function applyChange(settings: Settings, change: SettingsChange): Setting
     ...settings,
     ...change,
     sampling: { ...settings.sampling, ...change.sampling },
+    judging: { ...settings.judging, ...change.judging },
     prompts: { ...settings.prompts, ...change.prompts },
   };
 }
@@ -82,6 +101,7 @@ export function checkSettings(settings: Settings): Fault[] {
       faults.push(invalid(name, String(numbers[name]), expectation(BOUNDS[name])));
     }
   }
+  faults.push(...checkJudging(settings.judging));
   const { solve, synthesise, synthesiseWithQuestion } = settings.prompts;
   const places: readonly (readonly [string, string | undefined, readonly string[]])[] = [
     ['prompts.solve', solve, ['{question}']],
@@ -98,6 +118,11 @@ export function checkSettings(settings: Settings): Fault[] {
   }
   return faults;
 }
+
+export const checkJudging = ({ repeats }: Judging): Fault[] =>
+  isWithin(REPEATS_BOUND, repeats)
+    ? []
+    : [invalid('judging.repeats', String(repeats), expectation(REPEATS_BOUND))];
 
 export const isWithin = (bound: Bound, value: number): boolean =>
   Number.isFinite(value) &&

@@ -27,6 +27,9 @@ export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('storage-full'), reason: text }),
   v.object({ kind: v.literal('storage-newer'), found: count, supported: count }),
   v.object({ kind: v.literal('record-invalid'), store: text, key: text, path: text, reason: text }),
+  v.object({ kind: v.literal('open-untaught'), model: text }),
+  v.object({ kind: v.literal('no-criteria'), attempts: count }),
+  v.object({ kind: v.literal('judge-differs'), wanted: text, loaded: text }),
   v.object({ kind: v.literal('run-locked'), run: text }),
 ]) satisfies v.GenericSchema<unknown, Fault>;
 

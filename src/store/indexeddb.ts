@@ -7,7 +7,7 @@
  * Methods throw StoreError; `fallback.ts` answers for it.
  */
 import type { IDBPTransaction } from 'idb';
-import { evidenceKey } from '../group/evidence.ts';
+import { evidenceKey, withEvidence } from '../group/evidence.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { GroupId, RunId } from '../base/id.ts';
@@ -89,7 +89,15 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
     putEvidence: (id, evidence) =>
       write(['groups', 'evidence'], async (transaction) => {
         if ((await transaction.objectStore('groups').getKey(id)) === undefined) return;
-        await transaction.objectStore('evidence').put(evidenceRecord(id, evidence));
+        const pieces = transaction.objectStore('evidence');
+        if (evidence.kind === 'rubric') {
+          const found = await pieces.getAll(partsOf(id));
+          const before = found.map((piece) => sound(parseEvidence(piece))).filter((one) => one !== null);
+          const after = new Set(withEvidence(before, evidence).map(evidenceKey));
+          const dropped = before.map(evidenceKey).filter((key) => !after.has(key));
+          await Promise.all(dropped.map((key) => pieces.delete([id, key])));
+        }
+        await pieces.put(evidenceRecord(id, evidence));
       }),
     finishGroup: (id, status, evaluation, faults) =>
       write(['groups'], async (transaction) => {
@@ -106,8 +114,10 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
         const found = await transaction.objectStore('groups').get(id);
         return found === undefined ? null : await assemble(transaction, found);
       }),
-    findGroup: (recipe, question) => find(recipe, question, (group) => group.status === 'done'),
-    findUnfinished: (recipe, question) => find(recipe, question, (group) => group.status !== 'done'),
+    findGroup: (recipe, question, fits = () => true) =>
+      find(recipe, question, (group) => group.status === 'done' && fits(group)),
+    findUnfinished: (recipe, question, fits = () => true) =>
+      find(recipe, question, (group) => group.status !== 'done' && fits(group)),
     list: (limit) =>
       read(['groups'], async (transaction) => {
         const summaries: GroupSummary[] = [];

@@ -36,6 +36,16 @@ const reading = v.variant('kind', [
 ]);
 const equality = v.picklist(['equal', 'different', 'undecided']);
 const vote = v.object({ index: whole, reading, votes: whole, voters: whole });
+const score = v.nullable(v.number());
+const rubricScores = v.object({
+  rewards: v.array(score),
+  counts: v.array(v.object({ yes: whole, no: whole, unreadable: whole, missing: whole })),
+  agreement: score,
+  ties: whole,
+  unreadable: whole,
+  given: v.exactOptional(v.array(score)),
+  givenSynthesis: v.exactOptional(score),
+});
 
 const evaluation = v.object({
   readings: v.array(reading),
@@ -46,6 +56,16 @@ const evaluation = v.object({
   majority: v.nullable(vote),
   majorityEqualCompute: v.nullable(vote),
   disagrees: v.boolean(),
+  choices: v.exactOptional(
+    v.object({
+      bestOfN: v.exactOptional(v.nullable(whole)),
+      perplexity: v.exactOptional(v.nullable(whole)),
+      mutualPredictability: v.exactOptional(v.nullable(whole)),
+      judgeScore: v.exactOptional(v.nullable(whole)),
+      selfConsistency: v.exactOptional(v.nullable(whole)),
+    }),
+  ),
+  rubric: v.exactOptional(rubricScores),
   truth: v.exactOptional(
     v.object({
       rollouts: v.array(equality),
@@ -97,8 +117,10 @@ const recipe = v.object({
       choose: v.exactOptional(v.string()),
       consistent: v.exactOptional(v.string()),
       judge: v.exactOptional(v.string()),
+      predict: v.exactOptional(v.string()),
       propose: v.exactOptional(v.string()),
       verdict: v.exactOptional(v.string()),
+      verdictAnswerFirst: v.exactOptional(v.string()),
     }),
   ),
 });
@@ -109,7 +131,13 @@ const question = v.variant('kind', [
     text: v.string(),
     truth: v.exactOptional(v.string()),
   }),
-  v.object({ kind: v.literal('open'), text: v.string() }),
+  v.object({
+    kind: v.literal('open'),
+    text: v.string(),
+    rubric: v.exactOptional(
+      v.array(v.object({ criterion: v.string(), points: v.number() })),
+    ),
+  }),
 ]);
 
 const groupSchema = v.object({
@@ -138,6 +166,7 @@ const completion = {
 const rolloutSchema = v.object({
   index: whole,
   ...completion,
+  elapsed: v.exactOptional(v.number()),
 }) satisfies v.GenericSchema<unknown, Rollout>;
 
 const synthesisSchema = v.object({
@@ -167,7 +196,15 @@ const evidenceSchema = v.variant('kind', [
     method: v.picklist(METHOD_NAMES),
     index: v.nullable(place),
     reason: v.exactOptional(
-      v.picklist(['no-score', 'nothing-to-choose', 'unreadable', 'no-room', 'fault']),
+      v.picklist([
+        'no-score',
+        'not-taught',
+        'nothing-to-choose',
+        'unreadable',
+        'no-room',
+        'fault',
+        'unfinished',
+      ]),
     ),
     scores: v.array(v.nullable(v.number())),
     calls: v.array(v.object({ ...call, order: v.array(place) })),
@@ -198,6 +235,7 @@ const evidenceSchema = v.variant('kind', [
     rollout: v.union([place, v.literal('synthesis')]),
     repeat: place,
     answerFirst: v.boolean(),
+    place: v.exactOptional(whole),
     value: v.picklist(['yes', 'no', 'unreadable']),
     reason: v.string(),
     call: v.object(call),

@@ -8,7 +8,8 @@ import type { LoadedModel, ModelSpec, Trained } from '../../src/engine/model.ts'
 import type { Group } from '../../src/group/group.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { RunEvent } from '../../src/run/event.ts';
-import type { AskOptions, Lab, LabLoadOptions } from '../../src/run/lab.ts';
+import type { Evidence } from '../../src/group/evidence.ts';
+import type { AskOptions, JudgeOptions, Lab, LabLoadOptions, Part } from '../../src/run/lab.ts';
 import type { DeviceTable, MeasureOptions } from '../../src/run/measure-device.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { Settings } from '../../src/run/settings.ts';
@@ -59,6 +60,11 @@ export class HandLab implements Lab {
   readonly loads: { readonly spec: ModelSpec; readonly options: LabLoadOptions }[] = [];
   readonly removals: unknown[] = [];
   readonly measured: Measured[] = [];
+  readonly amended: { readonly id: GroupId; readonly evidence: Evidence }[] = [];
+  readonly judged: { readonly id: GroupId; readonly options: JudgeOptions }[] = [];
+  readonly unloads: Part[] = [];
+  /** Models of their own in the other roles. */
+  others: Partial<Record<'anchor' | 'judge', LoadedModel>> = {};
   /** What the store holds, newest first. */
   groups: Group[] = [];
   stops = 0;
@@ -93,8 +99,26 @@ export class HandLab implements Lab {
     return Promise.resolve(true);
   }
 
-  loaded(): LoadedModel | null {
-    return this.model;
+  loaded(part: Part = 'policy'): LoadedModel | null {
+    const { anchor = this.model, judge = anchor } = this.others;
+    return part === 'policy' ? this.model : part === 'anchor' ? anchor : judge;
+  }
+
+  unload(part: 'anchor' | 'judge'): Promise<void> {
+    this.unloads.push(part);
+    this.others = { ...this.others };
+    delete this.others[part];
+    return Promise.resolve();
+  }
+
+  amend(id: GroupId, evidence: Evidence): Promise<void> {
+    this.amended.push({ id, evidence });
+    return Promise.resolve();
+  }
+
+  judge(id: GroupId, options: JudgeOptions = {}): Promise<void> {
+    this.judged.push({ id, options });
+    return Promise.resolve();
   }
 
   ask(question: Question, settings: Settings, options: AskOptions = {}): Promise<Group | null> {

@@ -39,7 +39,8 @@ export const rooms: readonly Room[] = [
     ['base', 'question', 'rollout', 'synthesis', 'reward', 'baseline', 'stats'],
     ['engine'],
   ),
-  room('store', ['base'], records),
+  // What makes one piece of evidence replace another is the same in the store and on the page.
+  room('store', ['base', 'group'], records),
   room('run', [
     ...['base', 'question', 'engine', 'rollout', 'synthesis', 'reward', 'baseline', 'stats'],
     ...['group', 'store'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, FaultKind } from '../../src/base/fault.ts';
-import { logprob, megabytes, rate, seconds } from '../../src/view/format.ts';
+import { decimals, megabytes, rate, seconds } from '../../src/view/format.ts';
 import { readAddresses } from '../../src/view/model-address.ts';
 import { faultText } from '../../src/view/text/faults.ts';
 
@@ -27,6 +27,9 @@ const FAULTS = {
   'storage-full': { kind: 'storage-full', reason },
   'storage-newer': { kind: 'storage-newer', found: 3, supported: 1 },
   'record-invalid': { kind: 'record-invalid', store: 'groups', key: 'x', path: 'recipe.seed', reason },
+  'open-untaught': { kind: 'open-untaught', model: 'nano' },
+  'no-criteria': { kind: 'no-criteria', attempts: 2 },
+  'judge-differs': { kind: 'judge-differs', wanted: 'large', loaded: 'small' },
   'run-locked': { kind: 'run-locked', run: 'r1' },
 } satisfies { readonly [K in FaultKind]: Extract<Fault, { kind: K }> };
 
@@ -66,7 +69,7 @@ describe('numbers', () => {
   });
 
   test('have a true minus sign, and none before zero', () => {
-    expect([logprob(-0.126), logprob(-0.001), logprob(0)]).toEqual(['−0.13', '0.00', '0.00']);
+    expect([decimals(-0.126), decimals(-0.001), decimals(0)]).toEqual(['−0.13', '0.00', '0.00']);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Completion } from '../../engine/sample.ts';
 
 export interface Criterion {
   readonly text: string;
-  /** Above 0; 1 unless a person or a data set weighs it. A negative one takes away where it is met. */
+  /** Above 0, and 1 unless a person weighs it. A `given` one has its points, which may be below 0. */
   readonly weight: number;
   /** Switched off by a person: it stays on record and counts for nothing. */
   readonly off?: true;
@@ -37,6 +37,8 @@ export interface Verdict {
   readonly repeat: number;
   /** Where the answer stood in the prompt: before or after the criterion. */
   readonly answerFirst: boolean;
+  /** Which call it was of those that were made together, from 0, where their order was permuted. */
+  readonly place?: number;
   readonly value: VerdictValue;
   /** The judge's reason in its own words; empty where it gave none. */
   readonly reason: string;

@@ -133,6 +133,21 @@ const TEXTS = {
     why: sentence(`${store} ${key}, ${path}: ${reason}`),
     remedy: 'It is left out; everything else is here. Ask its question again to get another.',
   }),
+  'open-untaught': ({ model }) => ({
+    what: `The model “${model}” cannot do open questions.`,
+    why: 'It was taught problems with a final answer only, neither to propose criteria nor to judge by them.',
+    remedy: 'Load an instruct model, or ask a question that has a final answer.',
+  }),
+  'no-criteria': ({ attempts }) => ({
+    what: 'There is nothing to judge the answers by.',
+    why: `In ${attempts} attempts the model proposed no criterion that an answer can meet or miss.`,
+    remedy: 'Write criteria of your own, run it again with another seed, or load a larger model.',
+  }),
+  'judge-differs': ({ wanted, loaded }) => ({
+    what: 'Nothing was judged.',
+    why: `The other verdicts on this question are by ${wanted}, and ${loaded} is loaded.`,
+    remedy: `Load ${wanted} as judge, or ask the question again with the judge that is loaded.`,
+  }),
   'run-locked': ({ run }) => ({
     what: 'Another tab is working on this run.',
     why: `The run ${run} is locked there, so that nothing is done twice.`,

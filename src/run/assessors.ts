@@ -1,0 +1,6 @@
+import type { Assessor } from './assess.ts';
+import { assessMethods } from './assess-methods.ts';
+import { assessRubric } from './assess-rubric.ts';
+
+/** In their order, after the synthesis of every group. */
+export const ASSESSORS: readonly Assessor[] = [assessMethods, assessRubric];
