@@ -6,7 +6,6 @@
 import * as v from 'valibot';
 import type { Fault, FaultOf } from '../base/fault.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
-import { METHOD_NAMES } from '../baseline/selection.ts';
 import type { Evidence } from '../group/evidence.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -23,6 +22,13 @@ const id = <T extends string>() =>
     v.transform((text) => text as T),
   );
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const method = v.picklist([
+  'bestOfN',
+  'perplexity',
+  'mutualPredictability',
+  'judgeScore',
+  'selfConsistency',
+]);
 const stop = v.picklist(['end', 'length', 'aborted', 'fault']);
 const fault = faultSchema as v.GenericSchema<unknown, Fault>;
 
@@ -105,7 +111,7 @@ const recipe = v.object({
   seed: whole,
   questionVisible: v.boolean(),
   equalCompute: v.boolean(),
-  methods: v.exactOptional(v.array(v.picklist(METHOD_NAMES))),
+  methods: v.exactOptional(v.array(method)),
   judging: v.exactOptional(
     v.object({
       repeats: v.pipe(whole, v.minValue(1), v.maxValue(5)),
@@ -193,7 +199,7 @@ const place = v.pipe(whole, v.maxValue(1000));
 const evidenceSchema = v.variant('kind', [
   v.object({
     kind: v.literal('selection'),
-    method: v.picklist(METHOD_NAMES),
+    method: method,
     index: v.nullable(place),
     reason: v.exactOptional(
       v.picklist([
