@@ -7,11 +7,9 @@ import { say } from './text/current.ts';
 
 export const deviceTable = (table: DeviceTable, adapter: string | null): TemplateResult => {
   const { columns } = say.measure;
-  return html`<div class="scroll" role="group" tabindex="0" aria-label=${say.measure.table}>
-      <table>
-        <caption>
-          ${say.measure.caption(table, adapter)}
-        </caption>
+  return html`<p class="s" id="about">${say.measure.caption(table, adapter)}</p>
+    <div class="scroll" role="group" tabindex="0" aria-label=${say.measure.table}>
+      <table aria-labelledby="about">
         <thead>
           <tr>
             ${Object.values(columns).map((name) => html`<th scope="col">${name}</th>`)}
@@ -58,13 +56,9 @@ export const deviceTableStyle = css`
     font-size: var(--text-s);
     font-variant-numeric: tabular-nums;
   }
-  caption {
-    padding-bottom: var(--space-2);
-    text-align: start;
-  }
   th,
   td {
-    padding: var(--space-1) var(--space-3);
+    padding: var(--space-1) var(--space-2);
     border-top: 1px solid var(--line);
     text-align: end;
     white-space: nowrap;

@@ -36,8 +36,10 @@ export class ModelCheck extends LitElement {
       :host {
         display: contents;
       }
+      /* After the other buttons of its line, whatever stands between. */
       .wide {
         display: grid;
+        order: 1;
         flex-basis: 100%;
         gap: var(--space-1);
         font-size: var(--text-s);

@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Fault } from '../base/fault.ts';
 import type { Kept, Offer, Shelf } from '../engine/webllm/offer.ts';
 import type { Shortfall } from '../engine/webllm/shortfall.ts';
@@ -30,8 +31,8 @@ export class ModelShelf extends LitElement {
   @state() private kept: ReadonlyMap<string, Kept> = new Map();
   @state() private search = '';
   @state() private all = false;
-  /** The model whose download is to be confirmed. */
-  @state() private asked: Offer | null = null;
+  /** Id of the model whose download is to be confirmed. */
+  @state() private asked: string | null = null;
   /** Models whose files were read again and are not in order. */
   @state() private broken: ReadonlySet<string> = new Set();
   /** How many of them are being read again. */
@@ -49,6 +50,7 @@ export class ModelShelf extends LitElement {
         font-size: var(--text-s);
       }
       h3 {
+        margin-top: var(--space-4);
         font-weight: 650;
       }
       input {
@@ -121,7 +123,11 @@ export class ModelShelf extends LitElement {
       <input id="search" type="search" .value=${this.search} @input=${this.#searched} />
       ${found.length === 0 ? html`<p>${say.shelf.none}</p>` : nothing}
       <ul>
-        ${shown.map((offer) => this.#row(offer))}
+        ${repeat(
+          shown,
+          ({ spec }) => spec.id,
+          (offer) => this.#row(offer),
+        )}
       </ul>
       ${shown.length < found.length
         ? html`<button type="button" class="small" @click=${() => (this.all = true)}>
@@ -149,7 +155,7 @@ export class ModelShelf extends LitElement {
           : html`<span class="xs">${say.shelf.kept[shown](megabytes(kept.bytes))}</span>`}
       </div>
       <span class="xs soft">${facts.join(' · ')}</span>
-      ${this.asked === offer ? this.#confirm(offer) : this.#actions(offer, kept)}
+      ${this.asked === offer.spec.id ? this.#confirm(offer) : this.#actions(offer, kept)}
     </li>`;
   }
 
@@ -163,22 +169,13 @@ export class ModelShelf extends LitElement {
         type="button"
         class="small"
         ?disabled=${busy}
-        @click=${() => (loads ? this.#load(offer) : (this.asked = offer))}
+        @click=${() => (loads ? this.#load(offer) : (this.asked = spec.id))}
       >
         ${say.shelf.load(name)}
       </button>
       ${kept.state === 'none'
         ? nothing
-        : html`<button
-              type="button"
-              class="small"
-              ?disabled=${busy}
-              aria-label=${say.shelf.remove(name)}
-              @click=${() => void this.#remove(offer)}
-            >
-              ${icon('remove')}
-            </button>
-            <cat-model-check
+        : html`<cat-model-check
               .shelf=${this.shelf}
               .spec=${spec}
               .name=${name}
@@ -186,7 +183,16 @@ export class ModelShelf extends LitElement {
               @check-start=${() => (this.checking += 1)}
               @check-end=${({ detail }: CustomEvent<boolean>) => void this.#checked(spec.id, detail)}
               @repair=${({ detail }: CustomEvent<string[]>) => void this.#repair(offer, detail)}
-            ></cat-model-check>`}
+            ></cat-model-check>
+            <button
+              type="button"
+              class="small"
+              ?disabled=${busy}
+              aria-label=${say.shelf.remove(name)}
+              @click=${() => void this.#remove(offer)}
+            >
+              ${icon('remove')}
+            </button>`}
     </div>`;
   }
 
@@ -226,7 +232,7 @@ export class ModelShelf extends LitElement {
     await this.shelf?.remove(offer.spec, names);
     this.#mend(offer.spec.id);
     await this.#read();
-    this.asked = offer;
+    this.asked = offer.spec.id;
   }
 
   #mend(id: string): void {

@@ -8,6 +8,7 @@ import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import type { ModelState } from './state.ts';
 import { controls } from './style/controls.ts';
+import { progressBar } from './style/progress.ts';
 import { say } from './text/current.ts';
 import { faultText } from './text/faults.ts';
 
@@ -25,6 +26,7 @@ export class ModelStatus extends LitElement {
 
   static override styles = [
     controls,
+    progressBar,
     css`
       :host {
         /* A place in the header that gets narrow: what it holds wraps, and pushes nothing out. */
@@ -61,27 +63,6 @@ export class ModelStatus extends LitElement {
         gap: 0.2rem;
         width: 15rem;
         max-width: 100%;
-      }
-      progress {
-        width: 100%;
-        height: 0.4rem;
-        border: 0;
-        border-radius: 1rem;
-        background: var(--line);
-        accent-color: var(--act);
-        appearance: none;
-      }
-      progress::-webkit-progress-bar {
-        border-radius: 1rem;
-        background: var(--line);
-      }
-      progress::-webkit-progress-value {
-        border-radius: 1rem;
-        background: var(--act);
-      }
-      progress::-moz-progress-bar {
-        border-radius: 1rem;
-        background: var(--act);
       }
     `,
   ];

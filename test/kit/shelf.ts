@@ -62,7 +62,8 @@ export class HandShelf implements Shelf {
   }
 
   offers(): Promise<readonly Offer[]> {
-    return Promise.resolve(this.#offers);
+    // New ones each time, as the catalogue makes them.
+    return Promise.resolve(this.#offers.map((offer) => ({ ...offer })));
   }
 
   kept({ id }: ModelSpec): Promise<Kept> {

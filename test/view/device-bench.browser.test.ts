@@ -46,9 +46,9 @@ describe('measuring this device', () => {
     await page.click('Measure this device');
     expect(bench()).toContain('waiting for the model');
     const [measured] = page.lab.measured;
-    measured!.options.onProgress?.({ done: 3, all: 19, group: 4 });
+    measured!.options.onProgress?.({ done: 3, all: 16, group: 4 });
     await page.drawn();
-    expect(bench()).toContain('3 of 19 timings · 4 answers at once');
+    expect(bench()).toContain('3 of 16 timings · 4 answers at once');
     await expectAccessible(page);
     await page.click('Stop');
     expect(measured!.options.signal?.aborted).toBe(true);

@@ -100,6 +100,20 @@ describe('verifying a downloaded model', () => {
     expect(text()).not.toMatch(/is ready offline/);
   });
 
+  test('stays with its model where another search lists others', async () => {
+    const shelf = await verify();
+    await end(shelf, file('a.bin', 'changed'));
+    const field = page.find<HTMLInputElement>('#search');
+    const search = async (words: string): Promise<void> => {
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await page.drawn();
+    };
+    shelf.here.set('Other-q4f32_1-MLC', { state: 'whole', bytes: 9e8 });
+    await search('other');
+    expect(text()).not.toContain('not ready offline');
+  });
+
   test('says what kept it from reading', async () => {
     const shelf = await verify();
     shelf.checks[0]!.fail(new Error('the disk is gone'));

@@ -44,7 +44,7 @@ const texts: { readonly [K in Shortfall['kind']]: (one: ShortfallOf<K>) => Fault
   }),
   software: ({ name }) => ({
     what: 'A graphics processor in software.',
-    why: `${name} computes right, and more slowly than the CPU engine.`,
+    why: `“${name}” computes right, and more slowly than the CPU engine.`,
     remedy: 'Switch on hardware acceleration in the browser’s settings, or use the CPU engine.',
   }),
   'no-half': () => ({

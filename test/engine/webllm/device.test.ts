@@ -101,7 +101,7 @@ describe('the words for what is lacking', () => {
   test.each(every)('$kind: say what, why, and what to do', (shortfall) => {
     const { what, why, remedy } = shortfallText(shortfall);
     for (const sentence of [what, why, remedy]) {
-      expect(sentence).toMatch(/^\S.*[.]$/);
+      expect(sentence).toMatch(/^[A-Z“\d].*[.]$/);
       expect(sentence).not.toMatch(/undefined|null|\[object/);
     }
   });
