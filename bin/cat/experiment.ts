@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../../src/base/hash.ts';
 import type { Question } from '../../src/question/question.ts';
-import { readQuestionSet } from '../../src/question/sets.ts';
+import { readSet } from '../../src/question/set/read-set.ts';
 import { makeRecipe } from '../../src/run/recipe.ts';
 import { commandSettings } from '../../src/run/settings.ts';
 import { beyondLines } from './beyond.ts';
@@ -13,30 +13,36 @@ import { reportOf } from './report.ts';
 import { withSession } from './session.ts';
 import { experimentTable } from './table.ts';
 
+interface QuestionFile {
+  readonly questions: readonly Question[];
+  /** By which `--out` knows the file again. */
+  readonly digest: string;
+}
+
 /** The questions of the file; nothing runs where any line of it is broken. */
-function readQuestions(file: string): { questions: readonly Question[]; text: string } {
-  let text: string;
+async function readQuestions(file: string): Promise<QuestionFile> {
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = new Uint8Array(readFileSync(file));
   } catch (error) {
     throw new UsageError(`${file} could not be read: ${(error as Error).message}`);
   }
-  const read = readQuestionSet(text);
+  const read = await readSet(bytes);
   if (!read.ok) throw new CommandError(`${file}: ${faultLine(read.fault)}`);
-  return { questions: read.value, text };
+  return { questions: read.value.map(({ question }) => question), digest: await sha256(bytes) };
 }
 
-async function openOut(command: ExperimentCommand, text: string): Promise<Journal | null> {
+function openOut(command: ExperimentCommand, { digest }: QuestionFile): Journal | null {
   if (command.out === undefined) return null;
   const { model, anchor = null, settings } = command;
-  return openJournal(command.out, { questions: await sha256(text), model, anchor, settings });
+  return openJournal(command.out, { questions: digest, model, anchor, settings });
 }
 
 /** `cat experiment`: exit code 1 where a question ended without a synthesis, 130 after Ctrl-C. */
 export async function experiment(command: ExperimentCommand): Promise<number> {
-  const { questions: all, text } = readQuestions(command.file);
-  const questions = all.slice(0, command.limit);
-  const journal = await openOut(command, text);
+  const file = await readQuestions(command.file);
+  const questions = file.questions.slice(0, command.limit);
+  const journal = openOut(command, file);
   const rows = new Map<number, Row>(
     [...(journal?.rows ?? [])].filter(([index]) => index < questions.length),
   );
