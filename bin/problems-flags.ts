@@ -3,10 +3,13 @@ import type { Level } from '../src/question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../src/question/world/level.ts';
 import type { ProblemOrder } from '../src/question/world/problems.ts';
 
+export const WORLDS = ['maths', 'notes'] as const;
+
 export interface ProblemsFlags extends ProblemOrder {
+  readonly world: (typeof WORLDS)[number];
   readonly count: number;
   readonly solutions: boolean;
-  /** Made-up wrong solutions per problem. */
+  /** Made-up wrong solutions, or made-up notes, per problem. */
   readonly noisy: number;
   /** Slips per step: a rate is drawn per problem between these. */
   readonly rate: readonly [number, number];
@@ -18,14 +21,20 @@ export const USAGE = `usage: npm run problems -- --seed S --count N [options]
 Prints N distinct made-up story problems as JSON lines {question, answer}; the same flags give the
 same lines. They are held-out problems, which the bundled model never trains on.
 
+With --world notes: open questions for short advice notes, {question, kind, topic, points}, in wordings
+and combinations that are held out as well. Without --solutions each question comes once.
+
   --seed S            whole number from 0 (default 0)
   --count N           whole number from 1 (default 10)
+  --world WORLD       maths or notes (default maths)
   --level LEVEL       ${LEVEL_NAMES.join(', ')} (default ${DEFAULT_LEVEL})
   --mix SHARES        levels mixed instead, such as easy:0.4,medium:0.4,hard:0.2
   --split SPLIT       heldout or train (default heldout)
   --edited            names and things that training never uses, facts in another order
-  --solutions         adds the solution and the level
-  --noisy K           with --solutions: adds K made-up solutions with slips
+  --solutions         adds the solution and the level; of a note all wordings, the full note and
+                      the criteria it leads to
+  --noisy K           with --solutions: adds K made-up solutions with slips, or K made-up notes with
+                      their combination, choice and verdicts
   --rate LO:HI        slips per step of those, drawn per problem (default 0.05:0.4)
   --out FILE          writes to a file instead of stdout
   --help              this text`;
@@ -33,6 +42,7 @@ same lines. They are held-out problems, which the bundled model never trains on.
 const OPTIONS = {
   seed: { type: 'string' },
   count: { type: 'string' },
+  world: { type: 'string' },
   level: { type: 'string' },
   mix: { type: 'string' },
   split: { type: 'string' },
@@ -49,6 +59,10 @@ export function readFlags(args: readonly string[]): ProblemsFlags | string {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
     if (values.help === true) return 'help';
+    const world = readWorld(values.world);
+    for (const flag of ['level', 'mix', 'edited', 'rate'] as const) {
+      if (world === 'notes' && values[flag] !== undefined) return `--${flag} is not for notes`;
+    }
     if (values.level !== undefined && values.mix !== undefined) {
       return 'give --level or --mix, not both';
     }
@@ -60,6 +74,7 @@ export function readFlags(args: readonly string[]): ProblemsFlags | string {
       return '--noisy and --rate need --solutions';
     }
     return {
+      world,
       seed: wholeNumber('--seed', values.seed ?? '0', 0, 0xffffffff),
       count: wholeNumber('--count', values.count ?? '10', 1, 10_000_000),
       level: values.mix === undefined ? readLevel(values.level) : readMix(values.mix),
@@ -79,6 +94,12 @@ function wholeNumber(flag: string, text: string, low: number, high: number): num
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= low && value <= high) return value;
   throw new RangeError(`${flag} is a whole number from ${low} to ${high}, not "${text}"`);
+}
+
+function readWorld(text = 'maths'): ProblemsFlags['world'] {
+  const world = WORLDS.find((name) => name === text);
+  if (world !== undefined) return world;
+  throw new RangeError(`--world is ${WORLDS.join(' or ')}, not "${text}"`);
 }
 
 function readLevel(text: string | undefined): Level {

@@ -3,6 +3,7 @@ import { createRandom, deriveSeed } from '../src/base/random.ts';
 import type { Problem } from '../src/question/world/problem.ts';
 import { noisySolution } from '../src/question/world/noise.ts';
 import { problems } from '../src/question/world/problems.ts';
+import { noteRows, tooManyNotes } from './problems/note-rows.ts';
 import type { ProblemsFlags } from './problems-flags.ts';
 import { readFlags, USAGE } from './problems-flags.ts';
 
@@ -19,8 +20,9 @@ export function main(args: readonly string[]): number {
     console.log(USAGE);
     return 0;
   }
-  if (typeof flags === 'string') {
-    console.error(`problems: ${flags}\n\n${USAGE}`);
+  const fault = typeof flags === 'string' ? flags : tooManyNotes(flags);
+  if (typeof flags === 'string' || fault !== null) {
+    console.error(`problems: ${fault}\n\n${USAGE}`);
     return 2;
   }
   try {
@@ -38,15 +40,13 @@ function write(flags: ProblemsFlags): void {
   const file = flags.out === undefined ? 1 : openSync(flags.out, 'w');
   try {
     let chunk = '';
-    let index = 0;
-    const stream = problems(flags);
-    while (index < flags.count) {
-      chunk += `${JSON.stringify(row(stream.next().value, flags, index))}\n`;
-      index += 1;
-      if (chunk.length < CHUNK && index < flags.count) continue;
+    for (const row of flags.world === 'notes' ? noteRows(flags) : problemRows(flags)) {
+      chunk += `${JSON.stringify(row)}\n`;
+      if (chunk.length < CHUNK) continue;
       writeAll(file, chunk);
       chunk = '';
     }
+    writeAll(file, chunk);
   } finally {
     if (flags.out !== undefined) closeSync(file);
   }
@@ -61,6 +61,13 @@ function writeAll(file: number, text: string): void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
     }
+  }
+}
+
+function* problemRows(flags: ProblemsFlags): Generator<object, void> {
+  const stream = problems(flags);
+  for (let index = 0; index < flags.count; index += 1) {
+    yield row(stream.next().value, flags, index);
   }
 }
 

@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { main } from '../../bin/problems.ts';
+import { verdictOn } from '../../src/question/notes/criteria.ts';
+import { chooseNote, combineNotes } from '../../src/question/notes/note.ts';
+import { noteQuestions } from '../../src/question/notes/note-question.ts';
+import { findQuestion } from '../../src/question/notes/note-questions.ts';
+import { canonical } from '../../src/question/notes/point.ts';
 import { splitOf } from '../../src/question/world/split.ts';
 import { faultsOf } from './check-solution.ts';
 
@@ -14,7 +19,21 @@ interface Row {
   readonly noisy?: string[];
 }
 
-async function rowsOf(...args: string[]): Promise<Row[]> {
+interface NoteRow {
+  readonly question: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly points: { readonly true: string[]; readonly wrong: string[] };
+  readonly wordings?: { readonly true: string[][]; readonly wrong: string[][] };
+  readonly note?: string;
+  readonly criteria?: string;
+  readonly notes?: string[];
+  readonly combined?: string;
+  readonly choice?: number;
+  readonly verdicts?: { readonly criterion: string; readonly verdict: string }[];
+}
+
+async function rowsOf<R = Row>(...args: string[]): Promise<R[]> {
   const folder = await mkdtemp(join(tmpdir(), 'problems-'));
   try {
     const file = join(folder, 'rows.jsonl');
@@ -24,7 +43,7 @@ async function rowsOf(...args: string[]): Promise<Row[]> {
     return text
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as Row);
+      .map((line) => JSON.parse(line) as R);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -67,7 +86,44 @@ describe('the problems command', () => {
     expect(wrong.length).toBeGreaterThan(500);
   });
 
+  test('writes open questions on notes with their points, and no answer', async () => {
+    const rows = await rowsOf<NoteRow>('--world', 'notes', '--seed', '3', '--count', '50');
+    expect(new Set(rows.map(({ question }) => question)).size).toBe(50);
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(['question', 'kind', 'topic', 'points']);
+      expect(row.kind).toBe('open');
+      const asked = findQuestion(row.question);
+      expect(asked?.topic).toBe(row.topic);
+      expect(asked?.points.true.map(canonical)).toEqual(row.points.true);
+      expect(asked?.points.wrong.map(canonical)).toEqual(row.points.wrong);
+    }
+  });
+
+  test('writes what is to be learned about notes, and goes round again with other notes', async () => {
+    const flags = ['--world', 'notes', '--solutions', '--noisy', '2'];
+    const all = [...noteQuestions('heldout')].length;
+    const rows = await rowsOf<NoteRow>(...flags, '--count', String(all + 20));
+    expect(new Set(rows.map(({ question }) => question)).size).toBe(all);
+    expect(new Set(rows.map(({ notes }) => notes!.join())).size).toBeGreaterThan(all);
+    for (const row of rows.slice(-20)) {
+      const { points } = findQuestion(row.question)!;
+      expect(row.wordings?.true).toEqual(points.true.map(({ wordings }) => wordings));
+      expect(row.note).toBe(row.points.true.join('\n'));
+      expect(row.criteria?.split('\n')).toHaveLength(row.points.true.length);
+      expect(row.notes).toHaveLength(2);
+      expect(row.combined).toBe(combineNotes(points, row.notes!));
+      expect(row.choice).toBe((chooseNote(points, row.notes!) ?? 0) + 1);
+      for (const [at, { criterion, verdict }] of row.verdicts!.entries()) {
+        expect(verdict).toBe(verdictOn(criterion, row.notes![at]!, points)?.text);
+      }
+    }
+  });
+
   test.each([
+    [['--world', 'mars'], /--world is maths or notes, not "mars"/],
+    [['--world', 'notes', '--level', 'easy'], /--level is not for notes/],
+    [['--world', 'notes', '--solutions', '--noisy', '2', '--rate', '0:1'], /--rate is not for notes/],
+    [['--world', 'notes', '--count', '1289'], /there are 1288 questions on notes/],
     [['--level', 'huge'], /--level is one of easy, medium, hard, not "huge"/],
     [['--count', '0'], /--count is a whole number from 1/],
     [['--count', 'ten'], /--count is a whole number from 1/],

@@ -1,0 +1,60 @@
+/**
+ * Yes/no criteria and verdicts on notes, as the generator knows them to be right. A criterion is the
+ * advice of one line turned into a question: `Says to water it?`, `Says not to scratch it?`
+ */
+import type { Points } from './point.ts';
+import { pointOf, type Place } from './recognise.ts';
+
+/** Fewest and most criteria of one rubric. */
+export const CRITERIA = { fewest: 5, most: 12 } as const;
+
+/** The criterion that asks for what a line of a note says: an order, such as `Water it.` */
+export function criterionOf(line: string): string {
+  const advice = line.trim().replace(/[.!]$/, '');
+  const not = /^do not /i.exec(advice);
+  if (not !== null) return `Says not to ${advice.slice(not[0].length)}?`;
+  return `Says to ${advice.charAt(0).toLowerCase()}${advice.slice(1)}?`;
+}
+
+/** The advice that a criterion asks for, as a note would say it; null where it is of another form. */
+export function adviceOf(criterion: string): string | null {
+  const found = /^[-*•\s]*says (not )?to (.+?)[?.]?\s*$/i.exec(criterion);
+  const advice = found?.[2];
+  if (advice === undefined) return null;
+  if (found?.[1] !== undefined) return `Do not ${advice}.`;
+  return `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`;
+}
+
+/** `- Says to …?`, one a line and one for each line of the note; null of a note with fewer than 5. */
+export function proposeCriteria(note: string): string | null {
+  const lines = linesOf(note);
+  if (lines.length < CRITERIA.fewest) return null;
+  const criteria = lines.slice(0, CRITERIA.most).map((line) => `- ${criterionOf(line)}`);
+  return criteria.join('\n');
+}
+
+export interface TrueVerdict {
+  readonly value: 'yes' | 'no';
+  /** `Yes. It says "…"` with the line of the note, or `No. It does not say to …` */
+  readonly text: string;
+}
+
+/** The right verdict of a note on a criterion; null where the criterion asks for no point of these. */
+export function verdictOn(criterion: string, note: string, points: Points): TrueVerdict | null {
+  const advice = adviceOf(criterion);
+  const wanted = advice === null ? null : pointOf(advice, points);
+  if (advice === null || wanted === null) return null;
+  const said = linesOf(note).find((line) => samePlace(pointOf(line, points), wanted));
+  if (said !== undefined) return { value: 'yes', text: `Yes. It says "${said}"` };
+  const not = criterion.replace(/^[-*•\s]*says/i, 'It does not say').replace(/\?\s*$/, '.');
+  return { value: 'no', text: `No. ${not}` };
+}
+
+const linesOf = (note: string): string[] =>
+  note
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+const samePlace = (one: Place | null, other: Place): boolean =>
+  one !== null && one.kind === other.kind && one.at === other.at;
