@@ -5,7 +5,7 @@ import type { Row, Suite } from '../bench/row.ts';
 import { storeRows } from '../bench/store.ts';
 import { webllmRows } from '../bench/webllm.ts';
 import { CommandError } from './cat/faults.ts';
-import { table } from './cat/table.ts';
+import { table } from './cat/grid.ts';
 
 type Say = (text: string) => void;
 

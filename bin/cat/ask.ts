@@ -9,7 +9,7 @@ import { askReport, reportOf } from './report.ts';
 import { withSession } from './session.ts';
 import { askTable } from './table.ts';
 
-/** Shows how many rollouts have ended, then the synthesis. */
+/** Shows how many rollouts have ended, then the synthesis, then what is asked after it. */
 function createFollower(): (message: CommandMessage, to: { readonly progress: Progress }) => void {
   let done = 0;
   let total = 0;
@@ -21,6 +21,9 @@ function createFollower(): (message: CommandMessage, to: { readonly progress: Pr
     }
     if (event.kind === 'rollout-done') progress.show(`rollouts: ${++done} of ${total}`);
     if (event.kind === 'synthesis-plan') progress.show('synthesis');
+    if (event.kind === 'assessing') {
+      progress.show(`${event.job}: ${event.done} of ${event.total}`);
+    }
   };
 }
 
@@ -42,8 +45,8 @@ export async function ask(command: AskCommand): Promise<number> {
     if (!group || group.synthesis === undefined || group.evaluation === undefined) {
       throw endedWithout(outcome.faults);
     }
-    const { recipe, rollouts, synthesis, evaluation } = group;
-    const reported = { recipe, rollouts, synthesis, evaluation };
+    const { recipe, rollouts, synthesis, evidence, evaluation } = group;
+    const reported = { recipe, rollouts, synthesis, evidence, evaluation };
     const { seconds } = outcome.value.report;
     const report = askReport(reportOf(recipe, [reported], command.methods, seconds), reported);
     return {

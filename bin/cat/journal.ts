@@ -20,6 +20,8 @@ import type { Recipe } from '../../src/group/recipe.ts';
 import { UsageError } from './options.ts';
 
 export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollouts' | 'faults'> {
+  /** Absent in rows of before there were methods. */
+  readonly evidence?: Group['evidence'];
   /** The question's place in the file, from 0. */
   readonly index: number;
   readonly question: string;
@@ -32,7 +34,7 @@ export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollou
 
 /** A finished group as a row; null where it has no synthesis or evaluation to keep. */
 export function rowOf(index: number, group: Group, seconds: number): Row | null {
-  const { id, createdAt, question, recipe, rollouts, synthesis, evaluation, faults } = group;
+  const { id, createdAt, question, recipe, rollouts, synthesis, evidence, evaluation, faults } = group;
   if (group.status !== 'done' || synthesis === undefined || evaluation === undefined) return null;
   return {
     index,
@@ -43,6 +45,7 @@ export function rowOf(index: number, group: Group, seconds: number): Row | null 
     recipe,
     rollouts,
     synthesis,
+    ...(evidence.length > 0 ? { evidence } : {}),
     evaluation,
     faults,
     seconds,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { ModelSpec } from '../../src/engine/model.ts';
 import { ggufOffers } from '../../src/engine/wllama/catalogue.ts';
 import { partsOf } from '../../src/engine/wllama/parts.ts';
+import { FIGURE_NAMES, isMethod, type FigureName } from '../../src/group/figures.ts';
 import {
   BOUNDS,
   expectation,
@@ -13,8 +14,14 @@ import {
   type SettingsChange,
 } from '../../src/run/settings.ts';
 
-export const methodNames = ['single', 'majority', 'synthesis', 'oracle'] as const;
-export type MethodName = (typeof methodNames)[number];
+/** What `--methods` knows; voting at equal compute belongs to `majority`. */
+export type ReportedMethod = Exclude<FigureName, 'majorityEqualCompute'>;
+
+const methodNames = FIGURE_NAMES.filter((name) => name !== 'majorityEqualCompute');
+/** Those that ask nothing beyond the rollouts and the synthesis. */
+const usualMethods = methodNames.filter((name) => !isMethod(name));
+/** Universal self-consistency stands for the vote where answers cannot be counted. */
+const allMethods = methodNames.filter((name) => name !== 'selfConsistency');
 
 /**
  * A model: the bundled one, one of the list by its name, a GGUF file of this machine or at an address
@@ -43,7 +50,7 @@ interface Common {
   /** The same model as the policy where absent. */
   readonly anchor?: ModelChoice;
   readonly settings: SettingsChange;
-  readonly methods: readonly MethodName[];
+  readonly methods: readonly ReportedMethod[];
   readonly json: boolean;
 }
 
@@ -80,7 +87,8 @@ flags:
   --group N                    rollouts of each question, 1 to 32 (8)
   --temperature T  --top-p P  --top-k K  --max-tokens N  --seed N
   --question-visible           the anchor sees the question
-  --methods LIST|all           of ${methodNames.join(',')} (all of these)
+  --methods LIST|all           of ${methodNames.join(',')}
+                               (${usualMethods.join(',')}); all is all but selfConsistency
   --json                       only JSON on stdout; progress is on stderr`;
 
 const flags = {
@@ -123,13 +131,19 @@ function numberOf(values: Values, flag: keyof typeof flags, name: NumberSetting)
 const given = <T extends object>(members: { readonly [K in keyof T]?: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
 
-function settingsOf(values: Values, equalCompute: boolean): SettingsChange {
+function settingsOf(
+  values: Values,
+  equalCompute: boolean,
+  reported: readonly ReportedMethod[],
+): SettingsChange {
+  const methods = reported.filter(isMethod);
   type SamplingChange = NonNullable<SettingsChange['sampling']>;
   return given<SettingsChange>({
     group: numberOf(values, 'group', 'group'),
     seed: numberOf(values, 'seed', 'seed'),
     questionVisible: values['question-visible'] === true ? true : undefined,
     equalCompute,
+    methods: methods.length > 0 ? methods : undefined,
     sampling: given<SamplingChange>({
       temperature: numberOf(values, 'temperature', 'temperature'),
       topP: numberOf(values, 'top-p', 'topP'),
@@ -139,8 +153,9 @@ function settingsOf(values: Values, equalCompute: boolean): SettingsChange {
   });
 }
 
-function methodsOf(list: string | undefined): MethodName[] {
-  if (list === undefined || list === 'all') return [...methodNames];
+function methodsOf(list: string | undefined): ReportedMethod[] {
+  if (list === undefined) return usualMethods;
+  if (list === 'all') return allMethods;
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !methodNames.some((known) => known === name));
   if (unknown === undefined) return methodNames.filter((name) => names.includes(name));
@@ -250,7 +265,7 @@ export function readCommand(args: readonly string[]): Command {
   // Voting over G + 1 needs one more rollout, and is a figure only where the answer is known.
   const equalCompute =
     methods.includes('majority') && (kind === 'experiment' || answer !== undefined);
-  const settings = settingsOf(values, equalCompute);
+  const settings = settingsOf(values, equalCompute, methods);
   if (kind === 'ask') {
     only(values, ['limit', 'out'], 'experiment');
     return { kind, ...common, settings, question: subject, ...given({ answer }) };

@@ -1,12 +1,17 @@
 /** The JSON of `cat ask` and `cat experiment`. The figures themselves come from src/run/report.ts. */
+import type { MethodName } from '../../src/baseline/selection.ts';
+import { selectionsOf } from '../../src/group/evidence.ts';
+import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
 import type { Group } from '../../src/group/group.ts';
+import { outcomeOf } from '../../src/group/outcome.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
 import { makeReport, tokensOf, type Report } from '../../src/run/report.ts';
 import { mean } from '../../src/stats/mean.ts';
-import type { MethodName } from './options.ts';
+import type { ReportedMethod } from './options.ts';
 
 /** The part of a group that the figures are made from. */
-export type Reported = Required<Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evaluation'>>;
+export type Reported = Required<Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evaluation'>> &
+  Partial<Pick<Group, 'evidence'>>;
 
 export interface AskReport extends Omit<Report, 'synthesis'> {
   readonly rollouts: readonly {
@@ -20,42 +25,57 @@ export interface AskReport extends Omit<Report, 'synthesis'> {
   }[];
   readonly majority: string | null;
   readonly synthesis: { readonly text: string; readonly answer: string | null };
+  /** By method that was asked for: the place of its rollout, from 0, and what that one answers. */
+  readonly choices: Readonly<Partial<Record<MethodName, Choice>>>;
+}
+
+interface Choice {
+  readonly rollout: number | null;
+  readonly answer: string | null;
+  /** By rollout, higher is better; empty where the method scores none. */
+  readonly scores: readonly (number | null)[];
 }
 
 const rawOf = (reading: Reading | undefined): string | null =>
   reading?.kind === 'found' ? reading.raw : null;
 
-/** Figures of methods that were not asked for are null. `seconds` is the wall-clock of all groups. */
+/** Figures that were not asked for are null. `seconds` is the wall-clock of all groups. */
 export function reportOf(
   recipe: Reported['recipe'],
   groups: readonly Reported[],
-  methods: readonly MethodName[],
+  methods: readonly ReportedMethod[],
   seconds: number,
 ): Report {
   const report = makeReport(
     recipe,
-    groups.map(({ evaluation }) => evaluation),
+    groups.map(({ evidence = [], ...group }) => outcomeOf({ ...group, evidence })),
     { seconds, tokens: groups.reduce((sum, group) => sum + tokensOf(group), 0) },
   );
-  const { accuracy, difference, disagree, allWrong } = report;
-  const has = (method: MethodName): boolean => methods.includes(method);
-  const ifHas = (method: MethodName, value: number | null): number | null =>
-    has(method) ? value : null;
+  const { difference, disagree, allWrong } = report;
+  const has = (name: FigureName): boolean =>
+    methods.includes(name === 'majorityEqualCompute' ? 'majority' : name);
+  const only = <T>(figures: Figures<T | null>): Figures<T | null> =>
+    Object.fromEntries(
+      Object.entries(figures).map(([name, one]) => [name, has(name as FigureName) ? one : null]),
+    ) as unknown as Figures<T | null>;
+  const left = FIGURE_NAMES.filter((name) => name in report.accuracy && !has(name));
   const both = has('synthesis') && has('majority');
   return {
     ...report,
-    accuracy: {
-      single: ifHas('single', accuracy.single),
-      majority: ifHas('majority', accuracy.majority),
-      majorityEqualCompute: ifHas('majority', accuracy.majorityEqualCompute),
-      synthesis: ifHas('synthesis', accuracy.synthesis),
-      oracle: ifHas('oracle', accuracy.oracle),
-    },
+    accuracy: only(report.accuracy),
+    ...(report.score === undefined ? {} : { score: only(report.score) }),
+    interval: only(report.interval),
+    cost: only(report.cost),
+    differences: has('synthesis') ? only(report.differences) : mapToNull(report.differences),
     difference: both ? difference : { synthesisMinusMajority: null, low: null, high: null },
+    reasons: { ...report.reasons, ...Object.fromEntries(left.map((name) => [name, 'not-asked'])) },
     disagree: both ? disagree : { count: null, synthesisRight: null },
     allWrong: both ? allWrong : { count: null, synthesisRight: null },
   };
 }
+
+const mapToNull = (figures: Figures<unknown>): Figures<null> =>
+  Object.fromEntries(Object.keys(figures).map((name) => [name, null])) as unknown as Figures<null>;
 
 /** What `ask` adds to the figures: the texts themselves, the G rollouts in order. */
 export function askReport(report: Report, group: Reported): AskReport {
@@ -74,5 +94,17 @@ export function askReport(report: Report, group: Reported): AskReport {
     rollouts,
     majority: rawOf(evaluation.majority?.reading),
     synthesis: { text: synthesis.text, answer: rawOf(evaluation.synthesis) },
+    choices: choicesOf(group),
   };
+}
+
+function choicesOf({ recipe, evaluation, evidence = [] }: Reported): AskReport['choices'] {
+  const selections = new Map(selectionsOf(evidence).map((one) => [one.method, one]));
+  return Object.fromEntries(
+    (recipe.methods ?? []).map((name): [MethodName, Choice] => {
+      const rollout = evaluation.choices?.[name] ?? null;
+      const answer = rollout === null ? null : rawOf(evaluation.readings[rollout]);
+      return [name, { rollout, answer, scores: selections.get(name)?.scores ?? [] }];
+    }),
+  );
 }

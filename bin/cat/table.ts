@@ -1,46 +1,14 @@
 /** What `cat` prints for people, where `--json` was not given. */
 import type { Report } from '../../src/run/report.ts';
+import { signed, table } from './grid.ts';
+import { methodsTable } from './methods-table.ts';
 import type { AskReport } from './report.ts';
-
-/** Columns as wide as their widest cell; numbers to the right. */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
-  const widths: number[] = [];
-  for (const row of rows) {
-    row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, cell.length)));
-  }
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, at) =>
-        right.includes(at) ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
-  return rows.map(line).join('\n');
-}
 
 type Figures = Omit<Report, 'synthesis' | 'majority'>;
 
-const percent = (value: number | null): string =>
-  value === null ? '–' : `${(100 * value).toFixed(1)} %`;
-
-const signed = (value: number): string =>
-  `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}`;
-
 function figures(report: Figures): string {
-  const { accuracy, difference } = report;
-  const g = report.group;
-  const lines = [
-    table(
-      [
-        ['single', percent(accuracy.single), `mean over ${g} rollouts`],
-        ['majority', percent(accuracy.majority), `vote over ${g}`],
-        ['majority', percent(accuracy.majorityEqualCompute), `vote over ${g + 1}: equal compute`],
-        ['synthesis', percent(accuracy.synthesis), 'written by the anchor from the rollouts'],
-        ['oracle', percent(accuracy.oracle), 'any rollout right'],
-      ],
-      [1],
-    ),
-  ];
+  const { difference } = report;
+  const lines = [methodsTable(report)];
   const { synthesisMinusMajority: gap, low, high } = difference;
   if (gap !== null && low !== null && high !== null) {
     const bounds = `${signed(low)} to ${signed(high)}`;
@@ -79,6 +47,10 @@ export function askTable(report: AskReport, known: boolean): string {
     table([
       ['majority says', report.majority ?? '(no answer)'],
       ['synthesis says', report.synthesis.answer ?? '(no answer)'],
+      ...Object.entries(report.choices).map(([name, { rollout, answer }]) => [
+        `${name} says`,
+        rollout === null ? '(no choice)' : `${answer ?? '(no answer)'} (rollout ${rollout + 1})`,
+      ]),
     ]),
   ];
   if (known) parts.push(figures(report));

@@ -1,34 +1,52 @@
 /**
  * The figures over many groups: what `cat ask` and `cat experiment` print and the page shows.
- * Shares are 0 to 1. Groups without a known truth count in `disagree.count` alone.
+ * Shares are 0 to 1. Groups without a known truth count in `disagree.count` and in the costs alone.
  */
-import { oracle } from '../baseline/oracle.ts';
-import { single } from '../baseline/single.ts';
-import type { Baseline } from '../baseline/baseline.ts';
-import type { Equality } from '../reward/maths/reading.ts';
-import { pairedBootstrap } from '../stats/bootstrap.ts';
+import type { MethodName, NoChoice } from '../baseline/selection.ts';
+import { bootstrapMean, pairedBootstrap } from '../stats/bootstrap.ts';
+import type { Interval } from '../stats/interval.ts';
 import { mean } from '../stats/mean.ts';
+import { wilson } from '../stats/wilson.ts';
+import type { Cost } from './cost.ts';
+import { FIGURE_NAMES, isMethod } from './figures.ts';
+import type { FigureName, Figures } from './figures.ts';
 import type { Evaluation } from './group.ts';
+import type { Outcome } from './outcome.ts';
 
-export interface Accuracy {
-  /** The mean over all rollouts: with G the same in every group, the mean of the groups' means. */
-  readonly single: number | null;
-  readonly majority: number | null;
-  /** null where no group sampled the extra rollout. */
-  readonly majorityEqualCompute: number | null;
-  readonly synthesis: number | null;
-  readonly oracle: number | null;
-}
+/** 95 % bounds. */
+export type Bounds = Pick<Interval, 'low' | 'high'>;
+
+/** Why a figure is null; of a method the most frequent reason. */
+export type NoFigure = NoChoice | 'not-asked' | 'no-truth';
 
 export interface Summary {
-  /** Each null where no group has a known truth. */
-  readonly accuracy: Accuracy;
+  /**
+   * By method, over the questions with a known answer in which it could be had: one that chose nothing
+   * it could read counts as wrong, one that the engine cannot do counts not at all. With G the same in
+   * every group, `single` is the mean over all rollouts. Null where there is no such question.
+   */
+  readonly accuracy: Figures<number | null>;
+  /** The same of open questions in place of it: mean rewards. Absent where none was judged. */
+  readonly score?: Figures<number | null>;
+  /**
+   * Of the figures above: Wilson's for one right or wrong per question, the bootstrap's over questions
+   * for what has parts of a point.
+   */
+  readonly interval: Figures<Bounds | null>;
+  /** Per question; null where no question has it. */
+  readonly cost: Figures<Cost | null>;
+  /** Synthesis minus each method over the questions that both have, with the paired bootstrap's bounds. */
+  readonly differences: Figures<Interval | null>;
   /** Accuracy of synthesis minus majority, with the paired bootstrap's 95 % bounds. */
   readonly difference: {
     readonly synthesisMinusMajority: number | null;
     readonly low: number | null;
     readonly high: number | null;
   };
+  /** Why, for each accuracy (or score) that is null. */
+  readonly reasons: Readonly<Partial<Record<FigureName, NoFigure>>>;
+  /** How many questions each method chose nothing in, by reason; without those in which it chose. */
+  readonly noChoice: Readonly<Partial<Record<MethodName, Readonly<Partial<Record<NoChoice, number>>>>>>;
   /**
    * Groups where synthesis and majority answer differently; right among those with a truth. Null
    * where a report leaves one of the two out.
@@ -41,19 +59,107 @@ export interface Summary {
 type Known = Evaluation & { readonly truth: NonNullable<Evaluation['truth']> };
 
 const isKnown = (evaluation: Evaluation): evaluation is Known => evaluation.truth !== undefined;
-const right = (equality: Equality): boolean => equality === 'equal';
-const score = (equality: Equality): number => (right(equality) ? 1 : 0);
 
-export function summarise(evaluations: readonly Evaluation[]): Summary {
-  const known = evaluations.filter(isKnown);
-  const figure = (baseline: Extract<Baseline, { kind: 'figure' }>): number[] =>
-    known.map(({ truth }) => baseline.score(truth.rollouts.map(right)));
-  const majority = known.map(({ truth }) => score(truth.majority));
-  const synthesis = known.map(({ truth }) => score(truth.synthesis));
-  const equalCompute = known.flatMap(({ truth }) =>
-    truth.majorityEqualCompute === null ? [] : [score(truth.majorityEqualCompute)],
+export function summarise(outcomes: readonly Outcome[]): Summary {
+  const verifiable = outcomes.filter(({ evaluation }) => isKnown(evaluation));
+  const open = outcomes.filter(({ evaluation }) => evaluation.rubric !== undefined);
+  const isOpen = verifiable.length === 0 && open.length > 0;
+  const scored = isOpen ? open : verifiable;
+  const values = byFigure(outcomes, (name) =>
+    scored.flatMap(({ scores }) => (scores[name] === null ? [] : [scores[name]])),
   );
-  const difference = pairedBootstrap(synthesis, majority);
+  const means = map(values, mean);
+  const differences = byFigure(outcomes, (name) =>
+    name === 'synthesis' ? null : differenceTo(scored, name),
+  );
+  const { estimate: synthesisMinusMajority = null, low = null, high = null } =
+    differences.majority ?? {};
+  return {
+    accuracy: isOpen ? map(means, () => null) : means,
+    ...(isOpen ? { score: means } : {}),
+    interval: byFigure(outcomes, (name) =>
+      boundsOf(values[name] ?? [], isOpen || name === 'single'),
+    ),
+    cost: byFigure(outcomes, (name) => meanCost(outcomes, name)),
+    differences,
+    difference: { synthesisMinusMajority, low, high },
+    reasons: reasonsOf(outcomes, scored, means),
+    noChoice: countNoChoice(outcomes),
+    ...(countsOf(outcomes.map(({ evaluation }) => evaluation))),
+  };
+}
+
+/** One of something for each figure. */
+function byFigure<T>(outcomes: readonly Outcome[], of: (name: FigureName) => T): Figures<T> {
+  const names = FIGURE_NAMES.filter(
+    (name) => name !== 'selfConsistency' || outcomes.some(({ choices }) => name in choices),
+  );
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as Figures<T>;
+}
+
+const map = <T, U>(figures: Figures<T>, of: (one: T) => U): Figures<U> =>
+  Object.fromEntries(
+    Object.entries(figures).map(([name, one]) => [name, of(one as T)]),
+  ) as unknown as Figures<U>;
+
+function boundsOf(scores: readonly number[], hasParts: boolean): Bounds | null {
+  const interval = hasParts
+    ? bootstrapMean(scores)
+    : wilson(scores.filter((score) => score === 1).length, scores.length);
+  return interval === null ? null : { low: interval.low, high: interval.high };
+}
+
+function differenceTo(outcomes: readonly Outcome[], name: FigureName): Interval | null {
+  const pairs = outcomes.flatMap(({ scores: { synthesis, [name]: other } }) =>
+    synthesis === null || other === null ? [] : [[synthesis, other] as const],
+  );
+  return pairedBootstrap(
+    pairs.map(([synthesis]) => synthesis),
+    pairs.map(([, other]) => other),
+  );
+}
+
+function meanCost(outcomes: readonly Outcome[], name: FigureName): Cost | null {
+  const costs = outcomes.flatMap(({ costs: { [name]: cost } }) => (cost === null ? [] : [cost]));
+  const of = (part: keyof Cost): number => mean(costs.map((cost) => cost[part])) ?? 0;
+  return costs.length === 0
+    ? null
+    : { tokens: of('tokens'), promptTokens: of('promptTokens'), seconds: of('seconds') };
+}
+
+function reasonsOf(
+  outcomes: readonly Outcome[],
+  scored: readonly Outcome[],
+  means: Figures<number | null>,
+): Summary['reasons'] {
+  const counts = countNoChoice(outcomes);
+  const reasonOf = (name: FigureName): NoFigure => {
+    if (isMethod(name)) {
+      if (!outcomes.some(({ choices }) => name in choices)) return 'not-asked';
+      const [most] = Object.entries(counts[name] ?? {}).sort(([, a], [, b]) => b - a);
+      if (most !== undefined) return most[0] as NoChoice;
+    }
+    return scored.length > 0 ? 'not-asked' : 'no-truth';
+  };
+  return Object.fromEntries(
+    FIGURE_NAMES.filter((name) => means[name] === null).map((name) => [name, reasonOf(name)]),
+  );
+}
+
+function countNoChoice(outcomes: readonly Outcome[]): Summary['noChoice'] {
+  const counts: Partial<Record<MethodName, Partial<Record<NoChoice, number>>>> = {};
+  for (const { choices } of outcomes) {
+    for (const [name, reason] of Object.entries(choices) as [MethodName, NoChoice | null][]) {
+      if (reason === null) continue;
+      const own = (counts[name] ??= {});
+      own[reason] = (own[reason] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
+function countsOf(evaluations: readonly Evaluation[]): Pick<Summary, 'disagree' | 'allWrong'> {
+  const known = evaluations.filter(isKnown);
   const disagreeing = evaluations.filter((evaluation) => evaluation.disagrees);
   const allWrong = known.filter(({ truth }) => !truth.oracle);
   const synthesisRight = (among: readonly Evaluation[]): number | null =>
@@ -61,18 +167,6 @@ export function summarise(evaluations: readonly Evaluation[]): Summary {
       ? null
       : among.filter((evaluation) => evaluation.truth?.synthesis === 'equal').length;
   return {
-    accuracy: {
-      single: mean(figure(single)),
-      majority: mean(majority),
-      majorityEqualCompute: mean(equalCompute),
-      synthesis: mean(synthesis),
-      oracle: mean(figure(oracle)),
-    },
-    difference: {
-      synthesisMinusMajority: difference?.estimate ?? null,
-      low: difference?.low ?? null,
-      high: difference?.high ?? null,
-    },
     disagree: { count: disagreeing.length, synthesisRight: synthesisRight(disagreeing) },
     allWrong: {
       count: known.length === 0 ? null : allWrong.length,

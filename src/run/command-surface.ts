@@ -1,6 +1,7 @@
 /** The automation surface over a lab; see command.ts for what it promises. */
 import type { Fault } from '../base/fault.ts';
 import type { ModelSpec } from '../engine/model.ts';
+import { outcomeOf } from '../group/outcome.ts';
 import type {
   CommandAsk,
   CommandExperiment,
@@ -71,9 +72,10 @@ export function createCommandSurface({ lab, bundled, report }: CommandParts): Co
         const group = await lab.ask(request.question, settings, { fresh: request.fresh ?? false });
         if (group === null) return null;
         const seconds = (performance.now() - started) / 1000;
-        const evaluations = group.evaluation === undefined ? [] : [group.evaluation];
+        const { evaluation } = group;
+        const outcomes = evaluation === undefined ? [] : [outcomeOf({ ...group, evaluation })];
         const cost = { tokens: tokensOf(group), seconds };
-        return { settings, group, report: makeReport(group.recipe, evaluations, cost) };
+        return { settings, group, report: makeReport(group.recipe, outcomes, cost) };
       }),
     experiment: (request: CommandExperiment) =>
       gather(request.tokens ?? false, async (send) => {

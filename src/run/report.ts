@@ -1,7 +1,8 @@
 /** What an experiment (or one group) came to: the numbers behind `cat experiment --json`. */
 import { summarise } from '../group/accuracy.ts';
 import type { Summary } from '../group/accuracy.ts';
-import type { Evaluation, Group } from '../group/group.ts';
+import type { Group } from '../group/group.ts';
+import type { Outcome } from '../group/outcome.ts';
 import type { Recipe } from '../group/recipe.ts';
 
 export interface Report extends Summary {
@@ -20,15 +21,15 @@ export interface Report extends Summary {
 
 export function makeReport(
   recipe: Pick<Recipe, 'policy' | 'group'>,
-  evaluations: readonly Evaluation[],
+  outcomes: readonly Outcome[],
   cost: { readonly tokens: number; readonly seconds: number },
 ): Report {
   return {
     model: recipe.policy.model,
     engine: recipe.policy.engine,
     group: recipe.group,
-    questions: evaluations.length,
-    ...summarise(evaluations),
+    questions: outcomes.length,
+    ...summarise(outcomes),
     seconds: cost.seconds,
     tokensPerSecond: cost.seconds > 0 ? cost.tokens / cost.seconds : 0,
   };

@@ -115,10 +115,10 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
       look((store) => store.group(id), null, (below, above) =>
         above ?? (below === null || hidden.has(below.id) ? null : below),
       ),
-    findGroup: (recipe, question) =>
-      look((store) => store.findGroup(recipe, question), null, newest),
-    findUnfinished: (recipe, question) =>
-      look((store) => store.findUnfinished(recipe, question), null, newest),
+    findGroup: (recipe, question, fits) =>
+      look((store) => store.findGroup(recipe, question, fits), null, newest),
+    findUnfinished: (recipe, question, fits) =>
+      look((store) => store.findUnfinished(recipe, question, fits), null, newest),
     async list(limit) {
       // Hidden and doubled ones fall out of the list, so that many more are asked for.
       const asked =

@@ -1,5 +1,5 @@
 /** The store in memory: what the work is kept in where nothing can be written, lost on reload. */
-import type { GroupId, RunId } from '../base/id.ts';
+import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import { without } from '../base/without.ts';
 import { withEvidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
@@ -21,6 +21,8 @@ export function createMemoryStore(bell: FaultBell = createFaultBell()): MemorySt
 
   const sorted = (keep: (group: Group) => boolean): Group[] =>
     [...groups.values()].filter(keep).sort(newestFirst);
+  const work = (recipe: RecipeHash, question: QuestionHash): Group[] =>
+    sorted((group) => group.recipeHash === recipe && group.questionHash === question);
   const change = (id: GroupId, changed: (group: Group) => Group): Promise<void> => {
     const group = groups.get(id);
     if (group !== undefined) groups.set(id, changed(group));
@@ -56,23 +58,13 @@ export function createMemoryStore(bell: FaultBell = createFaultBell()): MemorySt
         return evaluation === null ? group : { ...group, evaluation };
       }),
     group: (id) => Promise.resolve(groups.get(id) ?? null),
-    findGroup: (recipe, question) =>
+    findGroup: (recipe, question, fits = () => true) =>
       Promise.resolve(
-        sorted(
-          (group) =>
-            group.recipeHash === recipe &&
-            group.questionHash === question &&
-            group.status === 'done',
-        )[0] ?? null,
+        work(recipe, question).find((group) => group.status === 'done' && fits(group)) ?? null,
       ),
-    findUnfinished: (recipe, question) =>
+    findUnfinished: (recipe, question, fits = () => true) =>
       Promise.resolve(
-        sorted(
-          (group) =>
-            group.recipeHash === recipe &&
-            group.questionHash === question &&
-            group.status !== 'done',
-        )[0] ?? null,
+        work(recipe, question).find((group) => group.status !== 'done' && fits(group)) ?? null,
       ),
     list: (limit) => Promise.resolve(sorted(() => true).slice(0, limit).map(summaryOf)),
     runs: () => Promise.resolve([...runs.values()].sort(newestFirst)),

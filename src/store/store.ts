@@ -26,6 +26,8 @@ export interface GroupSummary {
   readonly right: boolean | null;
 }
 
+export type Fits = (group: Group) => boolean;
+
 /**
  * What the work is kept in. Two implementations: IndexedDB, and memory where that is denied or
  * full. A write resolves when the record is durable; a failed one never passes as done. A write to
@@ -47,10 +49,10 @@ export interface Store {
   putEvidence(id: GroupId, evidence: Evidence): Promise<void>;
   finishGroup(id: GroupId, status: Exclude<Group['status'], 'running'>, evaluation: Evaluation | null, faults: readonly Fault[]): Promise<void>;
   group(id: GroupId): Promise<Group | null>;
-  /** The newest finished group of this recipe and question. */
-  findGroup(recipe: RecipeHash, question: QuestionHash): Promise<Group | null>;
+  /** The newest finished group of this recipe hash and question that fits; all fit unless told. */
+  findGroup(recipe: RecipeHash, question: QuestionHash, fits?: Fits): Promise<Group | null>;
   /** The newest one that is not done: running somewhere, stopped, failed, or left by a dead tab. */
-  findUnfinished(recipe: RecipeHash, question: QuestionHash): Promise<Group | null>;
+  findUnfinished(recipe: RecipeHash, question: QuestionHash, fits?: Fits): Promise<Group | null>;
   /** Newest first. */
   list(limit: number): Promise<GroupSummary[]>;
   runs(): Promise<RunRecord[]>;

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { countUndecided, summarise } from '../../src/group/accuracy.ts';
 import type { Texts } from './texts.ts';
-import { evaluateTexts } from './texts.ts';
+import { evaluateTexts, outcomeOfTexts } from './texts.ts';
 
-const evaluations = (groups: readonly Texts[]) => Promise.all(groups.map(evaluateTexts));
+const summaryOf = async (...groups: Texts[]) =>
+  summarise(await Promise.all(groups.map(outcomeOfTexts)));
 
-const summaryOf = async (...groups: Texts[]) => summarise(await evaluations(groups));
+const unasked = {
+  bestOfN: null,
+  perplexity: null,
+  mutualPredictability: null,
+  judgeScore: null,
+};
 
 describe('the figures over many groups', () => {
   it('are the shares that are right', async () => {
@@ -69,6 +75,7 @@ describe('the figures over many groups', () => {
       single: 0.5,
       majority: 0,
       majorityEqualCompute: 1,
+      ...unasked,
       synthesis: 0,
       oracle: 1,
     });
@@ -77,14 +84,16 @@ describe('the figures over many groups', () => {
   it('are unknown where no truth is, except how often the two disagree', async () => {
     expect(
       await summaryOf({ rollouts: ['1'], synthesis: '2' }, { rollouts: ['1'], synthesis: '1' }),
-    ).toEqual({
+    ).toMatchObject({
       accuracy: {
         single: null,
         majority: null,
         majorityEqualCompute: null,
+        ...unasked,
         synthesis: null,
         oracle: null,
       },
+      reasons: { single: 'no-truth', synthesis: 'no-truth', bestOfN: 'not-asked' },
       difference: { synthesisMinusMajority: null, low: null, high: null },
       disagree: { count: 1, synthesisRight: null },
       allWrong: { count: null, synthesisRight: null },
@@ -112,10 +121,100 @@ describe('the figures over many groups', () => {
   });
 });
 
+describe('the figures of methods', () => {
+  const right: Texts = { rollouts: ['1', '2'], synthesis: '2', truth: '2' };
+
+  it('are the share of the chosen rollouts that are right', async () => {
+    const { accuracy } = await summaryOf(
+      { ...right, choices: { bestOfN: 1, perplexity: 0 } },
+      { ...right, choices: { bestOfN: 1, perplexity: 1 } },
+    );
+    expect(accuracy).toMatchObject({ bestOfN: 1, perplexity: 0.5, judgeScore: null });
+    expect(accuracy).not.toHaveProperty('selfConsistency');
+  });
+
+  it('count a reply that names none as wrong, with its reason beside it', async () => {
+    const { accuracy, noChoice, reasons } = await summaryOf(
+      { ...right, choices: { bestOfN: 1 } },
+      { ...right, choices: { bestOfN: 'unreadable' } },
+      { ...right, choices: { bestOfN: 'nothing-to-choose' } },
+      { ...right, choices: { bestOfN: 'unreadable' } },
+    );
+    expect(accuracy.bestOfN).toBe(0.25);
+    expect(noChoice).toEqual({ bestOfN: { unreadable: 2, 'nothing-to-choose': 1 } });
+    expect(reasons).not.toHaveProperty('bestOfN');
+  });
+
+  it('are over the questions in which the method could be had', async () => {
+    const { accuracy, noChoice, interval, differences } = await summaryOf(
+      { ...right, choices: { bestOfN: 0 } },
+      { ...right, choices: { bestOfN: 'no-room' } },
+      { ...right, choices: { bestOfN: 'fault' } },
+    );
+    expect(accuracy.bestOfN).toBe(0);
+    expect(noChoice).toEqual({ bestOfN: { 'no-room': 1, fault: 1 } });
+    // Wilson's upper bound of 0 of 1.
+    expect(interval.bestOfN?.high).toBeCloseTo(0.7935, 4);
+    expect(differences.bestOfN?.estimate).toBe(1);
+  });
+
+  it('are null with the most frequent reason where it could be had in none', async () => {
+    const { accuracy, reasons, cost, differences, interval } = await summaryOf(
+      { ...right, choices: { mutualPredictability: 'no-score', bestOfN: 'fault' } },
+      { ...right, choices: { mutualPredictability: 'no-score', bestOfN: 'not-taught' } },
+      { ...right, choices: { mutualPredictability: 'no-score', bestOfN: 'not-taught' } },
+    );
+    for (const figures of [accuracy, cost, differences, interval]) {
+      expect(figures).toMatchObject({ mutualPredictability: null, bestOfN: null });
+    }
+    expect(reasons).toEqual({
+      mutualPredictability: 'no-score',
+      bestOfN: 'not-taught',
+      perplexity: 'not-asked',
+      judgeScore: 'not-asked',
+      majorityEqualCompute: 'not-asked',
+    });
+  });
+
+  it('have Wilson’s interval where a question is right or wrong, and the bootstrap’s for single', async () => {
+    const groups = Array.from({ length: 10 }, (_, at): Texts => ({
+      rollouts: at < 3 ? ['2', '2'] : ['1', '2'],
+      synthesis: '2',
+      truth: '2',
+    }));
+    const { interval } = await summaryOf(...groups);
+    // statsmodels.stats.proportion.proportion_confint(10, 10, method='wilson')
+    expect(interval.synthesis?.low).toBeCloseTo(0.7225, 4);
+    expect(interval.synthesis?.high).toBe(1);
+    // Three of ten have 1, the others 0.5: half a binomial's 0 to 6 of ten above 0.5.
+    expect(interval.single?.low).toBeCloseTo(0.5, 12);
+    expect(interval.single?.high).toBeCloseTo(0.8, 12);
+  });
+
+  it('stand beside the synthesis with a paired difference each', async () => {
+    const group: Texts = { ...right, choices: { perplexity: 0 } };
+    const { differences, difference } = await summaryOf(group, group);
+    expect(differences).toMatchObject({
+      single: { estimate: 0.5, low: 0.5, high: 0.5 },
+      majority: { estimate: 1 },
+      perplexity: { estimate: 1 },
+      oracle: { estimate: 0 },
+      synthesis: null,
+      bestOfN: null,
+    });
+    expect(difference.synthesisMinusMajority).toBe(differences.majority?.estimate);
+  });
+
+  it('have a row for self-consistency where it was asked for', async () => {
+    const { accuracy } = await summaryOf({ ...right, choices: { selfConsistency: 1 } });
+    expect(accuracy.selfConsistency).toBe(1);
+  });
+});
+
 it('undecided truths are counted beside the figures', async () => {
-  const all = await evaluations([
-    { rollouts: ['5 km', '6'], synthesis: '5 km', truth: '5 miles' },
-    { rollouts: ['1'], synthesis: '1' },
+  const all = await Promise.all([
+    evaluateTexts({ rollouts: ['5 km', '6'], synthesis: '5 km', truth: '5 miles' }),
+    evaluateTexts({ rollouts: ['1'], synthesis: '1' }),
   ]);
   expect(countUndecided(all)).toBe(2);
 });

@@ -11,18 +11,28 @@
  * request at once, token by token (one word each); `undefined` leaves that request to the hand, and
  * a Fault makes it fault. Aborts behave as the contract says. It is loaded from the start unless
  * made with `{ loaded: false }`; then `finishLoad` or `failLoad` settle a load by hand.
+ *
+ * Made with the capability it scores given texts too: `engine.scorer = (request) => logprobs` answers,
+ * or `await engine.nextScore()` is held in the hand like a call.
  */
 import type { Fault } from '../../src/base/fault.ts';
 import { failed, ok } from '../../src/base/result.ts';
 import type { Result } from '../../src/base/result.ts';
 import type { Engine, LoadOptions, LoadResult, Loss } from '../../src/engine/engine.ts';
 import { EventQueue } from '../../src/engine/event-queue.ts';
-import type { Capabilities, EngineId, LoadedModel, ModelSpec } from '../../src/engine/model.ts';
+import type {
+  Capabilities,
+  EngineId,
+  LoadedModel,
+  ModelSpec,
+  Trained,
+} from '../../src/engine/model.ts';
 import type {
   ChatMessage,
   Completion,
   SampleEvent,
   SampleRequest,
+  ScoreRequest,
   StopReason,
 } from '../../src/engine/sample.ts';
 
@@ -148,6 +158,14 @@ export class ScriptedCall {
   }
 }
 
+type Scored = Result<readonly (readonly number[])[], Fault>;
+
+/** One call of `score`, driven by the test. */
+export interface ScriptedScore {
+  readonly requests: readonly ScoreRequest[];
+  readonly settle: (result: Scored) => void;
+}
+
 export class ScriptedEngine implements Engine {
   readonly id: EngineId = 'wllama';
   loaded: LoadedModel | null;
@@ -159,6 +177,14 @@ export class ScriptedEngine implements Engine {
   readonly options: LoadOptions[] = [];
   script: ((request: SampleRequest, index: number) => string | Fault | undefined) | null = null;
   capabilities: Capabilities;
+  /** What the manifest of the next loaded model says of its training. */
+  trained: Trained | undefined;
+  readonly score?: NonNullable<Engine['score']>;
+  /** Every request that was scored, in order of arrival. */
+  readonly scored: ScoreRequest[] = [];
+  scorer: ((request: ScoreRequest) => readonly number[]) | null = null;
+  #unclaimedScores: ScriptedScore[] = [];
+  #scoreClaims: ((call: ScriptedScore) => void)[] = [];
   #unclaimed: ScriptedCall[] = [];
   #claims: ((call: ScriptedCall) => void)[] = [];
   #load: PendingLoad | null = null;
@@ -166,6 +192,14 @@ export class ScriptedEngine implements Engine {
   constructor(options: { loaded?: boolean; capabilities?: Partial<Capabilities> } = {}) {
     this.capabilities = { ...scriptedCapabilities, ...options.capabilities };
     this.loaded = options.loaded === false ? null : this.#model(scriptedSpec);
+    if (this.capabilities.score) this.score = (requests) => this.#score(requests);
+  }
+
+  /** The next call of `score` that no test has taken yet; waits for it. */
+  nextScore(): Promise<ScriptedScore> {
+    const call = this.#unclaimedScores.shift();
+    if (call !== undefined) return Promise.resolve(call);
+    return new Promise((resolve) => this.#scoreClaims.push(resolve));
   }
 
   /** The next call of `sample` that no test has taken yet; waits for it. */
@@ -192,6 +226,10 @@ export class ScriptedEngine implements Engine {
         if (this.#load?.settle === settle) settle(null);
       });
     });
+  }
+
+  get isLoading(): boolean {
+    return this.#load !== null;
   }
 
   /** Bytes of the load under way, as `onProgress` reports them. */
@@ -262,6 +300,18 @@ export class ScriptedEngine implements Engine {
     return Promise.resolve();
   }
 
+  #score(requests: readonly ScoreRequest[]): Promise<Scored> {
+    const { scorer } = this;
+    this.scored.push(...requests);
+    if (scorer !== null) return Promise.resolve(ok(requests.map((request) => scorer(request))));
+    return new Promise((settle) => {
+      const call: ScriptedScore = { requests, settle };
+      const claim = this.#scoreClaims.shift();
+      if (claim === undefined) this.#unclaimedScores.push(call);
+      else claim(call);
+    });
+  }
+
   #follow(call: ScriptedCall, request: SampleRequest, index: number): void {
     const line = call.isOpen(index) ? this.script?.(request, index) : undefined;
     if (line === undefined) return;
@@ -276,6 +326,7 @@ export class ScriptedEngine implements Engine {
       bytes: 1024,
       capabilities: this.capabilities,
       calibration: [],
+      ...(this.trained === undefined ? {} : { trained: this.trained }),
     };
   }
 

@@ -9,7 +9,7 @@ const ask = (...args: string[]) => readCommand(['ask', 'How many?', ...args]);
 const experiment = (...args: string[]) => readCommand(['experiment', 'set.jsonl', ...args]);
 
 describe('the command line of cat', () => {
-  test('needs no flag for the bundled model and all methods', () => {
+  test('needs no flag for the bundled model and the methods that ask nothing more', () => {
     expect(ask()).toEqual({
       kind: 'ask',
       question: 'How many?',
@@ -41,6 +41,21 @@ describe('the command line of cat', () => {
       settings: { equalCompute: false },
     });
     expect(ask('--answer', '4')).toMatchObject({ answer: '4', settings: { equalCompute: true } });
+  });
+
+  test('asks for every method by all, and for what is named otherwise', () => {
+    expect(ask('--methods', 'all')).toMatchObject({
+      methods: [
+        ...['single', 'majority', 'bestOfN', 'perplexity', 'mutualPredictability'],
+        ...['judgeScore', 'synthesis', 'oracle'],
+      ],
+      settings: { methods: ['bestOfN', 'perplexity', 'mutualPredictability', 'judgeScore'] },
+    });
+    expect(ask('--methods', 'selfConsistency, synthesis')).toMatchObject({
+      methods: ['selfConsistency', 'synthesis'],
+      settings: { methods: ['selfConsistency'] },
+    });
+    expect(ask('--methods', 'single')).not.toHaveProperty('settings.methods');
   });
 
   test('takes a compiled model by its folder and its library', () => {

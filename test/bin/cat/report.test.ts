@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { methodNames } from '../../../bin/cat/options.ts';
+import type { ReportedMethod } from '../../../bin/cat/options.ts';
 import { askReport, reportOf, type Reported } from '../../../bin/cat/report.ts';
 import { askTable, experimentTable } from '../../../bin/cat/table.ts';
+import { selectionOf } from '../../group/texts.ts';
 import { doneGroup, type DoneGroup } from '../../kit/group.ts';
 
 const done = (group: DoneGroup): Reported => doneGroup(group) as Reported;
@@ -13,9 +14,18 @@ const groups = [
 ];
 const [first] = groups as [Reported];
 
+const usual: readonly ReportedMethod[] = ['single', 'majority', 'synthesis', 'oracle'];
+
+const unasked = {
+  bestOfN: null,
+  perplexity: null,
+  mutualPredictability: null,
+  judgeScore: null,
+};
+
 describe('the JSON of cat', () => {
   test('has the figures over all groups, and the tokens by the wall-clock', () => {
-    const report = reportOf(first.recipe, groups, methodNames, 15);
+    const report = reportOf(first.recipe, groups, usual, 15);
     expect(report).toMatchObject({
       model: 'nano',
       engine: 'wllama',
@@ -42,17 +52,21 @@ describe('the JSON of cat', () => {
       single: 0.25,
       majority: null,
       majorityEqualCompute: null,
+      ...unasked,
       synthesis: null,
       oracle: 2 / 3,
     });
+    expect(report.reasons).toMatchObject({ synthesis: 'not-asked', bestOfN: 'not-asked' });
+    expect(report.cost).toMatchObject({ synthesis: null, single: { tokens: 5 } });
+    expect(Object.values(report.differences)).toEqual(Array(9).fill(null));
     expect(report.difference).toEqual({ synthesisMinusMajority: null, low: null, high: null });
     expect(report.disagree).toEqual({ count: null, synthesisRight: null });
     expect(report.allWrong).toEqual({ count: null, synthesisRight: null });
-    expect(experimentTable(report)).not.toMatch(/disagree|wrong/);
+    expect(experimentTable(report)).not.toMatch(/disagree|wrong|majority/);
   });
 
   test('has the texts, answers, rewards and mean log-probabilities of one question', () => {
-    const report = askReport(reportOf(first.recipe, [first], methodNames, 1), first);
+    const report = askReport(reportOf(first.recipe, [first], usual, 1), first);
     expect(report.rollouts.map(({ answer }) => answer)).toEqual(['4', '4', '5', null]);
     expect(report.rollouts.map(({ reward }) => reward)).toEqual([1, 1, 0, 0]);
     expect(report.rollouts[0]?.logprob).toBeCloseTo(-0.2);
@@ -62,25 +76,74 @@ describe('the JSON of cat', () => {
 
   test('has null for every accuracy without a known answer', () => {
     const unknown = done({ answers: ['4', '5'], synthesis: '4' });
-    const { accuracy } = reportOf(unknown.recipe, [unknown], methodNames, 1);
-    expect(Object.values(accuracy)).toEqual([null, null, null, null, null]);
+    const { accuracy, reasons } = reportOf(unknown.recipe, [unknown], usual, 1);
+    expect(Object.values(accuracy)).toEqual(Array(9).fill(null));
+    expect(reasons).toMatchObject({ single: 'no-truth', oracle: 'no-truth' });
+  });
+});
+
+describe('methods that were asked for', () => {
+  const asked = {
+    ...first,
+    recipe: { ...first.recipe, methods: ['bestOfN', 'mutualPredictability'] as const },
+    evidence: [
+      {
+        ...selectionOf('bestOfN', 2),
+        calls: [
+          { text: '[3]', tokens: 3, promptTokens: 50, stop: 'end', seconds: 0.3, order: [0, 1, 2] },
+        ],
+        seconds: 0.3,
+      },
+      selectionOf('mutualPredictability', 'no-score'),
+    ] as const,
+    evaluation: { ...first.evaluation, choices: { bestOfN: 2, mutualPredictability: null } },
+  };
+  const methods: readonly ReportedMethod[] = [...usual, 'bestOfN', 'mutualPredictability'];
+  const report = askReport(reportOf(asked.recipe, [asked], methods, 1), asked);
+
+  test('have their figure, interval, difference and cost, or the reason for none', () => {
+    expect(report).toMatchObject({
+      accuracy: { bestOfN: 0, synthesis: 1, mutualPredictability: null },
+      interval: { bestOfN: { low: 0 }, mutualPredictability: null },
+      differences: { bestOfN: { estimate: 1 }, mutualPredictability: null },
+      cost: { bestOfN: { tokens: 23, promptTokens: 130, seconds: 0.5 }, mutualPredictability: null },
+      reasons: { mutualPredictability: 'no-score', judgeScore: 'not-asked' },
+      noChoice: { mutualPredictability: { 'no-score': 1 } },
+    });
+    expect(report.interval.bestOfN?.high).toBeCloseTo(0.7935, 4);
+  });
+
+  test('of one question name the rollout that each chose, and its answer', () => {
+    expect(report.choices).toEqual({
+      bestOfN: { rollout: 2, answer: '5', scores: [] },
+      mutualPredictability: { rollout: null, answer: null, scores: [] },
+    });
+    expect(askTable(report, false)).toMatch(/bestOfN says +5 \(rollout 3\)/);
+    expect(askTable(report, false)).toMatch(/mutualPredictability says +\(no choice\)/);
+  });
+
+  test('have a row each in the table, and nobody else has', () => {
+    const table = experimentTable(reportOf(asked.recipe, [asked], methods, 1));
+    expect(table).toMatch(/^best of N +0\.0 % +0\.0 to 79\.3 +\+100\.0 .* 23 +130 +0\.50/m);
+    expect(table).toMatch(/^mutual predictability +– .*the engine cannot score given texts$/m);
+    expect(table).not.toMatch(/judge score|self-consistency/);
   });
 });
 
 describe('the tables of cat', () => {
   test('say the difference with its bounds', () => {
-    expect(experimentTable(reportOf(first.recipe, groups, methodNames, 15))).toMatch(
+    expect(experimentTable(reportOf(first.recipe, groups, usual, 15))).toMatch(
       /synthesis − majority: \+33\.3 points \(95 % [+−]\d+\.\d to [+−]\d+\.\d\)/,
     );
   });
 
   test('count one question as one', () => {
-    expect(experimentTable(reportOf(first.recipe, [first], methodNames, 1))).toMatch(/^1 question\n/);
-    expect(experimentTable(reportOf(first.recipe, groups, methodNames, 1))).toMatch(/^3 questions\n/);
+    expect(experimentTable(reportOf(first.recipe, [first], usual, 1))).toMatch(/^1 question\n/);
+    expect(experimentTable(reportOf(first.recipe, groups, usual, 1))).toMatch(/^3 questions\n/);
   });
 
   test('show accuracies of one question only where the answer is known', () => {
-    const report = askReport(reportOf(first.recipe, [first], methodNames, 1), first);
+    const report = askReport(reportOf(first.recipe, [first], usual, 1), first);
     expect(askTable(report, true)).toContain('oracle');
     expect(askTable(report, false)).not.toContain('oracle');
     expect(askTable(report, false)).toContain('(no answer)');

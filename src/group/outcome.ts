@@ -1,0 +1,105 @@
+/** What one group says of each method: how well it did, what it cost, and why it chose none. */
+import { oracle } from '../baseline/oracle.ts';
+import { hadItsChance } from '../baseline/selection.ts';
+import type { MethodName, NoChoice } from '../baseline/selection.ts';
+import { single } from '../baseline/single.ts';
+import type { Equality } from '../reward/maths/reading.ts';
+import type { RubricScores } from '../reward/rubric/score.ts';
+import { mean } from '../stats/mean.ts';
+import { costsOf } from './cost.ts';
+import type { Costs } from './cost.ts';
+import { selectionsOf } from './evidence.ts';
+import { FIGURE_NAMES, isMethod } from './figures.ts';
+import type { FigureName } from './figures.ts';
+import type { Evaluation, Group } from './group.ts';
+
+export type Scores = Readonly<Record<FigureName, number | null>>;
+
+export interface Outcome {
+  readonly evaluation: Evaluation;
+  /**
+   * Of a question with a known answer 1 for a right one, 0 for a wrong one or none, and of `single` the
+   * share of the rollouts. Of a judged open question the reward of the rollout that was chosen: by the
+   * question's own rubric where it brought one, which judges the synthesis too. Null where neither is
+   * known, or the method could not be had here.
+   */
+  readonly scores: Scores;
+  readonly costs: Costs;
+  /** Of each method that was asked for: why it chose none; null where it chose. */
+  readonly choices: Readonly<Partial<Record<MethodName, NoChoice | null>>>;
+}
+
+/** What an outcome is made from: a finished group as it is stored. */
+export type Finished = Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evidence'> & {
+  readonly evaluation: Evaluation;
+};
+
+export function outcomeOf(group: Finished): Outcome {
+  const { evaluation, recipe, evidence } = group;
+  const selections = new Map(selectionsOf(evidence).map((one) => [one.method, one]));
+  const choices: Partial<Record<MethodName, NoChoice | null>> = {};
+  for (const name of recipe.methods ?? []) {
+    const selection = selections.get(name);
+    choices[name] = selection === undefined ? 'unfinished' : (selection.reason ?? null);
+  }
+  return { evaluation, scores: scoresOf(evaluation, choices), costs: costsOf(group), choices };
+}
+
+function scoresOf(evaluation: Evaluation, choices: Outcome['choices']): Scores {
+  const { truth, rubric } = evaluation;
+  const of =
+    truth !== undefined ? ofTruth(truth) : rubric !== undefined ? ofRubric(rubric) : () => null;
+  const scoreOf = (name: FigureName): number | null => {
+    if (!isMethod(name)) return of(name);
+    const reason = choices[name];
+    return reason === undefined || !hadItsChance(reason)
+      ? null
+      : of(evaluation.choices?.[name] ?? null);
+  };
+  return Object.fromEntries(FIGURE_NAMES.map((name) => [name, scoreOf(name)])) as Scores;
+}
+
+/** The score of a figure by its name, or of a method by the index of the rollout that it chose. */
+type ScoreOf = (what: Exclude<FigureName, MethodName> | number | null) => number | null;
+
+const isRight = (equality: Equality | undefined): boolean => equality === 'equal';
+
+function ofTruth(truth: NonNullable<Evaluation['truth']>): ScoreOf {
+  const rollouts = truth.rollouts.map(isRight);
+  const score = (equality: Equality | undefined): number => (isRight(equality) ? 1 : 0);
+  return (what) => {
+    switch (what) {
+      case 'single':
+        return single.score(rollouts);
+      case 'oracle':
+        return oracle.score(rollouts);
+      case 'majorityEqualCompute':
+        return truth.majorityEqualCompute === null ? null : score(truth.majorityEqualCompute);
+      case 'majority':
+      case 'synthesis':
+        return score(truth[what]);
+      default:
+        return what === null ? 0 : score(truth.rollouts[what]);
+    }
+  };
+}
+
+function ofRubric({ rewards, given, givenSynthesis = null }: RubricScores): ScoreOf {
+  const rollouts = given ?? rewards;
+  const known = rollouts.filter((reward) => reward !== null);
+  return (what) => {
+    switch (what) {
+      case 'single':
+        return mean(known);
+      case 'oracle':
+        return known.length === 0 ? null : Math.max(...known);
+      case 'majority':
+      case 'majorityEqualCompute':
+        return null;
+      case 'synthesis':
+        return givenSynthesis;
+      default:
+        return what === null ? 0 : (rollouts[what] ?? null);
+    }
+  };
+}
