@@ -71,6 +71,7 @@ export function createAmendments(parts: AmendmentParts): Amendments {
 
   const judge = (id: GroupId, { judging }: JudgeOptions, signal: AbortSignal): Promise<void> =>
     holding(id, async (group) => {
+      if (group.question.kind !== 'open' || group.synthesis === undefined) return;
       const ready = models.hasJudge()
         ? models.judgeReady()
         : models.ready().then((engines) => engines !== null);

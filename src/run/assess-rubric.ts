@@ -3,14 +3,13 @@
  * group has already is not asked again.
  */
 import { rubricOf, verdictsOf, withEvidence } from '../group/evidence.ts';
-import type { Group } from '../group/group.ts';
-import type { OpenQuestion } from '../question/question.ts';
+import { withGiven } from '../reward/rubric/given.ts';
 import { judge, missingVerdicts } from '../reward/rubric/judge.ts';
-import type { JudgedText } from '../reward/rubric/judge.ts';
 import { RUBRIC_PROMPTS } from '../reward/rubric/prompt.ts';
 import { propose, PROPOSE_ATTEMPTS } from '../reward/rubric/propose.ts';
 import type { Rubric, Verdict } from '../reward/rubric/rubric.ts';
 import type { AssessEvent, Assessed } from './assess.ts';
+import { judgedTexts } from './judging.ts';
 import type { GroupTools } from './tools.ts';
 
 export interface RubricAssessed extends Omit<Assessed, 'tools'> {
@@ -32,7 +31,8 @@ export async function* assessRubric(
     // Stopped, or the engine is down.
     if (rubric === null) return;
   }
-  const whole = withGiven(rubric, question);
+  // A question that brings no rubric leaves what an earlier asking brought.
+  const whole = question.rubric === undefined ? rubric : withGiven(rubric, question.rubric);
   if (whole !== found) yield { kind: 'evidence', evidence: whole };
   if (!whole.criteria.some(({ source }) => source !== 'given') && found === null) {
     yield { kind: 'fault', fault: { kind: 'no-criteria', attempts: PROPOSE_ATTEMPTS } };
@@ -66,7 +66,7 @@ async function* judging(
 ): AsyncGenerator<AssessEvent, void, undefined> {
   const { recipe } = group;
   const { repeats, permute } = recipe.judging ?? { repeats: 1, permute: false };
-  const texts = textsOf(group);
+  const texts = judgedTexts(group);
   const asked = missingVerdicts(rubric, texts, verdicts, { repeats, permute, seed });
   if (asked.length === 0 || signal.aborted) return;
   yield { kind: 'assessing', job: 'verdicts', done: 0, total: asked.length };
@@ -86,32 +86,4 @@ async function* judging(
       yield { kind: 'assessing', job: 'verdicts', done: ++done, total: asked.length };
     }
   }
-}
-
-/** The G rollouts that have a text, and the synthesis. */
-function textsOf({ rollouts, synthesis, recipe }: Group): JudgedText[] {
-  const judged = rollouts
-    .filter(({ index, stop }) => index < recipe.group && stop !== 'fault')
-    .map(({ index, text }): JudgedText => ({ rollout: index, text }));
-  return synthesis === undefined
-    ? judged
-    : [...judged, { rollout: 'synthesis', text: synthesis.text }];
-}
-
-/** The rubric with the question's own criteria at its end; the very same where it has them already. */
-function withGiven(rubric: Rubric, { rubric: given = [] }: OpenQuestion): Rubric {
-  const own = rubric.criteria.filter(({ source }) => source !== 'given');
-  const before = rubric.criteria.filter(({ source }) => source === 'given');
-  const isSame =
-    before.length === given.length &&
-    before.every(
-      ({ text, weight }, at) => text === given[at]?.criterion && weight === given[at]?.points,
-    );
-  if (isSame) return rubric;
-  const added = given.map(({ criterion, points }) => ({
-    text: criterion,
-    weight: points,
-    source: 'given' as const,
-  }));
-  return { ...rubric, criteria: [...own, ...added] };
 }

@@ -1,5 +1,6 @@
 /** A lab over the scripted engine and a store in memory, with everything it tells. */
 import type { Fault } from '../../src/base/fault.ts';
+import type { ModelSpec } from '../../src/engine/model.ts';
 import type { SampleRequest } from '../../src/engine/sample.ts';
 import type { VerifiableQuestion } from '../../src/question/question.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
@@ -23,14 +24,22 @@ export interface LabKit {
   faults(): Fault[];
 }
 
+export interface LabKitParts extends Partial<LabParts> {
+  readonly engine?: ScriptedEngine;
+  /** Of a model of its own in another role, which the test loads. */
+  readonly other?: ScriptedEngine;
+  readonly spec?: ModelSpec;
+}
+
 /** A lab whose model is loaded. */
-export async function createLabKit(parts: Partial<LabParts> & { engine?: ScriptedEngine } = {}): Promise<LabKit> {
-  const { engine = new ScriptedEngine({ loaded: false }), ...rest } = parts;
+export async function createLabKit(parts: LabKitParts = {}): Promise<LabKit> {
+  const { engine = new ScriptedEngine({ loaded: false }), spec = scriptedSpec, other, ...rest } = parts;
   const store = parts.store ?? createMemoryStore();
-  const engines = { wllama: () => Promise.resolve(engine) };
+  const made = [engine, ...(other === undefined ? [] : [other])];
+  const engines = { wllama: () => Promise.resolve(made.shift() ?? engine) };
   const lab = createLab({ engines, store, compare, ...rest });
   const events: RunEvent[] = [];
-  const loading = lab.load(scriptedSpec);
+  const loading = lab.load(spec);
   await finishLoad(engine);
   await loading;
   lab.listen((event) => events.push(event));

@@ -65,6 +65,17 @@ export function conformsToStore(make: () => Promise<Store>): void {
     expect(sorted).toEqual([rubric, selection, verdict(0, { overruled: 'no' }), verdict(1)]);
   });
 
+  test('a rubric drops the verdicts on criteria whose words it changes, and no others', async () => {
+    const second = { text: 'Says why.', weight: 1, source: 'proposed' as const };
+    const criteria = [...rubric.criteria, second];
+    await write(store, done('a', { evidence: [{ ...rubric, criteria }, verdict(0), verdict(1)] }));
+    const edited = { ...rubric, criteria: criteria.with(1, { ...second, text: 'Says how.' }) };
+    await store.putEvidence(idOf('a'), edited);
+    const { evidence = [] } = (await store.group(idOf('a'))) ?? {};
+    const sorted = [...evidence].sort((a, b) => (evidenceKey(a) < evidenceKey(b) ? -1 : 1));
+    expect(sorted).toEqual([edited, verdict(0)]);
+  });
+
   test('evidence goes with its group and comes back with it', async () => {
     await write(store, done('a', { evidence: [selection] }));
     const removed = await store.remove({ group: idOf('a') });

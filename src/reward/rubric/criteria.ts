@@ -1,6 +1,6 @@
 /**
  * The anchor's words read as criteria: one on each line that starts like an item of a list. What is
- * no usable criterion is refused with the reason, never repaired.
+ * no usable criterion is refused with the reason, never repaired (docs/deviations.md, 16).
  */
 import type { Rubric } from './rubric.ts';
 

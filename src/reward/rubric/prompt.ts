@@ -5,7 +5,7 @@
  * The paper (arXiv 2509.14234) fixes: at least 5 specific yes/no criteria, from the synthesis alone;
  * one call per rollout and criterion. It publishes no wording. Ours: all of it, the fences, the most
  * criteria, and that the judge reads neither the question nor the synthesis. Deviations
- * (docs/deviations.md): 1 for `nano`, 4 and 5 for both.
+ * (docs/deviations.md): 1 for `nano`, 4, 5 and 15 for both.
  */
 import type { ChatMessage } from '../../engine/sample.ts';
 import { fenced, fenceFor } from '../../rollout/fence.ts';

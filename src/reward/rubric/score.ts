@@ -101,7 +101,7 @@ interface Judged extends Pair {
 
 /**
  * Weight met over the positive weight, over what was judged. What is missing counts neither way;
- * what is unreadable counts as not met.
+ * what is unreadable counts as not met (docs/deviations.md, 17).
  */
 function fraction(pairs: readonly Judged[]): number | null {
   let met = 0;

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { readVerdict } from '../../../src/reward/rubric/verdict.ts';
+
+describe('a verdict is read', () => {
+  test.each([
+    ['{"verdict": "yes", "reason": "It names 5 mg."}', 'yes', 'It names 5 mg.'],
+    ['{"reason": "It does not.", "verdict": "no"}', 'no', 'It does not.'],
+    ['  {"verdict":" No ","reason":"none"}\n', 'no', 'none'],
+    ['{"verdict": "YES"}', 'yes', ''],
+    ['```json\n{"verdict": "yes", "reason": "a"}\n```', 'yes', 'a'],
+    ['Yes. It names the dose.', 'yes', 'It names the dose.'],
+    ['No: nothing of it.', 'no', 'nothing of it.'],
+    ['no', 'no', ''],
+    ['Yes\nIt does.', 'yes', 'It does.'],
+  ])('from %j', (text, value, reason) => {
+    expect(readVerdict(text)).toEqual({ value, reason });
+  });
+
+  test.each([
+    ['{"verdict":"yes","reason":"It says that', 'yes', 'It says that'],
+    ['{"verdict":"no","reason":"a \\"quote\\', 'no', 'a \\"quote'],
+    ['{"verdict":"no",', 'no', ''],
+    ['{"verdict":"no"', 'no', ''],
+  ])('from an object that was cut off after it: %j', (text, value, reason) => {
+    expect(readVerdict(text)).toEqual({ value, reason });
+  });
+});
+
+describe('a verdict is unreadable', () => {
+  test.each([
+    '',
+    'The answer meets the criterion.',
+    'Yes, but not quite.',
+    'Yes and no',
+    'No problem, it is met.',
+    'Nothing of the kind.',
+    'I would say: yes.',
+    'Yes.No',
+    '{"verdict": "maybe", "reason": ""}',
+    '{"verdict": true}',
+    '{"answer": "yes"}',
+    '{"verdict": "yes"} because {"verdict": "no"}',
+    'Sure! {"verdict": "yes"}',
+    '{"verdict": "ye',
+    '{"reason": "it says {\\"verdict\\": \\"yes\\"}", "ver',
+    '{"verdict":"yes","reason":"a"} and more',
+    '[{"verdict":"yes"}]',
+    'yes'.repeat(1000),
+  ])('in %j', (text) => {
+    expect(readVerdict(text)).toEqual({ value: 'unreadable', reason: '' });
+  });
+});
