@@ -1,10 +1,12 @@
 /**
  * What synthesis is measured against: ways to get one answer out of the same G rollouts. A baseline
- * either chooses a rollout, and is right where that one is, or is a figure over all of them that no
- * choice could have (the mean, the ceiling). One file each.
+ * chooses a rollout, and is right where that one is: by the final answers alone (`choice`), or by what
+ * it asks a model or reads in the log-probabilities (`method`). Or it is a figure over all of them
+ * that no choice could have: the mean, the ceiling. One file each.
  */
 import type { Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
+import type { Method } from './method.ts';
 
 /** Lists of one length, by place. */
 export interface Candidates {
@@ -16,6 +18,7 @@ export interface Candidates {
 }
 
 export type Baseline =
+  | Method
   | {
       readonly kind: 'choice';
       readonly name: string;

@@ -1,6 +1,6 @@
 /**
- * What a method that asks a model chose among the G rollouts, with the words and figures that led
- * there. Majority, single and oracle ask nothing and need no record: they follow from the readings.
+ * What a method chose among the G rollouts, with the words and figures that led there. Majority,
+ * single and oracle need no record: they follow from the readings.
  */
 import type { Completion } from '../engine/sample.ts';
 
@@ -22,17 +22,28 @@ export const METHOD_NAMES: readonly MethodName[] = [
 
 /** Why a method chose none. */
 export type NoChoice =
-  /** The engine cannot give the log-probability of a given text. */
+  /** The engine cannot give the log-probability of a given text, or gave none with the rollouts. */
   | 'no-score'
+  /** The bundled kind of model knows only the jobs that it was taught; this is none of them. */
+  | 'not-taught'
   /** There was no rollout, or no synthesis, to work on. */
   | 'nothing-to-choose'
   /** The model's words name no rollout, or no verdict. */
   | 'unreadable'
   /** The prompt does not fit the context. */
   | 'no-room'
-  | 'fault';
+  | 'fault'
+  /** It was stopped before all its calls had ended: what came is kept, and going on asks for the rest. */
+  | 'unfinished';
 
-/** One call of a model: what it wrote, and what that cost. */
+/**
+ * Whether a method had its chance. Where the engine or the model cannot do it, where it broke or does
+ * not fit, there is nothing to hold against it; a reply that names nothing is as good as a wrong one.
+ */
+export const hadItsChance = (reason: NoChoice | null): boolean =>
+  reason === null || reason === 'unreadable' || reason === 'nothing-to-choose';
+
+/** One call of a model: what it wrote, and what that cost. Where a text was scored it wrote nothing. */
 export interface Call extends Pick<Completion, 'text' | 'tokens' | 'promptTokens' | 'stop' | 'seconds'> {
   /** Rollout indices in the order in which they stood in the prompt. */
   readonly order: readonly number[];

@@ -13,6 +13,11 @@ export interface Rollout {
   readonly logprobs: readonly number[];
   readonly stop: StopReason;
   readonly seconds: number;
+  /**
+   * Seconds from when the group's rollouts were asked for to this one's end, with what it waited for a
+   * slot: of rollouts sampled beside each other the longest is what one waits for. Absent in older groups.
+   */
+  readonly elapsed?: number;
   /** Why, where `stop` is `fault`. */
   readonly fault?: Fault;
 }
