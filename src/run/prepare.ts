@@ -7,14 +7,16 @@ import { sha256 } from '../base/hash.ts';
 import { newGroupId } from '../base/id.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import { evaluate } from '../group/evaluate.ts';
+import { rubricOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { Recipe } from '../group/recipe.ts';
 import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
+import { holdsGiven } from '../reward/rubric/given.ts';
 import { checkQuestion } from '../rollout/check.ts';
-import { toContinue } from './group.ts';
-import type { GroupTools } from './group.ts';
+import { continued, covers, hasTexts } from './go-on.ts';
 import type { RunLocks } from './locks.ts';
+import type { GroupTools } from './tools.ts';
 
 export type Prepared =
   | { readonly kind: 'cached'; readonly group: Group }
@@ -51,26 +53,30 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
   if (fault !== null) return { kind: 'fault', fault };
   const questionHash = await hashQuestion(question);
 
+  const isDone = (group: Group): boolean => covers(group, recipe) && isJudgedBy(group, question);
+  let source: Group | null = null;
   if (!work.fresh || work.goOn !== null) {
-    const done = work.goOn === null ? await store.findGroup(recipeHash, questionHash) : null;
-    if (done !== null) return { kind: 'cached', group: await withTruth(done, question, tools) };
-    const left =
-      work.goOn === null
-        ? await store.findUnfinished(recipeHash, questionHash)
-        : await store.group(work.goOn);
+    const find = (): Promise<Earlier> => findEarlier(store, recipeHash, questionHash, isDone);
+    const earlier = work.goOn === null ? await find() : { left: await store.group(work.goOn) };
+    if (earlier.done !== undefined) {
+      return { kind: 'cached', group: await withTruth(earlier.done, question, tools) };
+    }
+    source = earlier.source ?? null;
+    const { left = null } = earlier;
     if (left !== null) {
       const release = await holdRun(left.runId, work);
       if (release === null) return { kind: 'fault', fault: { kind: 'run-locked', run: left.runId } };
       // Another tab may have ended it, or thrown it away, before this one took the lock.
       const group = await store.group(left.id);
-      if (group?.status === 'done') {
-        release();
-        return { kind: 'cached', group: await withTruth(group, question, tools) };
-      }
-      if (group !== null) {
-        return { kind: 'run', group: toContinue({ ...group, question }), release };
+      if (group !== null && group.status !== 'done') {
+        const wanted = work.goOn === null ? recipe : group.recipe;
+        return { kind: 'run', group: continued({ ...group, question }, wanted), release };
       }
       release();
+      if (group !== null && isDone(group)) {
+        return { kind: 'cached', group: await withTruth(group, question, tools) };
+      }
+      source = group;
     }
   }
   const release = work.runHeld ? () => {} : await locks.hold(work.runId);
@@ -90,11 +96,46 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
     evidence: [],
     faults: [],
   };
-  return { kind: 'run', group, release };
+  if (source === null) return { kind: 'run', group, release };
+  const { rollouts, synthesis, evidence } = continued(source, recipe);
+  const copied = { ...group, rollouts, evidence };
+  return { kind: 'run', group: synthesis === undefined ? copied : { ...copied, synthesis }, release };
+}
+
+/** At most one of these: all of it is done, a group to go on with, or one to begin a copy of. */
+interface Earlier {
+  readonly done?: Group;
+  readonly left?: Group | null;
+  readonly source?: Group;
+}
+
+/**
+ * What lacks nothing but choices of methods comes before what is done without them: its own choices
+ * may be half made. What lacks texts comes last.
+ */
+async function findEarlier(
+  store: GroupTools['store'],
+  hash: RecipeHash,
+  question: QuestionHash,
+  isDone: (group: Group) => boolean,
+): Promise<Earlier> {
+  const done = await store.findGroup(hash, question, isDone);
+  if (done !== null) return { done };
+  const almost = await store.findUnfinished(hash, question, hasTexts);
+  if (almost !== null) return { left: almost };
+  const source = await store.findGroup(hash, question);
+  return source === null ? { left: await store.findUnfinished(hash, question) } : { source };
 }
 
 const holdRun = (run: RunId, work: Work): Promise<(() => void) | null> =>
   work.runHeld && run === work.runId ? Promise.resolve(() => {}) : work.locks.hold(run);
+
+/** Whether the rubric that the question brings, if any, is the group's. */
+function isJudgedBy({ evidence }: Group, question: Question): boolean {
+  if (question.kind === 'verifiable' || question.rubric === undefined) return true;
+  const rubric = rubricOf(evidence);
+  return rubric !== null && holdsGiven(rubric, question.rubric);
+}
 
 const truthOf = (question: Question): string | null =>
   question.kind === 'verifiable' ? (question.truth ?? null) : null;
