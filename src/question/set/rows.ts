@@ -2,7 +2,8 @@
  * The kinds of rows that sets are made of, each a schema that builds a new object and names the path
  * of a fault:
  *
- * - `plain`: `{question, answer}`, or `{question, rubric}` where there is no final answer;
+ * - `plain`: `{question, answer}`; where there is no final answer, `{question, rubric}` or
+ *   `{question, kind: 'open'}`;
  * - `gsm8k`: `{question, answer}`, the final answer behind `#### ` at the end of a solution;
  * - `math-500`: `{problem, answer}` with `solution, subject, level, unique_id`;
  * - `healthbench`: `{prompt, prompt_id, rubrics, example_tags}`.
@@ -76,22 +77,30 @@ function labelled({ id, subject, level, tags }: Labels): Omit<SetItem, 'question
 const isThere = <T>(value: T | null | undefined): value is T =>
   value !== null && value !== undefined;
 
+const isOpen = (row: { readonly kind?: unknown; readonly rubric?: unknown }): boolean =>
+  row.kind === 'open' || isThere(row.rubric);
+
 const plain = v.pipe(
-  v.object({ question: filled, answer: v.nullish(answer), rubric: v.nullish(rubric), ...labels }),
+  v.object({
+    question: filled,
+    answer: v.nullish(answer),
+    kind: v.optional(v.unknown()),
+    rubric: v.nullish(rubric),
+    ...labels,
+  }),
   v.forward(
-    v.check((row) => isThere(row.answer) || isThere(row.rubric), 'is missing, with no rubric either'),
+    v.check((row) => isThere(row.answer) || isOpen(row), 'is missing, and the question is not open'),
     ['answer'],
   ),
   v.forward(
-    v.check((row) => !isThere(row.answer) || !isThere(row.rubric), 'stands beside an answer'),
-    ['rubric'],
+    v.check((row) => !isThere(row.answer) || !isOpen(row), 'an open question has none'),
+    ['answer'],
   ),
   v.transform((row): SetItem => {
     const { question: text, answer: truth, rubric: criteria } = row;
+    const open = { kind: 'open', text, ...(isThere(criteria) ? { rubric: criteria } : {}) } as const;
     return {
-      question: isThere(truth)
-        ? { kind: 'verifiable', text, truth }
-        : { kind: 'open', text, rubric: criteria ?? [] },
+      question: isThere(truth) ? { kind: 'verifiable', text, truth } : open,
       ...labelled(row),
     };
   }),

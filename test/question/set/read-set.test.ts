@@ -52,6 +52,13 @@ describe('a question set', () => {
     ]);
   });
 
+  it('may say that a question is open, whatever else it says of it', async () => {
+    const row = { question: 'How to start a garden?', kind: 'open', topic: 'garden', points: {} };
+    expect(await itemsOf(lines(row))).toEqual([
+      { question: { kind: 'open', text: 'How to start a garden?' }, tags: [] },
+    ]);
+  });
+
   it('of GSM8K has the answer behind four hashes, without commas and marks', async () => {
     const rows = lines(
       { question: 'How much?', answer: '70 * 1000 = <<70*1000=70000>>70,000\n#### 70,000' },
@@ -189,7 +196,8 @@ describe('a question set is refused as a whole, by line and member,', () => {
     ['an empty answer', '{"question": "A?", "answer": ""}', 'answer'],
     ['an answer that is a list', '{"question": "A?", "answer": ["1"]}', 'answer'],
     ['an answer that is true', '{"question": "A?", "answer": true}', 'answer'],
-    ['an answer and a rubric', '{"question": "A?", "answer": 1, "rubric": [{"criterion": "x", "points": 1}]}', 'rubric'],
+    ['an answer and a rubric', '{"question": "A?", "answer": 1, "rubric": [{"criterion": "x", "points": 1}]}', 'answer'],
+    ['an answer of an open question', '{"question": "A?", "answer": 1, "kind": "open"}', 'answer'],
     ['an empty rubric', '{"question": "A?", "rubric": []}', 'rubric'],
     ['a level that is a list', '{"question": "A?", "answer": 1, "level": [1]}', 'level'],
     ['a tag that is an object', '{"question": "A?", "answer": 1, "tags": [{}]}', 'tags'],
