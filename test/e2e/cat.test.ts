@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distFolder } from '../../bin/build.ts';
 import { problems } from '../../src/question/world/problems.ts';
-import { easy } from '../kit/app.ts';
+import { easy } from '../kit/easy.ts';
 import { run, start, type Started } from '../kit/command.ts';
 
 const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));

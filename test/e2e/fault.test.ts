@@ -6,7 +6,8 @@ import { distFolder } from '../../bin/build.ts';
 import { serve } from '../../bin/serve.ts';
 import { faultText } from '../../src/view/text/faults.ts';
 import { say } from '../../src/view/text/current.ts';
-import { easy, useApp } from '../kit/app.ts';
+import { useApp } from '../kit/app.ts';
+import { easy } from '../kit/easy.ts';
 
 const open = useApp();
 const url = inject('appUrl');

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { say } from '../../src/view/text/current.ts';
-import { easy, useApp, type App } from '../kit/app.ts';
+import { useApp, type App } from '../kit/app.ts';
+import { easy } from '../kit/easy.ts';
 
 const open = useApp();
 const url = inject('appUrl');

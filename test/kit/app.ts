@@ -51,13 +51,6 @@ export class App {
   }
 }
 
-/** Two-step problem of the kind that nano was made for, with its answer. */
-export const easy = {
-  question:
-    'Tom has 12 apples. He buys 9 more apples and then gives 5 apples to Mia. How many apples does Tom have now?',
-  answer: '16',
-};
-
 /** Runs in a page or a worker. */
 function reportViolations(): void {
   globalThis.addEventListener('securitypolicyviolation', (event) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beyondLines } from '../../../bin/cat/beyond.ts';
 import { defaultSettings } from '../../../src/run/settings.ts';
-import { easy } from '../../kit/app.ts';
+import { easy } from '../../kit/easy.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
 import { question } from '../../run/lab-kit.ts';
 
