@@ -1,10 +1,11 @@
-import type { VerifiableQuestion } from '../../src/question/question.ts';
+import type { Question } from '../../src/question/question.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
 import { commandSettings } from '../../src/run/settings.ts';
 import { beyondLines } from './beyond.ts';
 import { endedWithout } from './faults.ts';
 import type { AskCommand } from './options.ts';
 import type { Progress } from './progress.ts';
+import { inRegime } from './regime.ts';
 import { askReport, reportOf } from './report.ts';
 import { withSession } from './session.ts';
 import { askTable } from './table.ts';
@@ -30,11 +31,14 @@ function createFollower(): (message: CommandMessage, to: { readonly progress: Pr
 /** `cat ask`: one question; exit code 1 where there is no synthesis. */
 export async function ask(command: AskCommand): Promise<number> {
   const { text, stopped } = await withSession(command, createFollower(), async (session) => {
-    const question: VerifiableQuestion = {
-      kind: 'verifiable',
-      text: command.question,
-      ...(command.answer === undefined ? {} : { truth: command.answer }),
-    };
+    const question: Question = inRegime(
+      {
+        kind: 'verifiable',
+        text: command.question,
+        ...(command.answer === undefined ? {} : { truth: command.answer }),
+      },
+      command.regime,
+    );
     const { models, progress } = session;
     if (session.stopped() || models === null) return { text: null, stopped: true };
     const settings = commandSettings(models.policy.spec.chat, command.settings);
@@ -52,7 +56,7 @@ export async function ask(command: AskCommand): Promise<number> {
     return {
       text: command.json
         ? JSON.stringify(report, null, 2)
-        : askTable(report, command.answer !== undefined),
+        : askTable(report, command.answer !== undefined, reported),
       stopped: false,
     };
   });

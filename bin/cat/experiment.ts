@@ -9,6 +9,7 @@ import { beyondLines } from './beyond.ts';
 import { CommandError, endedWithout, faultLine } from './faults.ts';
 import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
+import { inRegime } from './regime.ts';
 import { reportOf } from './report.ts';
 import { withSession } from './session.ts';
 import { experimentTable } from './table.ts';
@@ -34,14 +35,21 @@ async function readQuestions(file: string): Promise<QuestionFile> {
 
 function openOut(command: ExperimentCommand, { digest }: QuestionFile): Journal | null {
   if (command.out === undefined) return null;
-  const { model, anchor = null, settings } = command;
-  return openJournal(command.out, { questions: digest, model, anchor, settings });
+  const { model, anchor = null, judge, regime, settings } = command;
+  return openJournal(command.out, {
+    ...{ questions: digest, model, anchor, settings },
+    // Folders of before there were open questions know neither.
+    ...(judge === undefined ? {} : { judge }),
+    ...(regime === 'auto' ? {} : { regime }),
+  });
 }
 
 /** `cat experiment`: exit code 1 where a question ended without a synthesis, 130 after Ctrl-C. */
 export async function experiment(command: ExperimentCommand): Promise<number> {
   const file = await readQuestions(command.file);
-  const questions = file.questions.slice(0, command.limit);
+  const questions = file.questions
+    .slice(0, command.limit)
+    .map((question) => inRegime(question, command.regime));
   const journal = openOut(command, file);
   const rows = new Map<number, Row>(
     [...(journal?.rows ?? [])].filter(([index]) => index < questions.length),
@@ -79,10 +87,12 @@ function sample(
     },
     async ({ page, models, progress, stopped }) => {
       if (stopped() || models === null) return true;
-      const { policy, anchor } = models;
+      const { policy, anchor, judge } = models;
       const settings = commandSettings(policy.spec.chat, command.settings);
-      journal?.claim(makeRecipe(settings, policy, anchor));
       const asked = todo.map((index) => questions[index] as Question);
+      for (const regime of new Set(asked.map(({ kind }) => kind))) {
+        journal?.claim(makeRecipe(settings, policy, anchor, { judge, regime }));
+      }
       for (const line of beyondLines(asked, settings, policy)) progress.say(line);
       last = performance.now();
       const outcome = await page.experiment({

@@ -21,3 +21,5 @@ export const percent = (value: number | null): string =>
 
 export const signed = (value: number): string =>
   `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)}`;
+
+export const decimals = (value: number | null): string => (value === null ? '–' : value.toFixed(2));

@@ -57,6 +57,8 @@ export interface Identity {
   readonly questions: string;
   readonly model: unknown;
   readonly anchor: unknown;
+  readonly judge?: unknown;
+  readonly regime?: unknown;
   readonly settings: unknown;
 }
 
@@ -64,8 +66,9 @@ export interface Journal {
   /** Rows of before, by index. */
   readonly rows: ReadonlyMap<number, Row>;
   /**
-   * The recipe of all rows to come; throws a UsageError where rows of before have another one. A
-   * name such as `nano` stands for other weights after an update, which only the recipe tells.
+   * The recipe of all rows to come, of one kind of question; throws a UsageError where rows of before
+   * have another one. A name such as `nano` stands for other weights after an update, which only the
+   * recipe tells.
    */
   claim(recipe: Recipe): void;
   /** Resolves with the row on disk, not only handed to the system. */
@@ -124,13 +127,15 @@ export function openJournal(folder: string, identity: Identity): Journal {
   }
   const rows = readRows(file);
   const kept = [...rows.values()];
-  const [first] = kept;
-  if (first !== undefined) for (const row of kept) checkRecipe(first.recipe, row, folder);
+  const firstOf = ({ judging }: Recipe): Row | undefined =>
+    kept.find(({ recipe }) => (recipe.judging === undefined) === (judging === undefined));
+  for (const row of kept) checkRecipe((firstOf(row.recipe) ?? row).recipe, row, folder);
   writeFileSync(identityFile, `${JSON.stringify(identity, null, 2)}\n`);
   const descriptor = openSync(file, 'a');
   return {
     rows,
     claim(recipe) {
+      const first = firstOf(recipe);
       if (first !== undefined) checkRecipe(recipe, first, folder);
     },
     append(row) {

@@ -6,6 +6,7 @@ import type { ModelSpec } from '../../src/engine/model.ts';
 import { ggufOffers } from '../../src/engine/wllama/catalogue.ts';
 import { partsOf } from '../../src/engine/wllama/parts.ts';
 import { FIGURE_NAMES, isMethod, type FigureName } from '../../src/group/figures.ts';
+import { judgingOf, regimeNamed, type Regime } from './regime.ts';
 import {
   BOUNDS,
   expectation,
@@ -49,6 +50,9 @@ interface Common {
   readonly model: ModelChoice;
   /** The same model as the policy where absent. */
   readonly anchor?: ModelChoice;
+  /** The same model as the anchor where absent. */
+  readonly judge?: ModelChoice;
+  readonly regime: Regime;
   readonly settings: SettingsChange;
   readonly methods: readonly ReportedMethod[];
   readonly json: boolean;
@@ -81,12 +85,15 @@ flags:
   --model nano|NAME|PATH.gguf|URL   the policy (nano); of a split GGUF the first part; a NAME of
                                ${ggufOffers.map(({ name }) => name).join(', ')} is fetched from its host
   --anchor nano|NAME|PATH.gguf|URL  the model that writes the synthesis (the policy)
+  --judge nano|NAME|PATH.gguf|URL   the model that judges open questions (the anchor)
   --chat nano|general          prompts for a model that is given (general)
   --engine wllama|webllm|auto  CPU, GPU, or the GPU where there is one (auto)
   --library PATH.wasm|URL      --model is then the folder of a model compiled for WebLLM
   --group N                    rollouts of each question, 1 to 32 (8)
   --temperature T  --top-p P  --top-k K  --max-tokens N  --seed N
   --question-visible           the anchor sees the question
+  --regime auto|verifiable|open  open: judged by criteria instead of a final answer (auto: by the row)
+  --repeats N  --permute       judge 1 to 5 times (1), in a random order, the answer first in turn
   --methods LIST|all           of ${methodNames.join(',')}
                                (${usualMethods.join(',')}); all is all but selfConsistency
   --json                       only JSON on stdout; progress is on stderr`;
@@ -94,6 +101,10 @@ flags:
 const flags = {
   model: { type: 'string' },
   anchor: { type: 'string' },
+  judge: { type: 'string' },
+  regime: { type: 'string' },
+  repeats: { type: 'string' },
+  permute: { type: 'boolean' },
   chat: { type: 'string' },
   engine: { type: 'string' },
   library: { type: 'string' },
@@ -143,6 +154,7 @@ function settingsOf(
     seed: numberOf(values, 'seed', 'seed'),
     questionVisible: values['question-visible'] === true ? true : undefined,
     equalCompute,
+    judging: judging(values),
     methods: methods.length > 0 ? methods : undefined,
     sampling: given<SamplingChange>({
       temperature: numberOf(values, 'temperature', 'temperature'),
@@ -151,6 +163,19 @@ function settingsOf(
       maxTokens: numberOf(values, 'max-tokens', 'maxTokens'),
     }),
   });
+}
+
+function judging(values: Values): SettingsChange['judging'] {
+  const found = judgingOf(text(values, 'repeats'), values.permute === true);
+  if (typeof found !== 'string') return found;
+  throw new UsageError(`--repeats needs ${found}, not "${text(values, 'repeats')}"`);
+}
+
+function regimeOf(values: Values): Regime {
+  const name = text(values, 'regime') ?? 'auto';
+  const regime = regimeNamed(name);
+  if (regime !== null) return regime;
+  throw new UsageError(`--regime is auto, verifiable or open, not "${name}"`);
 }
 
 function methodsOf(list: string | undefined): ReportedMethod[] {
@@ -183,7 +208,7 @@ function placeOf(name: string, flag: string, kind: 'file' | 'folder'): string {
 
 function modelOf(
   values: Values,
-  flag: 'model' | 'anchor',
+  flag: 'model' | 'anchor' | 'judge',
   engine: EngineChoice,
 ): ModelChoice | undefined {
   const name = text(values, flag);
@@ -252,16 +277,22 @@ export function readCommand(args: readonly string[]): Command {
   const engine = engineOf(values);
   const methods = methodsOf(text(values, 'methods'));
   const model = modelOf(values, 'model', engine) ?? { kind: 'nano' };
-  const anchor = modelOf(values, 'anchor', engine);
   const common = {
     model,
-    ...(anchor === undefined ? {} : { anchor }),
+    ...given({
+      anchor: modelOf(values, 'anchor', engine),
+      judge: modelOf(values, 'judge', engine),
+    }),
+    regime: regimeOf(values),
     engine,
     methods,
     json: values.json === true,
   };
   const answer = text(values, 'answer');
   if (answer?.trim() === '') throw new UsageError('--answer needs an answer');
+  if (answer !== undefined && common.regime === 'open') {
+    throw new UsageError('--answer belongs to a question that is not open');
+  }
   // Voting over G + 1 needs one more rollout, and is a figure only where the answer is known.
   const equalCompute =
     methods.includes('majority') && (kind === 'experiment' || answer !== undefined);

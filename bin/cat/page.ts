@@ -33,7 +33,7 @@ export interface CommandPage {
 /** How long the page may take to offer its surface, in milliseconds. */
 const surfaceTimeout = 30_000;
 
-type Role = 'policy' | 'anchor';
+type Role = 'policy' | 'anchor' | 'judge';
 
 /** Where a file given on the command line is served. */
 const givenPath = (role: Role, file: string): string =>
@@ -92,7 +92,7 @@ export function givenFiles(
   choices: Readonly<Partial<Record<Role, ModelChoice>>>,
 ): Record<string, string> {
   const files: Record<string, string> = {};
-  for (const role of ['policy', 'anchor'] as const) {
+  for (const role of ['policy', 'anchor', 'judge'] as const) {
     const choice = choices[role];
     const parts = choice?.kind === 'file' ? partsOf(choice.path) : [];
     for (const part of parts) files[decodeURIComponent(givenPath(role, part))] = part;

@@ -1,24 +1,37 @@
 /** The JSON of `cat ask` and `cat experiment`. The figures themselves come from src/run/report.ts. */
 import type { MethodName } from '../../src/baseline/selection.ts';
+import { without } from '../../src/base/without.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
 import type { Group } from '../../src/group/group.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
+import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
 import { makeReport, tokensOf, type Report } from '../../src/run/report.ts';
+import { regimeOf } from '../../src/run/recipe.ts';
 import { mean } from '../../src/stats/mean.ts';
 import type { ReportedMethod } from './options.ts';
+import { askRubric, rubricSummary, type AskRubric, type RubricSummary } from './rubric.ts';
 
 /** The part of a group that the figures are made from. */
 export type Reported = Required<Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evaluation'>> &
   Partial<Pick<Group, 'evidence'>>;
 
-export interface AskReport extends Omit<Report, 'synthesis'> {
+export interface ExperimentReport extends Report, Partial<RubricSummary> {
+  /** `mixed` where some questions are open and others are not. */
+  readonly regime: Question['kind'] | 'mixed';
+}
+
+export interface AskReport extends Omit<Report, 'synthesis'>, Partial<AskRubric> {
+  readonly regime: Question['kind'];
   readonly rollouts: readonly {
     readonly text: string;
     readonly answer: string | null;
-    /** 1 where the answer equals the synthesis's. */
-    readonly reward: number;
+    /**
+     * 1 where the answer equals the synthesis's; of an open question the fraction of criteria met, null
+     * where it was not judged.
+     */
+    readonly reward: number | null;
     /** Mean per token at temperature 1, before top-p and top-k; null where no token was sampled. */
     readonly logprob: number | null;
     readonly stop: string;
@@ -45,7 +58,7 @@ export function reportOf(
   groups: readonly Reported[],
   methods: readonly ReportedMethod[],
   seconds: number,
-): Report {
+): ExperimentReport {
   const report = makeReport(
     recipe,
     groups.map(({ evidence = [], ...group }) => outcomeOf({ ...group, evidence })),
@@ -60,8 +73,12 @@ export function reportOf(
     ) as unknown as Figures<T | null>;
   const left = FIGURE_NAMES.filter((name) => name in report.accuracy && !has(name));
   const both = has('synthesis') && has('majority');
+  const regimes = new Set(groups.map((group) => regimeOf(group.recipe)));
+  const [regime = regimeOf(recipe)] = regimes;
   return {
     ...report,
+    regime: regimes.size > 1 ? 'mixed' : regime,
+    ...rubricSummary(groups),
     accuracy: only(report.accuracy),
     ...(report.score === undefined ? {} : { score: only(report.score) }),
     interval: only(report.interval),
@@ -78,19 +95,24 @@ const mapToNull = (figures: Figures<unknown>): Figures<null> =>
   Object.fromEntries(Object.keys(figures).map((name) => [name, null])) as unknown as Figures<null>;
 
 /** What `ask` adds to the figures: the texts themselves, the G rollouts in order. */
-export function askReport(report: Report, group: Reported): AskReport {
+export function askReport(report: ExperimentReport, group: Reported): AskReport {
   const { evaluation, recipe, synthesis } = group;
+  const regime = regimeOf(recipe);
+  const rewards = regime === 'open' ? (evaluation.rubric?.rewards ?? []) : evaluation.rewards;
   const rollouts = group.rollouts
     .filter(({ index }) => index < recipe.group)
     .map(({ index, text, logprobs, stop }) => ({
       text,
       answer: rawOf(evaluation.readings[index]),
-      reward: evaluation.rewards[index] ?? 0,
+      reward: rewards[index] ?? null,
       logprob: mean(logprobs),
       stop,
     }));
   return {
-    ...report,
+    // Of one question all is told in place of the summary.
+    ...without(report, 'rubric', 'verdicts'),
+    regime,
+    ...askRubric(group),
     rollouts,
     majority: rawOf(evaluation.majority?.reading),
     synthesis: { text: synthesis.text, answer: rawOf(evaluation.synthesis) },

@@ -7,10 +7,11 @@ import type { AskCommand, ExperimentCommand, ModelChoice } from './options.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
 import { createPlanTeller, createProgress, loadText, type Progress } from './progress.ts';
 
-/** Both roles, whoever plays them. */
+/** Every role, whoever plays it. */
 export interface Models {
   readonly policy: LoadedModel;
   readonly anchor: LoadedModel;
+  readonly judge: LoadedModel;
 }
 
 export interface Session {
@@ -22,16 +23,24 @@ export interface Session {
   readonly stopped: () => boolean;
 }
 
-async function load(page: CommandPage, command: AskCommand | ExperimentCommand): Promise<Models> {
+async function load(
+  page: CommandPage,
+  command: AskCommand | ExperimentCommand,
+  progress: Progress,
+): Promise<Models> {
   const loadInto = async (role: keyof Models, choice: ModelChoice): Promise<LoadedModel> => {
     const { engine } = command;
+    // The page tells of the policy's load alone.
+    if (role !== 'policy') progress.show(`${role}: loading`);
     const { value, faults } = await page.load({ model: modelSpec(choice, role), engine, role });
     if (value === null) throw endedWithout(faults);
     return value;
   };
   const policy = await loadInto('policy', command.model);
-  const { anchor } = command;
-  return { policy, anchor: anchor === undefined ? policy : await loadInto('anchor', anchor) };
+  const own = command.anchor;
+  const anchor = own === undefined ? policy : await loadInto('anchor', own);
+  const { judge } = command;
+  return { policy, anchor, judge: judge === undefined ? anchor : await loadInto('judge', judge) };
 }
 
 /**
@@ -65,12 +74,16 @@ export async function withSession<T>(
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   try {
-    const { model: policy, anchor } = command;
-    const files = givenFiles({ policy, ...(anchor === undefined ? {} : { anchor }) });
+    const { model: policy, anchor, judge } = command;
+    const files = givenFiles({
+      policy,
+      ...(anchor === undefined ? {} : { anchor }),
+      ...(judge === undefined ? {} : { judge }),
+    });
     // `auto` looks for a real graphics processor; the software one is used by request only.
     const gpu = command.engine === 'webllm' || (command.engine === 'auto' && hasGpu());
     page = await openCommandPage(files, receive, { gpu });
-    const models = stopped ? null : await load(page, command);
+    const models = stopped ? null : await load(page, command, progress);
     return await work({ page, models, progress, stopped: () => stopped });
   } finally {
     progress.end();

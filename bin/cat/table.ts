@@ -1,8 +1,9 @@
 /** What `cat` prints for people, where `--json` was not given. */
 import type { Report } from '../../src/run/report.ts';
-import { signed, table } from './grid.ts';
+import { decimals, percent, signed, table } from './grid.ts';
 import { methodsTable } from './methods-table.ts';
-import type { AskReport } from './report.ts';
+import type { AskReport, ExperimentReport, Reported } from './report.ts';
+import { rubricTable, type RubricSummary } from './rubric.ts';
 
 type Figures = Omit<Report, 'synthesis' | 'majority'>;
 
@@ -30,14 +31,35 @@ const ending = (report: Figures): string =>
 
 const questions = (n: number): string => `${n} ${n === 1 ? 'question' : 'questions'}`;
 
-export const experimentTable = (report: Report): string =>
-  [questions(report.questions), figures(report), ending(report)].join('\n\n');
+export function experimentTable(report: ExperimentReport): string {
+  const { rubric, verdicts } = report;
+  const parts = [questions(report.questions), figures(report)];
+  if (rubric !== undefined && verdicts !== undefined) parts.push(judged(rubric, verdicts));
+  return [...parts, ending(report)].join('\n\n');
+}
 
-export function askTable(report: AskReport, known: boolean): string {
+function judged(rubric: RubricSummary['rubric'], verdicts: RubricSummary['verdicts']): string {
+  const rows = [
+    ['criteria for each question', decimals(rubric.criteria)],
+    ['reward, mean of the rollouts', decimals(rubric.reward)],
+    ['verdicts yes, no', `${verdicts.yes}, ${verdicts.no}`],
+    ['unreadable, missing', `${verdicts.unreadable}, ${verdicts.missing}`],
+  ];
+  if (rubric.agreement !== null) rows.push(['repeats agree', percent(rubric.agreement)]);
+  return table(rows, [1]);
+}
+
+/** An open question has no answers to show, but who met which criterion. */
+export function askTable(report: AskReport, known: boolean, group: Reported): string {
+  if (report.regime === 'open') {
+    const parts = [`Synthesis\n${report.synthesis.text.trim()}`, rubricTable(group)];
+    if (report.score !== undefined) parts.push(figures(report));
+    return [...parts, ending(report)].join('\n\n');
+  }
   const rows = report.rollouts.map(({ answer, reward, logprob, stop }, index) => [
     String(index + 1),
     answer ?? '(no answer)',
-    String(reward),
+    reward === null ? '–' : String(reward),
     logprob === null ? '–' : logprob.toFixed(3),
     stop,
   ]);

@@ -17,6 +17,7 @@ describe('the command line of cat', () => {
       engine: 'auto',
       methods: ['single', 'majority', 'synthesis', 'oracle'],
       settings: { equalCompute: false, sampling: {} },
+      regime: 'auto',
       json: false,
     });
   });
@@ -33,6 +34,30 @@ describe('the command line of cat', () => {
         sampling: { temperature: 0.7, topP: 0.9, topK: 20, maxTokens: 128 },
       },
     });
+  });
+
+  test('asks an open question, judged by another model, several times and in a random order', () => {
+    expect(ask('--regime', 'open', '--judge', 'nano', '--repeats', '3', '--permute')).toMatchObject({
+      regime: 'open',
+      judge: { kind: 'nano' },
+      settings: { judging: { repeats: 3, permute: true } },
+    });
+    expect(experiment('--permute')).toMatchObject({
+      regime: 'auto',
+      settings: { judging: { permute: true } },
+    });
+    expect(ask()).not.toHaveProperty('settings.judging');
+  });
+
+  test.each([
+    [['--regime', 'closed'], '--regime'],
+    [['--repeats', '6'], '--repeats'],
+    [['--repeats', 'often'], '--repeats'],
+    [['--judge', 'nobody'], '--judge'],
+    [['--regime', 'open', '--answer', '4'], '--answer'],
+  ])('refuses %j, and names the flag', (flags, named) => {
+    expect(() => ask(...flags)).toThrow(UsageError);
+    expect(() => ask(...flags)).toThrow(named);
   });
 
   test('samples the extra rollout only where voting over G + 1 has a figure', () => {

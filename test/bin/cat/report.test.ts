@@ -118,8 +118,8 @@ describe('methods that were asked for', () => {
       bestOfN: { rollout: 2, answer: '5', scores: [] },
       mutualPredictability: { rollout: null, answer: null, scores: [] },
     });
-    expect(askTable(report, false)).toMatch(/bestOfN says +5 \(rollout 3\)/);
-    expect(askTable(report, false)).toMatch(/mutualPredictability says +\(no choice\)/);
+    expect(askTable(report, false, asked)).toMatch(/bestOfN says +5 \(rollout 3\)/);
+    expect(askTable(report, false, asked)).toMatch(/mutualPredictability says +\(no choice\)/);
   });
 
   test('have a row each in the table, and nobody else has', () => {
@@ -144,8 +144,8 @@ describe('the tables of cat', () => {
 
   test('show accuracies of one question only where the answer is known', () => {
     const report = askReport(reportOf(first.recipe, [first], usual, 1), first);
-    expect(askTable(report, true)).toContain('oracle');
-    expect(askTable(report, false)).not.toContain('oracle');
-    expect(askTable(report, false)).toContain('(no answer)');
+    expect(askTable(report, true, first)).toContain('oracle');
+    expect(askTable(report, false, first)).not.toContain('oracle');
+    expect(askTable(report, false, first)).toContain('(no answer)');
   });
 });

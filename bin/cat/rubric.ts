@@ -1,0 +1,128 @@
+/** The open regime in print: the criteria, who met which, and what that came to. */
+import { rubricOf, verdictsOf } from '../../src/group/evidence.ts';
+import type { Evaluation } from '../../src/group/group.ts';
+import { pairOf } from '../../src/reward/rubric/score.ts';
+import type { Pair, VerdictCounts } from '../../src/reward/rubric/score.ts';
+import type { Rubric, Verdict } from '../../src/reward/rubric/rubric.ts';
+import { mean } from '../../src/stats/mean.ts';
+import { decimals, table } from './grid.ts';
+import type { Reported } from './report.ts';
+
+/** Of one question: all that was said. */
+export interface AskRubric {
+  readonly rubric: Pick<Rubric, 'criteria' | 'refused'>;
+  readonly verdicts: readonly Omit<Verdict, 'kind' | 'call'>[];
+}
+
+/** Of many questions: how it went; the rows of `--out` hold what was said. */
+export interface RubricSummary {
+  readonly rubric: {
+    /** Mean over the open questions. */
+    readonly criteria: number | null;
+    readonly refused: number;
+    /** Mean over the rollouts that were judged: CaT's own reward. */
+    readonly reward: number | null;
+    /** Mean over the questions that were judged more than once. */
+    readonly agreement: number | null;
+  };
+  readonly verdicts: VerdictCounts;
+}
+
+/** Null where the question has no rubric: it has a final answer, or none was proposed. */
+export function askRubric({ evidence = [] }: Reported): AskRubric | null {
+  const found = rubricOf(evidence);
+  if (found === null) return null;
+  const { criteria, refused } = found;
+  const verdicts = verdictsOf(evidence).map(
+    ({ criterion, rollout, repeat, answerFirst, value, reason, overruled }) => ({
+      ...{ criterion, rollout, repeat, answerFirst, value, reason },
+      ...(overruled === undefined ? {} : { overruled }),
+    }),
+  );
+  return { rubric: { criteria, refused }, verdicts };
+}
+
+/** Null where no question is open. */
+export function rubricSummary(groups: readonly Reported[]): RubricSummary | null {
+  const open = groups.flatMap(({ evidence = [], evaluation }) => {
+    const rubric = rubricOf(evidence);
+    return rubric === null || evaluation.rubric === undefined
+      ? []
+      : [{ rubric, scores: evaluation.rubric }];
+  });
+  if (open.length === 0) return null;
+  const isHere = (value: number | null): value is number => value !== null;
+  const counts = open.flatMap(({ scores }) => scores.counts);
+  const sum = (name: keyof VerdictCounts): number =>
+    counts.reduce((total, one) => total + one[name], 0);
+  return {
+    rubric: {
+      criteria: mean(open.map(({ rubric }) => rubric.criteria.length)),
+      refused: open.reduce((total, { rubric }) => total + rubric.refused.length, 0),
+      reward: mean(open.flatMap(({ scores }) => scores.rewards).filter(isHere)),
+      agreement: mean(open.map(({ scores }) => scores.agreement).filter(isHere)),
+    },
+    verdicts: {
+      yes: sum('yes'),
+      no: sum('no'),
+      unreadable: sum('unreadable'),
+      missing: sum('missing'),
+    },
+  };
+}
+
+const CELL: Readonly<Record<Pair['value'], string>> = {
+  yes: 'yes',
+  no: 'no',
+  unreadable: '?',
+  missing: '–',
+};
+
+/** The criteria with their weights, a column for each rollout, the rewards and the scores below. */
+export function rubricTable({ evidence = [], evaluation, recipe }: Reported): string {
+  const found = rubricOf(evidence);
+  const scores = evaluation.rubric;
+  if (found === null || scores === undefined) return 'No criterion was proposed.';
+  const verdicts = verdictsOf(evidence);
+  const hasGiven = scores.given !== undefined;
+  const columns: readonly Verdict['rollout'][] = [
+    ...scores.rewards.map((_, index) => index),
+    ...(hasGiven ? (['synthesis'] as const) : []),
+  ];
+  const cell = (criterion: number, rollout: Verdict['rollout']): string => {
+    const pair = pairOf(
+      verdicts.filter((one) => one.criterion === criterion && one.rollout === rollout),
+    );
+    return `${CELL[pair.value]}${pair.tied ? ' (tie)' : ''}`;
+  };
+  const head = columns.map((column) => (column === 'synthesis' ? 'synth.' : String(column + 1)));
+  const rows = found.criteria.map(({ text, weight, off, source }, at) => [
+    text,
+    off === true ? 'off' : `${source === 'given' ? 'data set, ' : ''}${weight}`,
+    ...columns.map((column) => cell(at, column)),
+  ]);
+  const sums = [['reward', '', ...scores.rewards.map(decimals)]];
+  if (scores.given !== undefined) {
+    const all = [...scores.given, scores.givenSynthesis ?? null];
+    sums.push(['score by the data set’s rubric', '', ...all.map(decimals)]);
+  }
+  const right = columns.map((_, at) => at + 2);
+  return [
+    table([['criterion', 'weight', ...head], ...rows, ...sums], [1, ...right]),
+    judgeLine(recipe, evaluation),
+  ].join('\n');
+}
+
+/** Who judged, and how far that can be trusted. */
+function judgeLine({ anchor, judge }: Reported['recipe'], { rubric }: Evaluation): string {
+  const isOwn = judge.model !== anchor.model || judge.revision !== anchor.revision;
+  return [
+    isOwn ? `judged by ${judge.model}` : `${judge.model} judged itself`,
+    ...(rubric !== undefined && rubric.unreadable > 0
+      ? [`unreadable, and counted as not met: ${rubric.unreadable}`]
+      : []),
+    ...(rubric !== undefined && rubric.agreement !== null
+      ? [`repeats agree in ${(100 * rubric.agreement).toFixed(0)} % of the pairs`]
+      : []),
+  ].join('; ');
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { askReport, reportOf } from '../../../bin/cat/report.ts';
+import type { Reported } from '../../../bin/cat/report.ts';
+import { askRubric, rubricSummary, rubricTable } from '../../../bin/cat/rubric.ts';
+import { askTable, experimentTable } from '../../../bin/cat/table.ts';
+import { evaluate } from '../../../src/group/evaluate.ts';
+import type { Evidence } from '../../../src/group/evidence.ts';
+import { compare } from '../../../src/reward/maths/compare.ts';
+import { doneGroup } from '../../kit/group.ts';
+import { criterion, given, rubricOf, verdict } from '../../reward/rubric/records.ts';
+
+const evidence: readonly Evidence[] = [
+  rubricOf(criterion('Names a.', { weight: 3 }), criterion('Names b.'), criterion('Is off.', { off: true }), given('Harms.', 4)),
+  ...[verdict(0, 0, 'yes', { reason: 'It does.' }), verdict(1, 0, 'unreadable'), verdict(3, 0, 'yes')],
+  ...[verdict(0, 1, 'no'), verdict(0, 1, 'yes', { repeat: 1 }), verdict(3, 'synthesis', 'no')],
+];
+
+/** An open question with two rollouts: rewards 3/4 and 0. */
+async function openGroup(pieces: readonly Evidence[] = evidence): Promise<Reported> {
+  const group = doneGroup({ question: 'How?' });
+  const recipe = { ...group.recipe, judging: { repeats: 1, permute: false } };
+  const { rollouts, synthesis } = group;
+  if (synthesis === undefined) throw new Error('a done group has one');
+  const open = { ...group, question: { kind: 'open' as const, text: 'How?' }, recipe, evidence: pieces };
+  const evaluation = await evaluate(open, compare);
+  return { recipe, rollouts, synthesis, evidence: pieces, evaluation };
+}
+
+describe('the report of an open question', () => {
+  test('says the regime, the criteria, every verdict and the rewards', async () => {
+    const group = await openGroup();
+    const report = askReport(reportOf(group.recipe, [group], ['single', 'synthesis'], 1), group);
+    expect(report).toMatchObject({ regime: 'open', score: { single: 1, synthesis: 0, oracle: null } });
+    expect(report.rubric?.criteria).toHaveLength(4);
+    expect(report.verdicts).toHaveLength(6);
+    expect(report.verdicts?.[0]).toEqual({
+      ...{ criterion: 0, rollout: 0, repeat: 0, answerFirst: false, value: 'yes', reason: 'It does.' },
+    });
+    expect(report.rollouts.map(({ reward, answer }) => [reward, answer])).toEqual([
+      [0.75, null],
+      [0, null],
+    ]);
+  });
+
+  test('has null for the reward of what nobody judged', async () => {
+    const group = await openGroup(evidence.slice(0, 4));
+    const report = askReport(reportOf(group.recipe, [group], [], 1), group);
+    expect(report.rollouts.map(({ reward }) => reward)).toEqual([0.75, null]);
+  });
+
+  test('of a question with a final answer has neither rubric nor verdicts', () => {
+    const group = doneGroup({});
+    const { recipe, rollouts, synthesis, evaluation } = group;
+    const reported = { recipe, rollouts, synthesis: synthesis!, evaluation: evaluation! };
+    expect(askRubric(reported)).toBeNull();
+    const report = askReport(reportOf(recipe, [reported], [], 1), reported);
+    expect(report).toMatchObject({ regime: 'verifiable' });
+    expect(Object.keys(report)).not.toContain('rubric');
+  });
+
+  test('of many sums up how the judging went', async () => {
+    const group = await openGroup();
+    expect(rubricSummary([group, group])).toEqual({
+      rubric: { criteria: 4, refused: 0, reward: 0.375, agreement: 0 },
+      verdicts: { yes: 2, no: 2, unreadable: 2, missing: 2 },
+    });
+    const report = reportOf(group.recipe, [group, group], ['single'], 1);
+    expect(report.regime).toBe('open');
+    expect(experimentTable(report)).toMatch(/verdicts yes, no\s+2, 2/);
+  });
+});
+
+describe('the table of an open question', () => {
+  test('shows who met which criterion, the rewards, and who judged', async () => {
+    const text = rubricTable(await openGroup());
+    expect(text.split('\n').map((line) => line.replace(/\s{2,}/g, ' | '))).toEqual([
+      'criterion | weight | 1 | 2 | synth.',
+      'Names a. | 3 | yes | no (tie) | –',
+      'Names b. | 1 | ? | – | –',
+      'Is off. | off | – | – | –',
+      'Harms. | data set, 4 | yes | – | no',
+      'reward | 0.75 | 0.00',
+      'score by the data set’s rubric | 1.00 | – | 0.00',
+      'nano judged itself; unreadable, and counted as not met: 1; repeats agree in 0 % of the pairs',
+    ]);
+  });
+
+  test('stands in place of the answers, below the synthesis', async () => {
+    const group = await openGroup();
+    const report = askReport(reportOf(group.recipe, [group], ['single'], 1), group);
+    const text = askTable(report, false, group);
+    expect(text).toContain('Names a.');
+    expect(text).not.toContain('majority says');
+  });
+
+  test('says so where nothing was proposed', async () => {
+    expect(rubricTable(await openGroup([]))).toBe('No criterion was proposed.');
+  });
+});
