@@ -26,10 +26,18 @@ export interface Cost {
 
 export type Costs = Readonly<Record<FigureName, Cost | null>>;
 
+/** What is counted of one rollout. */
+type Counted = Pick<Rollout, 'index' | 'tokens' | 'promptTokens' | 'seconds' | 'elapsed'>;
+
+/** A group as far as its cost goes: as it is stored, or as a page holds it. */
+export interface Costed extends Pick<Group, 'recipe' | 'evidence'> {
+  /** Those that have ended. */
+  readonly rollouts: readonly Counted[];
+  readonly synthesis?: Cost | undefined;
+}
+
 /** Null where the rollouts, the synthesis or the method's own calls are not there. */
-export function costsOf(
-  group: Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evidence'>,
-): Costs {
+export function costsOf(group: Costed): Costs {
   const { recipe, synthesis } = group;
   const first = group.rollouts.filter(({ index }) => index < recipe.group);
   const rollouts = first.length === recipe.group ? together(first) : null;
@@ -66,13 +74,13 @@ export function costsOf(
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
-const together = (rollouts: readonly Rollout[]): Cost => ({
+const together = (rollouts: readonly Counted[]): Cost => ({
   tokens: sum(rollouts.map(({ tokens }) => tokens)),
   promptTokens: sum(rollouts.map(({ promptTokens }) => promptTokens)),
   seconds: Math.max(0, ...rollouts.map(({ elapsed, seconds }) => elapsed ?? seconds)),
 });
 
-const share = (rollouts: readonly Rollout[]): Cost => ({
+const share = (rollouts: readonly Counted[]): Cost => ({
   tokens: sum(rollouts.map(({ tokens }) => tokens)) / rollouts.length,
   promptTokens: sum(rollouts.map(({ promptTokens }) => promptTokens)) / rollouts.length,
   seconds: sum(rollouts.map(({ seconds }) => seconds)) / rollouts.length,

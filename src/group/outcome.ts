@@ -7,11 +7,11 @@ import type { Equality } from '../reward/maths/reading.ts';
 import type { RubricScores } from '../reward/rubric/score.ts';
 import { mean } from '../stats/mean.ts';
 import { costsOf } from './cost.ts';
-import type { Costs } from './cost.ts';
+import type { Costed, Costs } from './cost.ts';
 import { selectionsOf } from './evidence.ts';
 import { FIGURE_NAMES, isMethod } from './figures.ts';
 import type { FigureName } from './figures.ts';
-import type { Evaluation, Group } from './group.ts';
+import type { Evaluation } from './group.ts';
 
 export type Scores = Readonly<Record<FigureName, number | null>>;
 
@@ -29,10 +29,10 @@ export interface Outcome {
   readonly choices: Readonly<Partial<Record<MethodName, NoChoice | null>>>;
 }
 
-/** What an outcome is made from: a finished group as it is stored. */
-export type Finished = Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evidence'> & {
+/** What an outcome is made from: a finished group. */
+export interface Finished extends Costed {
   readonly evaluation: Evaluation;
-};
+}
 
 export function outcomeOf(group: Finished): Outcome {
   const { evaluation, recipe, evidence } = group;

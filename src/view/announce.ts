@@ -1,7 +1,9 @@
+import type { Evaluation } from '../group/group.ts';
 import { say } from './text/current.ts';
 import type { GroupView } from './group-state.ts';
 import { factsOf } from './verdict-facts.ts';
 import type { PageState } from './state.ts';
+import { openSentence } from './verdict-open.ts';
 import { verdictOf } from './verdict.ts';
 import { answerOf } from './votes.ts';
 
@@ -32,9 +34,25 @@ function heard(before: GroupView | null, after: GroupView): string[] {
     if (ended && (before?.synthesis?.stop ?? null) === null) said.push(say.said.synthesis);
   }
   if (after.evaluation !== null && before?.evaluation !== after.evaluation) {
-    said.push(say.verdict.sentence(verdictOf(after.evaluation), factsOf(after, after.evaluation)));
+    said.push(...evaluated(before, after, after.evaluation));
   }
   const stopped = after.status === 'stopped' && before?.status !== 'stopped';
   if (stopped && !after.cached) said.push(say.said.stopped);
   return said;
+}
+
+/** The verdict; of an amended open question, which rewards have moved. */
+function evaluated(before: GroupView | null, after: GroupView, evaluation: Evaluation): string[] {
+  if (after.question.kind !== 'open') {
+    return [say.verdict.sentence(verdictOf(evaluation), factsOf(after, evaluation))];
+  }
+  const old = before?.evaluation?.rubric?.rewards;
+  if (old === undefined || before?.status !== after.status) return [openSentence(after)];
+  const moved = (evaluation.rubric?.rewards ?? []).flatMap((reward, index) => {
+    const was = old[index] ?? null;
+    return reward === null || was === null || reward === was
+      ? []
+      : [say.rubric.verdict.changed(index, was, reward)];
+  });
+  return moved.length === 0 ? [say.rubric.verdict.unchanged] : moved;
 }

@@ -6,19 +6,19 @@ import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
-import type { Level } from '../question/world/level.ts';
 import type { Lab } from '../run/lab.ts';
 import { defaultPrompts } from '../run/prompts.ts';
 import { changeOf } from '../run/recipe.ts';
 import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
 import { applyChange, defaultSettings } from '../run/settings.ts';
 import { isOneThreaded, threadChoices } from '../run/threads.ts';
-import { createProblems, DEFAULT_LEVEL, isInWorld } from '../run/world.ts';
 import { announce } from './announce.ts';
+import { beyondNano, untaughtOpen } from './beyond.ts';
 import './beyond-note.ts';
 import './device-bench.ts';
-import type { Draft } from './draft.ts';
-import { draftOf, isSameText, questionOf } from './draft.ts';
+import { draftOf, isOf, questionOf } from './draft.ts';
+import { DraftController } from './draft-controller.ts';
+import { ExplainController } from './explain-controller.ts';
 import './fault-note.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
@@ -27,6 +27,7 @@ import { HistoryController } from './history-controller.ts';
 import './history-list.ts';
 import type { HistoryList } from './history-list.ts';
 import type { Intents, IntentName } from './intent.ts';
+import { JudgeController } from './judge-controller.ts';
 import { keptOf } from './kept.ts';
 import type { Kept } from './kept.ts';
 import { MeasureController } from './measure-controller.ts';
@@ -35,16 +36,15 @@ import { PageController } from './page-controller.ts';
 import { faultsOnPage } from './page-faults.ts';
 import './question-panel.ts';
 import type { Readiness } from './question-panel.ts';
-import './rollout-grid.ts';
+import { results } from './results.ts';
+import type { RolloutGrid } from './rollout-grid.ts';
 import './settings-panel.ts';
 import type { SettingsPanel } from './settings-panel.ts';
 import { initialState } from './state.ts';
 import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
-import './synthesis-panel.ts';
 import './toast.ts';
-import './verdict-strip.ts';
 
 type Answers = { readonly [K in IntentName]: (detail: Intents[K]) => void };
 
@@ -66,14 +66,14 @@ export class App extends LitElement {
   /** Decides which problems come; another number on every visit, unless set. */
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
-  @state() private draft: Draft = { text: '', truth: null };
   @state() private change: SettingsChange = {};
   @state() private threads: number | 'auto' = 'auto';
   @state() private asking = false;
-  /** The question that nano cannot answer, while the page says so. */
-  @state() private beyond: string | null = null;
+  /** What the next model is loaded for. */
+  @state() private loadAs: 'policy' | 'judge' = 'policy';
   @state() private heard = '';
   @query('cat-settings-panel') private panel!: SettingsPanel;
+  @query('cat-rollout-grid') private grid!: RolloutGrid;
   @query('cat-history-list') private earlier!: HistoryList;
 
   static override styles = [controls, appStyle];
@@ -81,12 +81,9 @@ export class App extends LitElement {
   readonly #page = new PageController(this);
   readonly #history = new HistoryController(this);
   readonly #measure = new MeasureController(this);
-  #problem = createProblems(0);
-  /** The problem that the page gave, as long as nothing else was put in its place. */
-  #given: Draft | null = null;
-  #level: Level = DEFAULT_LEVEL;
-  /** A question that nano can answer, shown beside one that it cannot. */
-  #example: Draft = { text: '', truth: null };
+  readonly #draft = new DraftController(this, () => this.#page.changeQuestion());
+  readonly #judge = new JudgeController(this);
+  readonly #explain = new ExplainController(this);
   /** The state that was drawn last. */
   #drawn: PageState = initialState;
   /** Counts what was asked: the end of a superseded question changes nothing. */
@@ -112,11 +109,7 @@ export class App extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('seed')) {
-      this.#problem = createProblems(this.seed);
-      const untouched = this.draft.text === '' || this.draft === this.#given;
-      if (untouched && !this.asking) this.#take();
-    }
+    if (changed.has('seed')) this.#draft.seed(this.seed, this.asking);
     if (changed.has('lab')) {
       this.#page.follow(this.lab);
       this.#history.follow(this.lab);
@@ -129,7 +122,7 @@ export class App extends LitElement {
     const { group } = state;
     if (group !== null && group.id === this.#opening) {
       this.#opening = null;
-      this.#write({ text: group.question.text, truth: truthOf(group) });
+      this.#draft.write(draftOf(group.question));
       // What goes on from it or runs it again does so with its settings, and the panel shows them.
       this.change = changeOf(group.recipe, this.#chat());
     }
@@ -140,6 +133,7 @@ export class App extends LitElement {
     const { faults } = this.#page.state;
     const shown = this.#shown();
     const settings = this.#settings();
+    const draft = this.#draft.now;
     return html`
       ${header({
         model: this.#page.state.model,
@@ -159,8 +153,12 @@ export class App extends LitElement {
             ></cat-fault-note>`,
         )}
         <cat-question-panel
-          .text=${this.draft.text}
-          .truth=${this.draft.truth}
+          .text=${draft.text}
+          .truth=${draft.truth}
+          .kind=${draft.kind}
+          .untaught=${untaughtOpen(this.lab)}
+          .group=${settings.group}
+          .repeats=${settings.judging.repeats}
           .running=${this.asking}
           .kept=${this.#kept(shown)}
           .readiness=${this.#readiness()}
@@ -168,13 +166,14 @@ export class App extends LitElement {
           .taught=${this.#loaded()?.trained?.levels ?? null}
         ></cat-question-panel>
         ${this.#beyond()}
-        <div class="work">
-          <cat-rollout-grid .group=${shown} .places=${settings.group}></cat-rollout-grid>
-          <div class="side">
-            <cat-synthesis-panel .group=${shown}></cat-synthesis-panel>
-            <cat-verdict-strip .group=${shown}></cat-verdict-strip>
-          </div>
-        </div>
+        ${results({
+          shown,
+          kind: draft.kind,
+          places: settings.group,
+          running: this.asking,
+          judge: this.#judge.state,
+          explained: this.#explain.of(shown),
+        })}
         <cat-history-list
           .rows=${this.#history.rows}
           .shown=${shown?.id ?? null}
@@ -195,15 +194,23 @@ export class App extends LitElement {
   }
 
   #beyond(): TemplateResult | typeof nothing {
-    if (this.beyond === null) return nothing;
-    return html`<cat-beyond-note .example=${this.#example.text}
+    const { beyond, example } = this.#draft;
+    if (beyond === null) return nothing;
+    return html`<cat-beyond-note .why=${beyond} .example=${example.text}
       >${this.#models()}</cat-beyond-note
     >`;
   }
 
   #models(): TemplateResult {
     const { shelf, noGpu } = this;
-    return modelChoice({ busy: this.#isBusy(), home: this.#home(), shelf, noGpu });
+    return modelChoice({
+      busy: this.#isBusy(),
+      home: this.#home(),
+      shelf,
+      noGpu,
+      loadAs: this.loadAs,
+      choose: (part) => (this.loadAs = part),
+    });
   }
 
   #isBusy(): boolean {
@@ -237,16 +244,19 @@ export class App extends LitElement {
   }
 
   readonly #answers: Answers = {
-    'cat-edit': (text) => {
-      const group = this.#page.state.group;
-      const known = group !== null && isSameText(group.question.text, text) ? truthOf(group) : null;
-      this.#write({ text, truth: known });
-    },
-    'cat-another': ({ level }) => {
-      this.#level = level;
-      this.#take();
-    },
+    'cat-edit': (text) => this.#draft.edit(text, this.#page.state.group?.question ?? null),
+    'cat-kind': (kind) => this.#draft.setKind(kind),
+    'cat-models': () => this.panel.open('models'),
+    'cat-another': ({ level }) => this.#draft.another(level),
     'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
+    'cat-amend': (evidence) => {
+      const group = this.#shown();
+      if (group !== null) void this.lab?.amend(group.id, evidence);
+    },
+    'cat-judge': ({ group, judging }) =>
+      void this.#working(() => this.lab?.judge(group, judging === undefined ? {} : { judging })),
+    'cat-step': (step) => this.#explain.select(this.#shown()?.id ?? null, step),
+    'cat-show': (index) => this.grid.show(index),
     'cat-stop': () => this.#stop(),
     'cat-settings': (change) => (this.change = change),
     'cat-threads': (threads) => (this.threads = threads),
@@ -254,8 +264,10 @@ export class App extends LitElement {
       for (const host of confirmed) this.confirmHost(host);
       // Its progress and its faults stand on the page, under the settings.
       this.panel.close();
-      void this.load(spec);
+      if (this.loadAs === 'judge') void this.#judge.load(this.lab, spec, this.threads);
+      else void this.load(spec);
     },
+    'cat-judge-unload': () => void this.#judge.unload(this.lab),
     'cat-confirm': (hosts) => hosts.forEach((host) => this.confirmHost(host)),
     'cat-measure': () => void this.#measure.start(this.lab),
     'cat-measure-stop': () => this.#measure.stop(),
@@ -271,7 +283,7 @@ export class App extends LitElement {
     },
     'cat-remove': (what) => void this.#history.remove(what),
     'cat-undo': () => void this.#history.undo(),
-    'cat-take-example': () => this.#write(this.#example),
+    'cat-take-example': () => this.#draft.takeExample(),
     'cat-toast-close': () => {
       this.#history.closeToast();
       this.earlier.focus();
@@ -290,18 +302,20 @@ export class App extends LitElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void this.#ask(this.#kept(this.#shown()) === 'whole', false);
-    } else if (event.key === 'Escape' && this.asking) this.#stop();
+    } else if (event.key === 'Escape') {
+      if (!this.#explain.clear(this.#shown()) && this.asking) this.#stop();
+    }
   };
 
   /** The group that belongs to the question as it stands: another question shows empty places. */
   #shown(): GroupView | null {
     const { group } = this.#page.state;
     if (group === null) return null;
-    return isSameText(group.question.text, this.draft.text) ? group : null;
+    return isOf(this.#draft.now, group.question) ? group : null;
   }
 
   #kept(shown: GroupView | null): Kept {
-    return keptOf(shown, this.#settings(), this.#loaded());
+    return keptOf(shown, this.#settings(), this.lab, this.#draft.now.kind);
   }
 
   #loaded(): LoadedModel | null {
@@ -323,39 +337,31 @@ export class App extends LitElement {
     return kind === 'none' && this.bundled !== null ? 'load-first' : 'ready';
   }
 
-  #take(): void {
-    this.#given = draftOf(this.#problem(this.#level));
-    this.#write(this.#given);
-  }
-
-  #write(draft: Draft): void {
-    this.draft = draft;
-    this.beyond = null;
-    this.#page.changeQuestion();
-  }
-
   async #ask(fresh: boolean, anyway: boolean): Promise<void> {
-    const { lab, draft } = this;
+    const { lab } = this;
+    const draft = this.#draft.now;
     if (lab === null || this.asking) return;
     this.#page.startAnew();
-    if (!anyway && this.#chat() === 'nano' && draft.text.trim() !== '' && !isInWorld(draft.text)) {
-      this.#example = draftOf(this.#problem('easy'));
-      this.beyond = draft.text;
-      return;
-    }
+    const beyond = anyway ? null : beyondNano(draft, this.#chat(), lab);
+    if (beyond !== null) return this.#draft.refuse(beyond);
     // The same seed would give the same answers, and whoever runs again wants others.
     if (fresh) {
       const last = Math.max(this.#settings().seed, this.#shown()?.recipe.seed ?? 0);
       this.change = { ...this.change, seed: (last + 1) >>> 0 };
     }
-    const asked = ++this.#asked;
-    this.beyond = null;
+    this.#draft.allow();
     this.#history.closeToast();
+    // The lab waits for a load under way.
+    if (this.#readiness() === 'load-first') this.#loadBundled();
+    await this.#working(() => lab.ask(questionOf(draft), this.#settings(), { fresh }));
+  }
+
+  /** Until it has ended, Stop ends it; the end of superseded work changes nothing. */
+  async #working(work: () => Promise<unknown> | undefined): Promise<void> {
+    const asked = ++this.#asked;
     this.asking = true;
     try {
-      // The lab waits for a load under way.
-      if (this.#readiness() === 'load-first') this.#loadBundled();
-      await lab.ask(questionOf(draft), this.#settings(), { fresh });
+      await work();
     } finally {
       if (asked === this.#asked) this.asking = false;
     }
@@ -378,16 +384,13 @@ export class App extends LitElement {
     }
     if (spec.preset !== undefined) this.change = { ...this.change, sampling: spec.preset };
     this.#spec = spec;
-    this.beyond = null;
+    this.#draft.allow();
     this.#load = new AbortController();
     const { signal } = this.#load;
     const isLoaded = await this.lab?.load(spec, { threads: this.threads, signal });
     return isLoaded === true || signal.aborted ? 'done' : 'failed';
   }
 }
-
-const truthOf = (group: GroupView): string | null =>
-  group.question.kind === 'verifiable' ? (group.question.truth ?? null) : null;
 
 declare global {
   interface HTMLElementTagNameMap {

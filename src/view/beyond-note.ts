@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Beyond } from './beyond.ts';
 import { intend } from './intent.ts';
 import './model-loader.ts';
 import { icon } from './icon.ts';
@@ -10,6 +11,7 @@ import { say } from './text/current.ts';
 /** Says what nano can do instead of letting it answer what it cannot, and how to get more. */
 @customElement('cat-beyond-note')
 export class BeyondNote extends LitElement {
+  @property() why: Beyond = 'world';
   /** A question that nano can answer. */
   @property() example = '';
 
@@ -60,22 +62,26 @@ export class BeyondNote extends LitElement {
   override render(): TemplateResult {
     return html`<section class="note sheet" role="alert" aria-labelledby="heading">
       <div>
-        <h2 id="heading">${icon('warn')}${say.beyond.heading}</h2>
-        <p>${say.beyond.text}</p>
+        <h2 id="heading">${icon('warn')}${say.beyond.heading[this.why]}</h2>
+        <p>${say.beyond.text[this.why]}</p>
         <p class="soft">${say.beyond.example}</p>
         <blockquote>${this.example}</blockquote>
         <div class="bar">
           <button class="primary" type="button" @click=${this.#take}>${say.beyond.take}</button>
-          <button
-            type="button"
-            @click=${() => intend(this, 'cat-ask', { fresh: false, anyway: true })}
-          >
-            ${say.beyond.anyway}
-          </button>
+          ${this.why === 'open' ? nothing : this.#anyway()}
         </div>
       </div>
       <slot></slot>
     </section>`;
+  }
+
+  #anyway(): TemplateResult {
+    return html`<button
+      type="button"
+      @click=${() => intend(this, 'cat-ask', { fresh: false, anyway: true })}
+    >
+      ${say.beyond.anyway}
+    </button>`;
   }
 
   #take(): void {

@@ -33,8 +33,8 @@ export const rate = (perSecond: number): string =>
 
 export const seconds = (value: number): string => `${tenths.format(value)} s`;
 
-/** With a true minus sign, so that signs and digits stand in columns. */
-export const logprob = (value: number): string => {
+/** Two of them, with a true minus sign, so that signs and digits stand in columns. */
+export const decimals = (value: number): string => {
   const text = hundredths.format(Math.abs(value));
   return value < 0 && text !== hundredths.format(0) ? `−${text}` : text;
 };

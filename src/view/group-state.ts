@@ -37,17 +37,25 @@ export interface Assessing {
   readonly job: AssessJob;
   readonly done: number;
   readonly total: number;
+  /** When the job was first told of, how much was done then, and when it was last told of. */
+  readonly since: number;
+  readonly from: number;
+  readonly at: number;
 }
 
 export interface RolloutView {
   readonly index: number;
   readonly text: string;
   readonly tokens: number;
+  /** 0 until it has ended. */
+  readonly promptTokens: number;
   /** Sum of log-probabilities over the tokens so far. */
   readonly logprob: number;
   /** Null while it is written, and before. */
   readonly stop: StopReason | null;
   readonly seconds: number | null;
+  /** From when the rollouts were asked for; absent in older groups, and until it has ended. */
+  readonly elapsed?: number;
   /** Null until somebody has read the text. */
   readonly reading: Reading | null;
   readonly fault: Fault | null;
@@ -56,6 +64,7 @@ export interface RolloutView {
 export interface SynthesisView {
   readonly text: string;
   readonly tokens: number;
+  readonly promptTokens: number;
   readonly stop: StopReason | null;
   readonly seconds: number | null;
   readonly reading: Reading | null;
@@ -130,7 +139,9 @@ export function foldGroup(group: GroupView, event: OwnEvent, at: number): GroupV
       };
     case 'assessing': {
       const { job, done, total } = event;
-      return { ...group, assessing: { job, done, total } };
+      const before = group.assessing?.job === job ? group.assessing : null;
+      const { since, from } = before ?? { since: at, from: done };
+      return { ...group, assessing: { job, done, total, since, from, at } };
     }
     case 'evidence':
       return { ...group, evidence: withEvidence(group.evidence, event.evidence) };
@@ -162,6 +173,7 @@ const emptyRollout = (index: number): RolloutView => ({
   index,
   text: '',
   tokens: 0,
+  promptTokens: 0,
   logprob: 0,
   stop: null,
   seconds: null,
@@ -172,6 +184,7 @@ const emptyRollout = (index: number): RolloutView => ({
 const emptySynthesis: SynthesisView = {
   text: '',
   tokens: 0,
+  promptTokens: 0,
   stop: null,
   seconds: null,
   reading: null,
@@ -184,6 +197,7 @@ const endedSynthesis = (
 ): SynthesisView => ({
   text: synthesis.text,
   tokens: synthesis.tokens,
+  promptTokens: synthesis.promptTokens,
   stop: synthesis.stop,
   seconds: synthesis.seconds,
   reading,
@@ -201,9 +215,11 @@ const withRollout = (group: GroupView, rollout: Rollout, reading: Reading | null
     index: rollout.index,
     text: rollout.text,
     tokens: rollout.tokens,
+    promptTokens: rollout.promptTokens,
     logprob: rollout.logprobs.reduce((sum, value) => sum + value, 0),
     stop: rollout.stop,
     seconds: rollout.seconds,
+    ...(rollout.elapsed === undefined ? {} : { elapsed: rollout.elapsed }),
     reading: reading ?? group.rollouts[rollout.index]?.reading ?? null,
     fault: rollout.fault ?? null,
   });

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { svg, html } from 'lit';
+import { html, nothing, svg } from 'lit';
 
 /** Small drawings on a grid of 16. Each repeats what a word beside it says, so none is heard. */
 const DRAWINGS = {
@@ -21,8 +21,23 @@ const DRAWINGS = {
   kept: svg`<path d="M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4zM8 4.4V8l2.6 1.6" />`,
   one: svg`<circle cx="8" cy="8" r="5.6" fill="currentColor" />`,
   zero: svg`<circle cx="8" cy="8" r="5.4" />`,
+  unclear: svg`<path d="M5 5.6a3 3 0 1 1 4.4 2.7c-1 .5-1.4 1-1.4 2M8 12.9v.5" />`,
   none: svg`<path d="M3.5 8h9" />`,
+  same: svg`<path d="M2.8 5.6h10.4M2.8 10.4h10.4" />`,
+  otherwise: svg`<path d="M2.8 5.6h10.4M2.8 10.4h10.4M10.6 2.2L5.4 13.8" />`,
 } as const;
+
+/** A disc that is full to this share, 0 to 1, from the top round. */
+export function disc(share: number): TemplateResult {
+  const angle = 2 * Math.PI * Math.min(share, 0.9999);
+  const x = 8 + 5.6 * Math.sin(angle);
+  const y = 8 - 5.6 * Math.cos(angle);
+  const wedge = `M8 8V2.4A5.6 5.6 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}z`;
+  return html`<svg class="icon" viewBox="0 0 16 16" fill="none" aria-hidden="true">
+    <circle cx="8" cy="8" r="5.6" stroke="currentColor" stroke-width="1.7" />
+    ${share > 0 ? svg`<path d=${wedge} fill="currentColor" />` : nothing}
+  </svg>`;
+}
 
 export type IconName = keyof typeof DRAWINGS;
 

@@ -5,12 +5,17 @@
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { ModelSpec } from '../engine/model.ts';
+import type { Evidence } from '../group/evidence.ts';
+import type { Judging } from '../group/recipe.ts';
+import type { Question } from '../question/question.ts';
 import type { Level } from '../question/world/level.ts';
 import type { SettingsChange } from '../run/settings.ts';
 
 export interface Intents {
   /** The question was edited to this text. */
   'cat-edit': string;
+  /** The question has a final answer, or is open. */
+  'cat-kind': Question['kind'];
   'cat-another': { readonly level: Level };
   /** `fresh` runs again what the store could answer; `anyway` asks nano outside its world. */
   'cat-ask': { readonly fresh: boolean; readonly anyway: boolean };
@@ -27,9 +32,21 @@ export interface Intents {
   /** Loads once more what was last asked for. */
   'cat-load-again': null;
   'cat-cancel-load': null;
+  /** Lets go of the independent judge. */
+  'cat-judge-unload': null;
+  /** Shows where another model can be had. */
+  'cat-models': null;
   /** Measures how fast the loaded model decodes on this device. */
   'cat-measure': null;
   'cat-measure-stop': null;
+  /** A person's change of the shown group: a verdict overruled, or the rubric. */
+  'cat-amend': Evidence;
+  /** Asks the judge for what is missing; with other judging than the group's, for more of it. */
+  'cat-judge': { readonly group: GroupId; readonly judging?: Judging };
+  /** Shows what the answers say of this step of the synthesis, from 0, or of none. */
+  'cat-step': number | null;
+  /** Shows the rollout of this index. */
+  'cat-show': number;
   'cat-open': GroupId;
   'cat-remove': { readonly group: GroupId } | 'everything';
   'cat-undo': null;

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../base/hash.ts';
-import type { LoadedModel } from '../engine/model.ts';
+import type { Question } from '../question/question.ts';
+import type { Lab } from '../run/lab.ts';
 import { makeRecipe } from '../run/recipe.ts';
 import type { Settings } from '../run/settings.ts';
 import type { GroupView } from './group-state.ts';
@@ -11,11 +12,15 @@ export type Kept = 'none' | 'part' | 'whole';
 export function keptOf(
   shown: GroupView | null,
   settings: Settings,
-  model: LoadedModel | null,
+  lab: Pick<Lab, 'loaded'> | null,
+  regime: Question['kind'],
 ): Kept {
   if (shown?.cached === true && shown.status === 'done') return 'whole';
   const ended = shown?.status === 'stopped' || shown?.status === 'failed';
-  if (!ended || model === null) return 'none';
-  const recipe = makeRecipe(settings, model, model);
+  const policy = lab?.loaded('policy') ?? null;
+  const anchor = lab?.loaded('anchor') ?? null;
+  const judge = lab?.loaded('judge') ?? null;
+  if (!ended || policy === null || anchor === null || judge === null) return 'none';
+  const recipe = makeRecipe(settings, policy, anchor, { judge, regime });
   return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
 }

@@ -6,6 +6,7 @@ import type { Shelf } from '../engine/webllm/offer.ts';
 import './model-ggufs.ts';
 import './model-loader.ts';
 import './model-shelf.ts';
+import { say } from './text/current.ts';
 
 export interface ModelChoice {
   /** A load is under way or a run is: nothing can be loaded now. */
@@ -14,10 +15,38 @@ export interface ModelChoice {
   readonly home: string | null;
   readonly shelf: Shelf | null;
   readonly noGpu: Fault | null;
+  readonly loadAs: LoadAs;
+  readonly choose: (part: LoadAs) => void;
 }
 
-export const modelChoice = ({ busy, home, shelf, noGpu }: ModelChoice): TemplateResult =>
-  html`<cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader
+/** The next model answers and reconciles, or judges open questions. */
+type LoadAs = 'policy' | 'judge';
+
+const PARTS: readonly LoadAs[] = ['policy', 'judge'];
+
+export const modelChoice = ({
+  busy,
+  home,
+  shelf,
+  noGpu,
+  loadAs,
+  choose,
+}: ModelChoice): TemplateResult =>
+  html`<label class="load-as"
+      ><span>${say.loadAs.label}</span
+      ><select
+        @change=${(event: Event) => {
+          const part = PARTS.find((name) => name === (event.target as HTMLSelectElement).value);
+          if (part !== undefined) choose(part);
+        }}
+        ?disabled=${busy}
+      >
+        ${PARTS.map(
+          (part) =>
+            html`<option .value=${part} ?selected=${part === loadAs}>${say.loadAs[part]}</option>`,
+        )}
+      </select></label
+    ><cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader
     ><cat-model-ggufs .busy=${busy}></cat-model-ggufs>${shelf === null
       ? nothing
       : html`<cat-model-shelf .shelf=${shelf} .noGpu=${noGpu} .busy=${busy}></cat-model-shelf>`}`;

@@ -2,12 +2,14 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { Question } from '../question/question.ts';
 import type { Level } from '../question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../run/world.ts';
 import type { IconName } from './icon.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import type { Kept } from './kept.ts';
+import { kindChoice, kindNote, kindStyle } from './question-kind.ts';
 import { controls, headings } from './style/controls.ts';
 import { say } from './text/current.ts';
 
@@ -20,6 +22,12 @@ export class QuestionPanel extends LitElement {
   @property() text = '';
   /** The known answer; null where nobody knows it. */
   @property() truth: string | null = null;
+  @property() kind: Question['kind'] = 'verifiable';
+  /** The model that was not taught open questions, by its name; null where there is none. */
+  @property({ attribute: false }) untaught: string | null = null;
+  /** G and the repeats of verdicts: what an open question costs. */
+  @property({ type: Number }) group = 8;
+  @property({ type: Number }) repeats = 1;
   @property({ type: Boolean }) running = false;
   @property() kept: Kept = 'none';
   @property() readiness: Readiness = 'ready';
@@ -33,6 +41,7 @@ export class QuestionPanel extends LitElement {
   static override styles = [
     controls,
     headings,
+    kindStyle,
     css`
       section {
         padding: var(--space-3) var(--space-4);
@@ -165,6 +174,7 @@ export class QuestionPanel extends LitElement {
         <span class="step" aria-hidden="true">1</span>
         <h2 id="heading">${say.question.heading}</h2>
         <p>${say.question.hint}</p>
+        ${kindChoice(this.kind, this.running, (kind) => intend(this, 'cat-kind', kind))}
         <div class="others">${this.#others()}</div>
       </div>
       <div class="field">
@@ -180,10 +190,23 @@ export class QuestionPanel extends LitElement {
         ${this.#known()}
         <div class="go">${this.#go()}</div>
       </div>
+      ${this.kind === 'open'
+        ? kindNote({
+            group: this.group,
+            repeats: this.repeats,
+            untaught: this.untaught,
+            choose: () => intend(this, 'cat-models', null),
+          })
+        : nothing}
     </section>`;
   }
 
   #known(): TemplateResult {
+    if (this.kind === 'open') {
+      return html`<p class="known none">
+        <span>${say.question.kind.known}</span><span>${say.question.kind.knownWhy}</span>
+      </p>`;
+    }
     if (this.truth !== null) {
       return html`<p class="known">
         <span>${say.question.known}</span><b title=${this.truth}>${this.truth}</b>
@@ -193,7 +216,8 @@ export class QuestionPanel extends LitElement {
   }
 
   #others(): TemplateResult {
-    const strange = this.taught !== null && !this.taught.includes(this.level);
+    const { taught, level } = this;
+    const strange = this.kind === 'verifiable' && taught !== null && !taught.includes(level);
     return html`<label class="level"
         >${say.question.level}
         <select

@@ -1,12 +1,15 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Equality } from '../reward/maths/reading.ts';
-import { logprob } from './format.ts';
+import type { Stand } from './explain-controller.ts';
+import { decimals } from './format.ts';
 import type { RolloutView } from './group-state.ts';
-import { icon } from './icon.ts';
+import { disc, icon } from './icon.ts';
 import { caret } from './style/caret.ts';
 import { answerColours, controls } from './style/controls.ts';
+import { standStyle } from './style/stand.ts';
+import { markedText, showQuote, standMark } from './explain-stand.ts';
 import { faultText } from './text/faults.ts';
 import { say } from './text/current.ts';
 import type { Badge } from './votes.ts';
@@ -20,7 +23,7 @@ export class RolloutCard extends LitElement {
   @property({ type: Number }) index = 0;
   /** Letter and colour that all equal answers share. */
   @property({ attribute: false }) badge: Badge | null = null;
-  /** 1 or 0 once there is a synthesis to compare with. */
+  /** 0 to 1 once there is a synthesis to compare with; 1 or 0 unless the question is open. */
   @property({ attribute: false }) reward: number | null = null;
   /** Against the known truth, where there is one. */
   @property({ attribute: false }) equality: Equality | null = null;
@@ -29,6 +32,10 @@ export class RolloutCard extends LitElement {
   /** Sampled for voting at equal compute only. */
   @property({ type: Boolean }) extra = false;
   @property({ type: Boolean }) running = false;
+  /** The question has no final answer: the text is not read for one. */
+  @property({ type: Boolean }) open = false;
+  /** What it is to the selected step of the synthesis. */
+  @property({ attribute: false }) stand: Stand | null = null;
   /** One of many: units give way to their numbers. */
   @property({ type: Boolean, reflect: true }) dense = false;
 
@@ -36,6 +43,7 @@ export class RolloutCard extends LitElement {
     controls,
     answerColours,
     caret,
+    standStyle,
     css`
       :host {
         contain: strict;
@@ -190,11 +198,20 @@ export class RolloutCard extends LitElement {
     `,
   ];
 
+  /** Into view, with the focus on its text, where it has one. */
+  show(): void {
+    this.scrollIntoView({ block: 'nearest' });
+    // Seen by whoever pressed a button with the mouse, too; the type of the standard lags behind.
+    const options = { focusVisible: true } as FocusOptions;
+    this.renderRoot.querySelector<HTMLElement>('.text[tabindex]')?.focus(options);
+  }
+
   override render(): TemplateResult {
     const rollout = this.rollout;
     return html`<article
       class="card sheet ${rollout === null ? 'empty' : ''}"
       data-answer=${this.badge?.colour ?? nothing}
+      data-stand=${this.stand?.kind ?? nothing}
       aria-label=${say.rollouts.label(this.index)}
     >
       <div class="head">
@@ -203,7 +220,7 @@ export class RolloutCard extends LitElement {
             ? html` · <span title=${say.rollouts.extraWhy}>${say.rollouts.extra}</span>`
             : nothing}</span
         >
-        ${this.#state()}
+        ${standMark(this.stand)} ${this.#state()}
       </div>
       ${this.#text()}
       <div class="foot">
@@ -211,6 +228,10 @@ export class RolloutCard extends LitElement {
         <div class="numbers">${this.#numbers()}</div>
       </div>
     </article>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('stand') && this.stand !== null) showQuote(this.renderRoot);
   }
 
   /** Right or wrong where that is known, else how the writing stands. */
@@ -251,7 +272,7 @@ export class RolloutCard extends LitElement {
       role="group"
       tabindex=${rollout.text === '' ? nothing : 0}
       aria-label=${say.rollouts.text(this.index)}
-    ><div>${rollout.text}${writes ? html`<span class="caret"></span>` : nothing}${
+    ><div>${markedText(rollout.text, this.stand)}${writes ? html`<span class="caret"></span>` : nothing}${
       why === null
         ? nothing
         : html`<p class="why warn">${why.what} ${why.why} ${why.remedy}</p>`
@@ -261,7 +282,7 @@ export class RolloutCard extends LitElement {
   #answer(): TemplateResult {
     const { rollout, badge } = this;
     // An empty place, so that the reward beside it stays at its end of the line.
-    if (rollout === null || rollout.stop === null || rollout.reading === null) {
+    if (this.open || rollout === null || rollout.stop === null || rollout.reading === null) {
       return html`<span></span>`;
     }
     const answer = answerOf(rollout.reading);
@@ -278,9 +299,10 @@ export class RolloutCard extends LitElement {
     const reward = this.reward;
     if (reward === null) return nothing;
     const one = reward === 1;
-    const why = say.rollouts.rewardWhy(reward);
+    const why = this.open ? say.rollouts.fractionWhy : say.rollouts.rewardWhy(reward);
+    const value = this.open ? decimals(reward) : reward;
     return html`<span class="reward mark ${one ? 'one' : 'zero'}" title=${why}
-      >${icon(one ? 'one' : 'zero')}<span class="unit">${say.rollouts.reward} </span>${reward}</span
+      >${this.open ? disc(reward) : icon(one ? 'one' : 'zero')}<span class="unit">${say.rollouts.reward} </span>${value}</span
     >`;
   }
 
@@ -290,7 +312,7 @@ export class RolloutCard extends LitElement {
     const mean = rollout.logprob / rollout.tokens;
     return html`<span>${say.rollouts.tokens(rollout.tokens)}</span>
       <span title=${say.rollouts.logprobWhy}
-        >${logprob(mean)}<span class="unit"> ${say.rollouts.logprob}</span></span
+        >${decimals(mean)}<span class="unit"> ${say.rollouts.logprob}</span></span
       >`;
   }
 }

@@ -2,6 +2,8 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Fault } from '../base/fault.ts';
+import type { Question } from '../question/question.ts';
+import type { Stand } from './explain-controller.ts';
 import { seconds } from './format.ts';
 import type { GroupView, RolloutView } from './group-state.ts';
 import { tokenRate } from './group-state.ts';
@@ -19,6 +21,11 @@ export class RolloutGrid extends LitElement {
   @property({ attribute: false }) group: GroupView | null = null;
   /** How many places to keep while there is no group. */
   @property({ type: Number }) places = 8;
+  /** An open question's rewards are fractions, and its answers are not read. */
+  @property() kind: Question['kind'] = 'verifiable';
+
+  /** What each is to the selected step of the synthesis. */
+  @property({ attribute: false }) stands: readonly (Stand | null)[] = [];
 
   /** Made once per evaluation: cards compare them by identity. */
   #badges: readonly (Badge | null)[] = [];
@@ -117,6 +124,11 @@ export class RolloutGrid extends LitElement {
     `,
   ];
 
+  /** Brings one card into view and gives its text the focus. */
+  show(index: number): void {
+    this.renderRoot.querySelectorAll('cat-rollout-card')[index]?.show();
+  }
+
   protected override willUpdate(): void {
     this.#badges = this.group?.evaluation ? this.#kept(badges(this.group.evaluation)) : [];
   }
@@ -132,7 +144,7 @@ export class RolloutGrid extends LitElement {
         <p>${asked === 1 ? say.rollouts.hintOne : say.rollouts.hint}</p>
         <p class="live">${this.#progress()}</p>
       </div>
-      <p class="xs soft">${say.rollouts.legend}</p>
+      <p class="xs soft">${say.rollouts.legend[this.kind]}</p>
       ${group?.cached === true
         ? html`<p class="xs soft recipe">${say.recipe(group.recipe)}</p>`
         : nothing}
@@ -164,11 +176,13 @@ export class RolloutGrid extends LitElement {
       .rollout=${group?.rollouts[index] ?? null}
       .index=${index}
       .badge=${this.#badges[index] ?? null}
-      .reward=${inGroup ? (group.evaluation?.rewards[index] ?? null) : null}
+      .reward=${inGroup ? rewardOf(group, index) : null}
       .equality=${group?.evaluation?.truth?.rollouts[index] ?? null}
       .limit=${group?.recipe.sampling.maxTokens ?? 0}
       .extra=${group !== null && !inGroup}
       .running=${group?.status === 'running' && !group.cached}
+      .open=${this.kind === 'open'}
+      .stand=${this.stands[index] ?? null}
       .dense=${(group?.rollouts.length ?? this.places) > DENSE}
     ></cat-rollout-card>`;
   }
@@ -195,6 +209,12 @@ export class RolloutGrid extends LitElement {
       return before && same ? before : badge;
     });
   }
+}
+
+/** Null before it is known; an answer that was not judged has none. */
+function rewardOf({ evaluation, question }: GroupView, index: number): number | null {
+  const rewards = question.kind === 'open' ? evaluation?.rubric?.rewards : evaluation?.rewards;
+  return rewards?.[index] ?? null;
 }
 
 interface Failure {

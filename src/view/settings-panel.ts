@@ -76,8 +76,10 @@ export class SettingsPanel extends LitElement {
     return this.dialog.open;
   }
 
-  open(): void {
+  /** At the top, or where another model can be had. */
+  open(at: 'top' | 'models' = 'top'): void {
     if (!this.dialog.open) this.dialog.showModal();
+    if (at === 'models') this.renderRoot.querySelector('.models')?.scrollIntoView();
   }
 
   close(): void {
@@ -117,7 +119,7 @@ export class SettingsPanel extends LitElement {
               @cat-prompt=${this.#prompt}
             ></cat-prompt-editor>`,
         )}
-        <slot></slot>
+        <div class="models"><slot></slot></div>
       </div>
       <div class="end">
         <button type="button" @click=${this.#defaults}>${say.settings.defaults}</button>

@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Explained } from './explain-controller.ts';
+import './explain-steps.ts';
 import type { GroupView } from './group-state.ts';
 import { icon } from './icon.ts';
 import { caret } from './style/caret.ts';
@@ -14,6 +16,8 @@ import { answerOf } from './votes.ts';
 @customElement('cat-synthesis-panel')
 export class SynthesisPanel extends LitElement {
   @property({ attribute: false }) group: GroupView | null = null;
+  /** Takes the place of the plain text once there is one. */
+  @property({ attribute: false }) explained: Explained | null = null;
 
   static override styles = [
     controls,
@@ -130,6 +134,12 @@ export class SynthesisPanel extends LitElement {
 
   #text(): TemplateResult {
     const synthesis = this.group?.synthesis;
+    if (this.explained !== null) {
+      return html`<cat-explain-steps
+        .group=${this.group}
+        .explained=${this.explained}
+      ></cat-explain-steps>`;
+    }
     if (!synthesis || (synthesis.text === '' && synthesis.fault === null)) {
       return html`<div class="text"><p class="empty">${this.#waiting()}</p></div>`;
     }
@@ -161,7 +171,7 @@ export class SynthesisPanel extends LitElement {
       const ended = say.rollouts.stops[synthesis.stop];
       return html`<span class="mark warn">${icon(name)}${ended}</span>`;
     }
-    if (synthesis.reading === null) return nothing;
+    if (synthesis.reading === null || this.group?.question.kind === 'open') return nothing;
     const answer = answerOf(synthesis.reading);
     if (answer === null) return html`${say.synthesis.absent}`;
     return html`<span class="mark">${icon('synthesis')}${say.synthesis.answer}</span>

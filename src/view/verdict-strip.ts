@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Evaluation } from '../group/group.ts';
+import type { Question } from '../question/question.ts';
 import type { Equality } from '../reward/maths/reading.ts';
 import { votesChart } from './chart/votes.ts';
 import type { GroupView } from './group-state.ts';
@@ -11,6 +12,7 @@ import { answerColours, controls, headings } from './style/controls.ts';
 import { verdictStyle } from './style/verdict.ts';
 import { say } from './text/current.ts';
 import { factsOf, truthOf } from './verdict-facts.ts';
+import { openStrip } from './verdict-open.ts';
 import { toneOf, verdictOf } from './verdict.ts';
 import type { AnswerRow } from './votes.ts';
 import { answerOf, answerRows } from './votes.ts';
@@ -29,10 +31,12 @@ const SIGNS: Readonly<Record<ReturnType<typeof toneOf>, IconName>> = {
 @customElement('cat-verdict-strip')
 export class VerdictStrip extends LitElement {
   @property({ attribute: false }) group: GroupView | null = null;
+  @property() kind: Question['kind'] = 'verifiable';
 
   static override styles = [controls, headings, answerColours, verdictStyle];
 
   override render(): TemplateResult {
+    if (this.kind === 'open') return openStrip(this.group);
     const group = this.group;
     const evaluation = group?.evaluation ?? null;
     if (group === null || evaluation === null) {

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { say } from '../../src/view/text/current.ts';
-import { easy, useApp, type App } from '../kit/app.ts';
+import { useApp, type App } from '../kit/app.ts';
+import { easy } from '../kit/easy.ts';
 
 const open = useApp();
 const url = inject('appUrl');
@@ -89,7 +90,7 @@ describe('the built page with the bundled model', () => {
     await app.ready();
     await app.question().fill('Who wrote Hamlet?');
     await app.ask().click();
-    await app.page.getByText(say.beyond.heading).waitFor();
+    await app.page.getByText(say.beyond.heading.world).waitFor();
     const note = app.page.locator('cat-beyond-note');
     expect(await note.locator('cat-model-loader').isVisible()).toBe(true);
     expect(await note.locator('blockquote').innerText()).toMatch(/\?$/);

@@ -75,6 +75,14 @@ export const appStyle = css`
     display: grid;
     gap: var(--space-3);
   }
+  .load-as {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    margin-top: var(--space-5);
+    font-size: var(--text-s);
+  }
   cat-history-list {
     margin-top: var(--space-4);
   }

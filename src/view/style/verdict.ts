@@ -91,6 +91,9 @@ export const verdictStyle = css`
   dd b {
     color: var(--ink);
   }
+  .given {
+    margin-top: var(--space-2);
+  }
   figure {
     margin-top: var(--space-2);
   }

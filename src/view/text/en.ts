@@ -2,8 +2,12 @@
 import type { StopReason } from '../../engine/sample.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import { count, megabytes, rate } from '../format.ts';
+import { explainTexts } from './en-explain.ts';
 import { ggufTexts } from './en-ggufs.ts';
+import { kindTexts } from './en-kind.ts';
 import { measureTexts } from './en-measure.ts';
+import { methodTexts } from './en-methods.ts';
+import { rubricTexts } from './en-rubric.ts';
 import { settingTexts } from './en-settings.ts';
 import { checkTexts, downloadTexts, shelfTexts } from './en-shelf.ts';
 import { verdictTexts } from './en-verdict.ts';
@@ -27,6 +31,9 @@ export const en = {
     'and reconciles them into one.',
   settings: settingTexts,
   verdict: verdictTexts,
+  rubric: rubricTexts,
+  explain: explainTexts,
+  methods: methodTexts,
 
   model: {
     none: 'No model loaded',
@@ -70,6 +77,7 @@ export const en = {
     level: 'Level',
     levels: { easy: 'easy', medium: 'medium', hard: 'hard' },
     notTaught: 'This model was not taught this level.',
+    kind: kindTexts,
     known: 'known answer',
     unknown: 'right answer not known here',
     ask: 'Ask',
@@ -88,8 +96,11 @@ export const en = {
     heading: (n: number) => some(n, 'answer', 'answers'),
     hint: 'The same model tries independently, from different random seeds.',
     hintOne: 'The model tries once.',
-    legend:
-      'Reward 1: says the same as the synthesis · log-prob: mean per token, nearer to 0 is surer',
+    legend: {
+      verifiable:
+        'Reward 1: says the same as the synthesis · log-prob: mean per token, nearer to 0 is surer',
+      open: 'Reward: share of the criteria met · log-prob: mean per token, nearer to 0 is surer',
+    },
     failed: (indices: readonly number[]) => `${capital(answers(indices))} failed.`,
     extra: 'extra vote',
     extraWhy: 'One more answer for voting at equal compute; the synthesis never reads it.',
@@ -102,6 +113,7 @@ export const en = {
     reward: 'reward',
     rewardWhy: (value: number) =>
       value === 1 ? 'Says the same as the synthesis.' : 'Does not say the same as the synthesis.',
+    fractionWhy: 'The share of the criteria that this answer meets.',
     tokens: (n: number) => some(n, 'token', 'tokens'),
     logprob: 'log-prob',
     logprobWhy: 'Mean log-probability per token: nearer to 0 means the model was surer.',
@@ -158,11 +170,20 @@ export const en = {
   },
 
   beyond: {
-    heading: 'This is outside nano’s world',
-    text:
-      'Nano is a very small model. It learned one thing: short story problems with whole ' +
-      'numbers, in a few steps of + − × ÷. About anything else it knows nothing, and whatever it ' +
-      'wrote here would be noise.',
+    heading: {
+      world: 'This is outside nano’s world',
+      open: 'Nano was not taught open questions',
+    },
+    text: {
+      world:
+        'Nano is a very small model. It learned one thing: short story problems with whole ' +
+        'numbers, in a few steps of + − × ÷. About anything else it knows nothing, and whatever it ' +
+        'wrote here would be noise.',
+      open:
+        'An open question needs a model that proposes criteria and judges answers by them. Nano ' +
+        'is a very small model that did not learn to do both, so this question is not asked of it. ' +
+        'Load an instruct model to ask this.',
+    },
     example: 'The kind of question it can answer:',
     take: 'Take this one',
     anyway: 'Ask nano anyway',
@@ -196,6 +217,12 @@ export const en = {
   },
 
   ggufs: ggufTexts,
+  loadAs: {
+    label: 'The next model is for',
+    policy: 'answers and synthesis',
+    judge: 'judging open questions',
+  },
+
   shelf: shelfTexts,
   download: downloadTexts,
   check: checkTexts,

@@ -1,0 +1,42 @@
+/** What an open question asks of a judge: before its rubric is known, and once it is. */
+import type { Group } from '../group/group.ts';
+import { CRITERIA } from '../reward/rubric/criteria.ts';
+import { missingVerdicts } from '../reward/rubric/judge.ts';
+import type { JudgedText } from '../reward/rubric/judge.ts';
+import type { Rubric, Verdict } from '../reward/rubric/rubric.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+
+/** Calls of the judge for the fewest and the most criteria; one each for a pair and repeat. */
+export const criteriaCalls = (
+  group: number,
+  repeats: number,
+): { readonly from: number; readonly to: number } => ({
+  from: CRITERIA.fewest * group * repeats,
+  to: CRITERIA.most * group * repeats,
+});
+
+/** What is judged, of a group as it is stored or as a page holds it. */
+export interface Judgeable {
+  readonly recipe: Pick<Group['recipe'], 'group'>;
+  readonly rollouts: readonly (Pick<Rollout, 'index' | 'text'> & {
+    readonly stop: Rollout['stop'] | null;
+  })[];
+  readonly synthesis?: { readonly text: string } | null | undefined;
+}
+
+/** The G rollouts that have a text, and the synthesis. */
+export function judgedTexts({ rollouts, synthesis, recipe }: Judgeable): JudgedText[] {
+  const judged = rollouts
+    .filter(({ index, stop }) => index < recipe.group && stop !== 'fault')
+    .map(({ index, text }): JudgedText => ({ rollout: index, text }));
+  return synthesis ? [...judged, { rollout: 'synthesis', text: synthesis.text }] : judged;
+}
+
+/** Calls that are left until every pair has so many verdicts. */
+export const callsLeft = (
+  group: Judgeable,
+  rubric: Rubric,
+  verdicts: readonly Verdict[],
+  repeats: number,
+): number =>
+  missingVerdicts(rubric, judgedTexts(group), verdicts, { repeats, permute: false, seed: 0 }).length;

@@ -1,0 +1,25 @@
+/** What the bundled model was not taught, so that the page says so before it babbles. */
+import type { ChatKind } from '../run/settings.ts';
+import type { Lab } from '../run/lab.ts';
+import { untaught } from '../run/taught.ts';
+import { isInWorld } from '../run/world.ts';
+import type { Draft } from './draft.ts';
+
+/** The question is outside the problems that nano knows, or open, which it was not taught. */
+export type Beyond = 'world' | 'open';
+
+/** The model that cannot do its part of an open question, by its name, or null. */
+export function untaughtOpen(lab: Lab | null): string | null {
+  const anchor = lab?.loaded('anchor') ?? null;
+  const judge = lab?.loaded('judge') ?? null;
+  if (anchor === null || judge === null) return null;
+  const fault = untaught(anchor, judge);
+  return fault?.kind === 'open-untaught' ? fault.model : null;
+}
+
+/** Why asking this would give noise, or nothing, or null. */
+export function beyondNano({ text, kind }: Draft, chat: ChatKind, lab: Lab | null): Beyond | null {
+  if (text.trim() === '') return null;
+  if (kind === 'open') return untaughtOpen(lab) === null ? null : 'open';
+  return chat !== 'nano' || isInWorld(text) ? null : 'world';
+}

@@ -1,0 +1,44 @@
+/** What came of a question: answers, synthesis and verdict, and below them what was asked besides. */
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Question } from '../question/question.ts';
+import type { Explained } from './explain-controller.ts';
+import type { GroupView } from './group-state.ts';
+import type { JudgeState } from './judge-controller.ts';
+import './rollout-grid.ts';
+import './rubric-panel.ts';
+import './synthesis-panel.ts';
+import './verdict-strip.ts';
+
+export interface Results {
+  /** The group of the question as it stands. */
+  readonly shown: GroupView | null;
+  readonly kind: Question['kind'];
+  /** G, while there is no group. */
+  readonly places: number;
+  readonly running: boolean;
+  readonly judge: JudgeState;
+  /** Null before the synthesis can be explained. */
+  readonly explained: Explained | null;
+}
+
+export const results = ({ shown, kind, places, running, judge, explained }: Results): TemplateResult =>
+  html`<div class="work">
+      <cat-rollout-grid
+        .group=${shown}
+        .places=${places}
+        .kind=${kind}
+        .stands=${explained?.stands ?? []}
+      ></cat-rollout-grid>
+      <div class="side">
+        <cat-synthesis-panel .group=${shown} .explained=${explained}></cat-synthesis-panel>
+        <cat-verdict-strip .group=${shown} .kind=${kind}></cat-verdict-strip>
+      </div>
+    </div>
+    ${kind === 'open'
+      ? html`<cat-rubric-panel
+          .group=${shown}
+          .running=${running}
+          .judge=${judge}
+        ></cat-rubric-panel>`
+      : nothing}`;

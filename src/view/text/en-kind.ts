@@ -1,0 +1,15 @@
+/** The words around the two kinds of question, in English. */
+import { count } from '../format.ts';
+
+export const kindTexts = {
+  legend: 'Kind of question',
+  names: { verifiable: 'has a final answer', open: 'open' },
+  known: 'no final answer',
+  knownWhy: 'scored by criteria',
+  untaught: (id: string) => `${id} was not taught open questions.`,
+  remedy: 'Load an instruct model',
+  /** `from` and `to` count the calls of a judge for the fewest and the most criteria. */
+  cost: (from: number, to: number) =>
+    'The model draws 5 to 12 yes/no criteria from its synthesis, and a judge holds every answer ' +
+    `against each of them: ${count(from)} to ${count(to)} short calls after the synthesis.`,
+};
