@@ -11,18 +11,35 @@ import { run, start, type Started } from '../kit/command.ts';
 
 const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1)));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const byMethod = <T extends v.GenericSchema>(of: T) =>
+  v.strictObject({
+    single: of,
+    majority: of,
+    majorityEqualCompute: of,
+    bestOfN: of,
+    perplexity: of,
+    mutualPredictability: of,
+    judgeScore: of,
+    synthesis: of,
+    oracle: of,
+  });
 const figures = {
   model: v.literal('nano'),
   engine: v.picklist(['wllama', 'webllm']),
   group: count,
   questions: count,
-  accuracy: v.strictObject({
-    single: share,
-    majority: share,
-    majorityEqualCompute: share,
-    synthesis: share,
-    oracle: share,
-  }),
+  accuracy: byMethod(share),
+  interval: byMethod(v.nullable(v.strictObject({ low: v.number(), high: v.number() }))),
+  cost: byMethod(
+    v.nullable(
+      v.strictObject({ tokens: v.number(), promptTokens: v.number(), seconds: v.number() }),
+    ),
+  ),
+  differences: byMethod(
+    v.nullable(v.strictObject({ estimate: v.number(), low: v.number(), high: v.number() })),
+  ),
+  reasons: v.record(v.string(), v.string()),
+  noChoice: v.record(v.string(), v.record(v.string(), count)),
   difference: v.strictObject({
     synthesisMinusMajority: v.nullable(v.number()),
     low: v.nullable(v.number()),
@@ -46,6 +63,14 @@ const askSchema = v.strictObject({
   rollouts: v.array(rolloutSchema),
   majority: v.nullable(v.string()),
   synthesis: v.strictObject({ text: v.string(), answer: v.nullable(v.string()) }),
+  choices: v.record(
+    v.string(),
+    v.strictObject({
+      rollout: v.nullable(count),
+      answer: v.nullable(v.string()),
+      scores: v.array(v.nullable(v.number())),
+    }),
+  ),
 });
 
 interface Line {
@@ -93,10 +118,27 @@ describe('cat ask', () => {
     const report = v.parse(askSchema, JSON.parse(stdout));
     expect(report.rollouts).toHaveLength(4);
     expect(report.questions).toBe(1);
-    expect(Object.values(report.accuracy)).toEqual([null, null, null, null, null]);
+    expect(Object.values(report.accuracy)).toEqual(Array(9).fill(null));
+    expect(report.reasons).toMatchObject({ synthesis: 'no-truth', bestOfN: 'not-asked' });
+    expect(report.choices).toEqual({});
     const right = report.rollouts.filter(({ answer }) => answer === report.synthesis.answer);
     expect(report.rollouts.filter(({ reward }) => reward === 1)).toEqual(right);
     expect(stderr).toContain('rollouts: 4 of 4');
+  });
+
+  test('asks every method, and prints a row for each with its figures or the reason', async () => {
+    const args = ['cat', 'ask', easy.question, '--answer', easy.answer, '--group', '3'];
+    const { code, stdout, stderr } = await run(...args, '--methods', 'all', '--json');
+    expect(code, stderr).toBe(0);
+    const report = v.parse(askSchema, JSON.parse(stdout));
+    expect(report.accuracy.perplexity).not.toBeNull();
+    expect(report.cost.perplexity?.tokens).toBe(report.cost.majority?.tokens);
+    for (const [name, accuracy] of Object.entries(report.accuracy)) {
+      expect(name in report.reasons, name).toBe(accuracy === null);
+    }
+    expect(Object.keys(report.choices)).toEqual([
+      ...['bestOfN', 'perplexity', 'mutualPredictability', 'judgeScore'],
+    ]);
   });
 
   test('runs a model file of this machine, and prints a table for people', async () => {

@@ -141,6 +141,23 @@ describe('the evaluation of a group', () => {
     });
   });
 
+  it('has the choices of the methods that were asked for, from the evidence', async () => {
+    const texts = { rollouts: ['1', '2'], synthesis: '1', truth: '2' };
+    expect(await evaluateTexts(texts)).not.toHaveProperty('choices');
+    const choices = { bestOfN: 1, perplexity: 0, mutualPredictability: 'no-score' } as const;
+    expect((await evaluateTexts({ ...texts, choices })).choices).toEqual({
+      bestOfN: 1,
+      perplexity: 0,
+      mutualPredictability: null,
+    });
+  });
+
+  it('has no choice of a method that left no evidence', async () => {
+    const group = doneGroup({ truth: '4' });
+    const recipe = { ...group.recipe, methods: ['bestOfN'] as const };
+    expect((await evaluate({ ...group, recipe }, compare)).choices).toEqual({ bestOfN: null });
+  });
+
   it('says the same again from the same texts', async () => {
     const texts = { rollouts: ['1', '2', 'x+1', '1'], synthesis: '1', truth: '2' };
     expect(await evaluateTexts(texts)).toEqual(await evaluateTexts(texts));

@@ -139,6 +139,19 @@ export function conformsToStore(make: () => Promise<Store>): void {
     expect(found?.id).toBe(idOf('second'));
   });
 
+  test('the same work finds the newest group that fits', async () => {
+    const work = { questionHash: 'q' as QuestionHash };
+    await write(store, done('old', { ...work, createdAt: 1, evidence: [selection] }));
+    await write(store, done('new', { ...work, createdAt: 2 }));
+    await write(store, begun('left', { ...work, status: 'stopped', createdAt: 3 }));
+    const hasChoice = (group: Group): boolean => group.evidence.length > 0;
+    const found = await store.findGroup('recipe' as RecipeHash, work.questionHash, hasChoice);
+    expect(found?.id).toBe(idOf('old'));
+    expect(
+      await store.findUnfinished('recipe' as RecipeHash, work.questionHash, hasChoice),
+    ).toBeNull();
+  });
+
   test('the list is newest first, and no longer than asked', async () => {
     for (const [at, name] of ['a', 'b', 'c'].entries()) {
       await write(store, done(name, { createdAt: at }));

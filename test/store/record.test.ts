@@ -21,6 +21,30 @@ describe('parsing what the store gives back', () => {
     });
   });
 
+  test('the choices of methods, their recipe and how long one waited come back equal', () => {
+    const choices = { bestOfN: 1, mutualPredictability: null };
+    const found = {
+      ...record,
+      recipe: {
+        ...record.recipe,
+        methods: ['bestOfN', 'mutualPredictability'],
+        assessPrompts: { choose: '{rollouts}', predict: '{rollouts}' },
+      },
+      evaluation: { ...evaluation, choices },
+    };
+    expect(parseGroup(found)).toEqual({ ok: true, value: found });
+    const waited = rollout(0, { elapsed: 2.5 });
+    expect(parseRollout({ ...waited, groupId: 'group-a' })).toEqual({ ok: true, value: waited });
+  });
+
+  test.each(['not-taught', 'unfinished'] as const)('a method that is %s comes back as such', (reason) => {
+    const evidence = { ...selection, index: null, reason };
+    expect(parseEvidence({ groupId: 'group-a', key: 'k', evidence })).toEqual({
+      ok: true,
+      value: evidence,
+    });
+  });
+
   test.each([selection, rubric, verdict(3)])('evidence of each kind comes back equal', (evidence) => {
     const found = { groupId: 'group-a', key: 'k', evidence };
     expect(parseEvidence(found)).toEqual({ ok: true, value: evidence });
@@ -44,6 +68,11 @@ describe('parsing what the store gives back', () => {
       'a reward that is no number',
       { ...record, evaluation: { ...evaluation, rewards: [1, 'x'] } },
       'evaluation.rewards.1',
+    ],
+    [
+      'a choice that is no place',
+      { ...record, evaluation: { ...evaluation, choices: { bestOfN: -1 } } },
+      'evaluation.choices.bestOfN',
     ],
     ['a fault of no known kind', { ...record, faults: [{ kind: 'bad-luck' }] }, 'faults.0.kind'],
     ['a missing part', { ...record, faults: undefined }, 'faults'],
