@@ -26,6 +26,7 @@ export function explainGroup(
   const own = evaluation.synthesis;
   return explain({
     synthesis: synthesis.text,
+    ended: synthesis.stop === 'end',
     answer: rawOf(own),
     rollouts: rollouts.slice(0, evaluation.readings.length).map(({ text, stop }, index) => {
       const reading = evaluation.readings[index] ?? ABSENT;

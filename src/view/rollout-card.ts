@@ -3,13 +3,14 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Equality } from '../reward/maths/reading.ts';
 import type { Stand } from './explain-controller.ts';
+import { markedText, standMark } from './explain-stand.ts';
 import { decimals } from './format.ts';
 import type { RolloutView } from './group-state.ts';
 import { disc, icon } from './icon.ts';
+import { showInBox } from './show-in-box.ts';
 import { caret } from './style/caret.ts';
 import { answerColours, controls } from './style/controls.ts';
 import { standStyle } from './style/stand.ts';
-import { markedText, showQuote, standMark } from './explain-stand.ts';
 import { faultText } from './text/faults.ts';
 import { say } from './text/current.ts';
 import type { Badge } from './votes.ts';
@@ -231,7 +232,8 @@ export class RolloutCard extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('stand') && this.stand !== null) showQuote(this.renderRoot);
+    const quote = this.renderRoot.querySelector('mark');
+    if (changed.has('stand') && quote !== null) showInBox(quote);
   }
 
   /** Right or wrong where that is known, else how the writing stands. */

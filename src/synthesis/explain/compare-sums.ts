@@ -52,7 +52,7 @@ export function comparePaired(
   if (more.length === 0 && !isThere) {
     return { kind: 'contradicts', line, difference: differenceOf(own, other), says: other.text };
   }
-  return verdict.kind === 'agrees' && verdict.missing.length === 0
+  return verdict.kind === 'agrees' && !verdict.missing.includes(own)
     ? { kind: 'supports', line }
     : null;
 }

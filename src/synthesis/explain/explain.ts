@@ -28,8 +28,11 @@ import type { Piece } from './split.ts';
 import { splitText } from './split.ts';
 import { stancesOf } from './stance.ts';
 
-export function explain({ synthesis, answer, rollouts }: ToExplain): Explanation {
-  const pieces = splitText(synthesis);
+export function explain({ synthesis, ended, answer, rollouts }: ToExplain): Explanation {
+  const pieces = splitText(synthesis).map(
+    (piece, at, all): Piece =>
+      ended || at < all.length - 1 ? piece : { ...piece, kind: 'aside' },
+  );
   const final = finalPiece(synthesis, pieces, answer);
   const drafts = draftsOf(pieces, final);
   const steps = drafts.flatMap((draft) => (draft.kind === 'step' ? [draft] : []));

@@ -9,6 +9,8 @@ export interface Span {
 /** What is to be explained. */
 export interface ToExplain {
   readonly synthesis: string;
+  /** Whether its model ended it; of one that was cut off, the last sentence is no step. */
+  readonly ended: boolean;
   /** Its final answer as it stands in the text; null where none was found. */
   readonly answer: string | null;
   readonly rollouts: readonly Witness[];

@@ -68,13 +68,16 @@ interface Rollout {
 function fromSums(step: Statement, { lines, written, index, weigh }: Rollout): Stance | null {
   const verdict = compareWritten(step, written);
   if (verdict.kind === 'contradicts') return verdict;
-  if (verdict.kind === 'unsure' || verdict.missing.length > 0) return null;
+  if (verdict.kind === 'unsure') return null;
   const [line] = verdict.lines;
-  if (line === undefined) return null;
+  // `They fill 408 / 12 = 34 boxes, since 34 * 12 = 408`: the first sum must be there, not all.
+  const isFirstMissing = verdict.missing.some(({ key }) => key === step.sums[0]?.key);
+  if (line === undefined || isFirstMissing) return null;
   const bare = step.words.size === 0 || lines[line]?.words.size === 0;
   const near = likest(step, index, weigh).find((one) => one.line === line);
   const share = near?.plainShare ?? 0;
-  return bare || share >= ALIKE.sameSum ? { kind: 'supports', line } : null;
+  const least = verdict.missing.length === 0 ? ALIKE.sameSum : ALIKE.likeSum;
+  return bare || share >= least ? { kind: 'supports', line } : null;
 }
 
 /** A sum of about the same words with an operand in common: the same step from another number. */

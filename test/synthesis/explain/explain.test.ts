@@ -75,6 +75,12 @@ describe('a step with a sum', () => {
     expect(told.who('408 / 12')).toEqual([[0], [1], []]);
   });
 
+  test('that adds another sum to its own needs only its own to be there', () => {
+    const synthesis = 'They fill 408 / 12 = 34 boxes, since 34 * 12 = 408.';
+    const told = tell(synthesis, 'They fill 408 / 12 = 34 boxes.', '34 * 12 = 408 is a fact.');
+    expect(told.who('They fill')).toEqual([[0], [], [1]]);
+  });
+
   test('that may be rounded is left open', () => {
     const told = tell('It is 7 / 3 = 2 cans.', 'It is 7 / 3 = 2.33 cans.');
     expect(told.who('7 / 3')).toEqual([[], [], [0]]);
@@ -136,6 +142,7 @@ describe('the final answer', () => {
     const synthesis = 'Reasoning.\n\n$$\\boxed{\\frac{1}{2}}$$';
     const { parts } = explain({
       synthesis,
+      ended: true,
       answer: '\\frac{1}{2}',
       rollouts: [half, third, open].map((one, index) => ({ index, ended: true, ...one })),
     });
@@ -149,6 +156,7 @@ describe('the final answer', () => {
   test('behind hashes is a step, though it looks like a heading', () => {
     const { parts } = explain({
       synthesis: 'They have 34.\n#### 34',
+      ended: true,
       answer: '34',
       rollouts: [{ index: 0, text: '#### 34', ended: true, answer: '34', agreement: 'same' }],
     });
@@ -211,6 +219,13 @@ describe('rollouts', () => {
     const told = tell(RIGHT, order);
     expect(told.who('204 * 2')).toEqual([[], [], [0]]);
     expect(told.who('408 / 12')).toEqual([[], [0], []]);
+  });
+
+  test('contradict no sentence in which the synthesis itself was cut off', () => {
+    const synthesis = 'It makes 204 * 2 = 408 caps.\nThey fill 408 / 12 = 3';
+    const rollout = { index: 0, text: RIGHT, ended: true, answer: null, agreement: 'unsure' } as const;
+    const { parts } = explain({ synthesis, ended: false, answer: null, rollouts: [rollout] });
+    expect(parts.map(({ kind }) => kind)).toEqual(['step', 'aside']);
   });
 
   test('are none where there are none, and an empty synthesis has no steps', () => {

@@ -35,6 +35,7 @@ export function tell(synthesis: string, ...said: readonly Said[]): Told {
   const given = said.map((one) => (typeof one === 'string' ? { text: one } : one));
   const explanation = explain({
     synthesis,
+    ended: true,
     answer: answer ?? given.find((one) => one.answer !== undefined)?.answer ?? null,
     rollouts,
   });
