@@ -6,7 +6,7 @@ import { judgeMessages } from './prompt.ts';
 /**
  * Judge score: the judge says of each rollout whether its answer is equivalent to the reference's,
  * 1 or 0, and the highest score is chosen, the first seen of equal ones. The paper uses this
- * judgement as a reward (model-as-judge); choosing by it is ours (docs/deviations.md, 14).
+ * judgement as a reward (model-as-judge); choosing by it is ours (docs/deviations.md, 18).
  */
 export const judgeScore: Method = {
   kind: 'method',

@@ -4,7 +4,7 @@
  * the replies; `run/assess-methods.ts` does the asking and keeps it all as a Selection.
  *
  * Only rollouts that ended by themselves with a text are candidates: a cut-off or failed one can
- * never be chosen (docs/deviations.md, 9). Ties go to the rollout seen first.
+ * never be chosen (docs/deviations.md, 9 and 19). Ties go to the rollout seen first.
  */
 import type { ChatMessage, StopReason } from '../engine/sample.ts';
 import type { Chat } from '../rollout/prompt.ts';

@@ -5,7 +5,8 @@
  * best-of-N by the model's own choice sees the question and the numbered rollouts; mutual
  * predictability reads the other G − 1 rollouts and then one; model-as-judge asks whether an answer
  * is equivalent to the reference.
- * Ours: the wording, the fences, the form of the reply. Deviations (docs/deviations.md): 4 and 5.
+ * Ours: the wording, the fences, the form of the reply. Deviations (docs/deviations.md): 4, 5,
+ * 19 and 20.
  *
  * `nano` was taught its own prompts, byte for byte as in nano/README.md; it was taught none for
  * `consistent`. Its `predict` is its prompt for combining, which it expects a solution after.

@@ -3,7 +3,8 @@ import type { Method } from './method.ts';
 
 /**
  * Universal self-consistency (Chen et al., arXiv 2311.17311): the model names the answer that is most
- * consistent with the others. For open questions, whose answers cannot be counted as a vote counts.
+ * consistent with the others. For open questions, whose answers cannot be counted as a vote counts;
+ * the paper has no such baseline (docs/deviations.md, 21).
  */
 export const selfConsistency: Method = {
   kind: 'method',

@@ -60,16 +60,16 @@ describe('the methods with the bundled model', () => {
   });
 
   test.each([
-    ['bestOfN', 'choose', () => 1],
-    ['judgeScore', 'judge', () => candidates().length],
-    ['selfConsistency', 'consistent', () => 1],
-  ] as const)('%s asks where the model was taught to %s, and says so where not', (method, job, calls) => {
+    ['bestOfN', 'choose', 'once'],
+    ['judgeScore', 'judge', 'of each'],
+    ['selfConsistency', 'consistent', 'once'],
+  ] as const)('%s asks where the model was taught to %s, %s, and says so where not', (method, job, often) => {
     const selection = by(method);
     if (!jobs.includes(job)) {
       expect(selection).toMatchObject({ index: null, reason: 'not-taught', calls: [] });
       return;
     }
-    expect(selection.calls).toHaveLength(calls());
+    expect(selection.calls).toHaveLength(often === 'once' ? 1 : candidates().length);
     for (const { stop, promptTokens } of selection.calls) {
       expect(stop).toBe('end');
       expect(promptTokens).toBeGreaterThan(0);
