@@ -189,8 +189,9 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
         questions,
         tools: begun.tools,
         prepare: async (question, goOn) => {
-          // The judge of the question before may have the turn.
-          await models.ready();
+          // The judge of the question before may have the turn. Without one nothing made room, and an
+          // engine that is down is not to be tried again for every question.
+          if (models.hasJudge()) await models.ready();
           return prepare(
             question,
             await workOf(begun, begun.recipeOf(question), { ...own, goOn }),
