@@ -27,6 +27,7 @@ const figures = {
   model: v.literal('nano'),
   engine: v.picklist(['wllama', 'webllm']),
   group: count,
+  regime: v.literal('verifiable'),
   questions: count,
   accuracy: byMethod(share),
   interval: byMethod(v.nullable(v.strictObject({ low: v.number(), high: v.number() }))),

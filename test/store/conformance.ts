@@ -65,6 +65,41 @@ export function conformsToStore(make: () => Promise<Store>): void {
     expect(sorted).toEqual([rubric, selection, verdict(0, { overruled: 'no' }), verdict(1)]);
   });
 
+  test('an open group comes back whole, with the rubric that it brought and its scores', async () => {
+    const question = {
+      kind: 'open' as const,
+      text: 'Question a?',
+      rubric: [{ criterion: 'Names the cause.', points: -3 }],
+    };
+    const open = done('a', {
+      question,
+      recipe: {
+        ...recipe,
+        judging: { repeats: 3, permute: true },
+        assessPrompts: { propose: 'p', verdict: 'v', verdictAnswerFirst: 'a' },
+      },
+      evidence: [rubric, verdict(0, { place: 4 })],
+      evaluation: {
+        ...evaluation,
+        rubric: {
+          rewards: [0.5, null],
+          counts: [
+            { yes: 1, no: 1, unreadable: 0, missing: 0 },
+            { yes: 0, no: 0, unreadable: 0, missing: 2 },
+          ],
+          agreement: null,
+          ties: 0,
+          unreadable: 0,
+          given: [null, -0.5],
+          givenSynthesis: null,
+        },
+      },
+      faults: [{ kind: 'no-criteria', attempts: 2 }],
+    });
+    await write(store, open);
+    expect(await store.group(idOf('a'))).toEqual(open);
+  });
+
   test('a rubric drops the verdicts on criteria whose words it changes, and no others', async () => {
     const second = { text: 'Says why.', weight: 1, source: 'proposed' as const };
     const criteria = [...rubric.criteria, second];
