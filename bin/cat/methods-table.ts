@@ -30,7 +30,7 @@ const whatOf = (g: number): Readonly<Record<FigureName, string>> => ({
   oracle: 'any rollout right',
 });
 
-const reasonText: Readonly<Record<NoFigure, string>> = {
+export const reasonText: Readonly<Record<NoFigure, string>> = {
   'not-asked': 'not asked for',
   'no-truth': 'the answer is not known',
   'no-score': 'the engine cannot score given texts',

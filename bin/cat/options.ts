@@ -22,7 +22,8 @@ const methodNames = FIGURE_NAMES.filter((name) => name !== 'majorityEqualCompute
 /** Those that ask nothing beyond the rollouts and the synthesis. */
 const usualMethods = methodNames.filter((name) => !isMethod(name));
 /** Universal self-consistency stands for the vote where answers cannot be counted. */
-const allMethods = methodNames.filter((name) => name !== 'selfConsistency');
+const allMethods = (regime: Regime): ReportedMethod[] =>
+  methodNames.filter((name) => name !== 'selfConsistency' || regime === 'open');
 
 /**
  * A model: the bundled one, one of the list by its name, a GGUF file of this machine or at an address
@@ -95,7 +96,7 @@ flags:
   --regime auto|verifiable|open  open: judged by criteria instead of a final answer (auto: by the row)
   --repeats N  --permute       judge 1 to 5 times (1), in a random order, the answer first in turn
   --methods LIST|all           of ${methodNames.join(',')}
-                               (${usualMethods.join(',')}); all is all but selfConsistency
+                               (${usualMethods.join(',')}); all: selfConsistency with --regime open only
   --json                       only JSON on stdout; progress is on stderr`;
 
 const flags = {
@@ -178,9 +179,9 @@ function regimeOf(values: Values): Regime {
   throw new UsageError(`--regime is auto, verifiable or open, not "${name}"`);
 }
 
-function methodsOf(list: string | undefined): ReportedMethod[] {
+function methodsOf(list: string | undefined, regime: Regime): ReportedMethod[] {
   if (list === undefined) return usualMethods;
-  if (list === 'all') return allMethods;
+  if (list === 'all') return allMethods(regime);
   const names = list.split(',').map((name) => name.trim());
   const unknown = names.find((name) => !methodNames.some((known) => known === name));
   if (unknown === undefined) return methodNames.filter((name) => names.includes(name));
@@ -275,7 +276,8 @@ export function readCommand(args: readonly string[]): Command {
   }
   if (rest.length > 0) throw new UsageError(`one argument too many: "${rest[0]}"`);
   const engine = engineOf(values);
-  const methods = methodsOf(text(values, 'methods'));
+  const regime = regimeOf(values);
+  const methods = methodsOf(text(values, 'methods'), regime);
   const model = modelOf(values, 'model', engine) ?? { kind: 'nano' };
   const common = {
     model,
@@ -283,7 +285,7 @@ export function readCommand(args: readonly string[]): Command {
       anchor: modelOf(values, 'anchor', engine),
       judge: modelOf(values, 'judge', engine),
     }),
-    regime: regimeOf(values),
+    regime,
     engine,
     methods,
     json: values.json === true,

@@ -1,5 +1,5 @@
 /** The JSON of `cat ask` and `cat experiment`. The figures themselves come from src/run/report.ts. */
-import type { MethodName } from '../../src/baseline/selection.ts';
+import type { MethodName, NoChoice } from '../../src/baseline/selection.ts';
 import { without } from '../../src/base/without.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
@@ -44,6 +44,8 @@ export interface AskReport extends Omit<Report, 'synthesis'>, Partial<AskRubric>
 
 interface Choice {
   readonly rollout: number | null;
+  /** Why it chose none; null where it chose. */
+  readonly reason: NoChoice | null;
   readonly answer: string | null;
   /** By rollout, higher is better; empty where the method scores none. */
   readonly scores: readonly (number | null)[];
@@ -126,7 +128,8 @@ function choicesOf({ recipe, evaluation, evidence = [] }: Reported): AskReport['
     (recipe.methods ?? []).map((name): [MethodName, Choice] => {
       const rollout = evaluation.choices?.[name] ?? null;
       const answer = rollout === null ? null : rawOf(evaluation.readings[rollout]);
-      return [name, { rollout, answer, scores: selections.get(name)?.scores ?? [] }];
+      const { reason = null, scores = [] } = selections.get(name) ?? {};
+      return [name, { rollout, reason, answer, scores }];
     }),
   );
 }

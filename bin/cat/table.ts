@@ -1,7 +1,7 @@
 /** What `cat` prints for people, where `--json` was not given. */
 import type { Report } from '../../src/run/report.ts';
 import { decimals, percent, signed, table } from './grid.ts';
-import { methodsTable } from './methods-table.ts';
+import { methodsTable, reasonText } from './methods-table.ts';
 import type { AskReport, ExperimentReport, Reported } from './report.ts';
 import { rubricTable, type RubricSummary } from './rubric.ts';
 
@@ -69,9 +69,11 @@ export function askTable(report: AskReport, known: boolean, group: Reported): st
     table([
       ['majority says', report.majority ?? '(no answer)'],
       ['synthesis says', report.synthesis.answer ?? '(no answer)'],
-      ...Object.entries(report.choices).map(([name, { rollout, answer }]) => [
+      ...Object.entries(report.choices).map(([name, { rollout, reason, answer }]) => [
         `${name} says`,
-        rollout === null ? '(no choice)' : `${answer ?? '(no answer)'} (rollout ${rollout + 1})`,
+        rollout === null
+          ? `(no choice: ${reasonText[reason ?? 'unfinished']})`
+          : `${answer ?? '(no answer)'} (rollout ${rollout + 1})`,
       ]),
     ]),
   ];

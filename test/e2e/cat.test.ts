@@ -68,6 +68,7 @@ const askSchema = v.strictObject({
     v.string(),
     v.strictObject({
       rollout: v.nullable(count),
+      reason: v.nullable(v.string()),
       answer: v.nullable(v.string()),
       scores: v.array(v.nullable(v.number())),
     }),

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { METHOD_NAMES } from '../../../src/baseline/selection.ts';
 import { readCommand, usage, UsageError, type AskCommand } from '../../../bin/cat/options.ts';
 import { givenFiles, modelSpec } from '../../../bin/cat/page.ts';
 
@@ -75,6 +76,9 @@ describe('the command line of cat', () => {
         ...['judgeScore', 'synthesis', 'oracle'],
       ],
       settings: { methods: ['bestOfN', 'perplexity', 'mutualPredictability', 'judgeScore'] },
+    });
+    expect(ask('--methods', 'all', '--regime', 'open')).toMatchObject({
+      settings: { methods: METHOD_NAMES },
     });
     expect(ask('--methods', 'selfConsistency, synthesis')).toMatchObject({
       methods: ['selfConsistency', 'synthesis'],

@@ -115,11 +115,11 @@ describe('methods that were asked for', () => {
 
   test('of one question name the rollout that each chose, and its answer', () => {
     expect(report.choices).toEqual({
-      bestOfN: { rollout: 2, answer: '5', scores: [] },
-      mutualPredictability: { rollout: null, answer: null, scores: [] },
+      bestOfN: { rollout: 2, reason: null, answer: '5', scores: [] },
+      mutualPredictability: { rollout: null, reason: 'no-score', answer: null, scores: [] },
     });
     expect(askTable(report, false, asked)).toMatch(/bestOfN says +5 \(rollout 3\)/);
-    expect(askTable(report, false, asked)).toMatch(/mutualPredictability says +\(no choice\)/);
+    expect(askTable(report, false, asked)).toMatch(/mutualPredictability says +\(no choice: the engine cannot score given texts\)/);
   });
 
   test('have a row each in the table, and nobody else has', () => {
