@@ -8,6 +8,8 @@ export type Fault =
   | { readonly kind: 'model-missing'; readonly model: string; readonly url: string; readonly status: number }
   /** A model file does not match its manifest, is cut short, or the engine cannot read it. */
   | { readonly kind: 'model-corrupt'; readonly model: string; readonly reason: string }
+  /** A file of a model that was kept here is no longer as it came; it is deleted, and nothing was fetched. */
+  | { readonly kind: 'model-changed'; readonly model: string; readonly file: string }
   /** `load` was called for a model that the engine does not know how to run. */
   | { readonly kind: 'model-unsupported'; readonly model: string; readonly reason: string }
   | { readonly kind: 'host-refused'; readonly url: string }

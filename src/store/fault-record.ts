@@ -8,6 +8,7 @@ const count = v.number();
 export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('model-missing'), model: text, url: text, status: count }),
   v.object({ kind: v.literal('model-corrupt'), model: text, reason: text }),
+  v.object({ kind: v.literal('model-changed'), model: text, file: text }),
   v.object({ kind: v.literal('model-unsupported'), model: text, reason: text }),
   v.object({ kind: v.literal('host-refused'), url: text }),
   v.object({ kind: v.literal('no-webgpu'), reason: text }),

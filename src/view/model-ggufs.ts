@@ -103,7 +103,7 @@ export class ModelGgufs extends LitElement {
         type="button"
         class="small"
         ?disabled=${this.busy}
-        @click=${() => (kept.state === 'whole' ? this.#load(offer) : (this.asked = offer))}
+        @click=${() => void this.#loadOrAsk(offer)}
       >
         ${say.ggufs.load(offer.name)}
       </button>
@@ -137,6 +137,12 @@ export class ModelGgufs extends LitElement {
         <button type="button" @click=${() => (this.asked = null)}>${say.ggufs.cancel}</button>
       </div>
     </div>`;
+  }
+
+  /** What is shown may be old: another tab can have deleted files since. */
+  async #loadOrAsk(offer: GgufOffer): Promise<void> {
+    if ((await keptModel(offer.spec)).state === 'whole') this.#load(offer);
+    else this.asked = offer;
   }
 
   #load(offer: GgufOffer): void {

@@ -169,7 +169,7 @@ export class ModelShelf extends LitElement {
         type="button"
         class="small"
         ?disabled=${busy}
-        @click=${() => (loads ? this.#load(offer) : (this.asked = spec.id))}
+        @click=${() => void this.#loadOrAsk(offer, loads)}
       >
         ${say.shelf.load(name)}
       </button>
@@ -215,9 +215,13 @@ export class ModelShelf extends LitElement {
     if (event.target instanceof HTMLInputElement) this.search = event.target.value;
   }
 
-  #load(offer: Offer): void {
-    this.asked = null;
-    intend(this, 'cat-load', { spec: offer.spec, confirmed: hostsOf(offer.spec) });
+  /** What is shown may be old: another tab can have deleted files since. */
+  async #loadOrAsk({ spec }: Offer, loads: boolean): Promise<void> {
+    const state = loads ? (await this.shelf?.kept(spec))?.state : 'none';
+    const isHere = state === 'whole' || state === 'checked';
+    this.asked = isHere ? null : spec.id;
+    if (isHere) intend(this, 'cat-load', { spec, confirmed: hostsOf(spec) });
+    else await this.#read();
   }
 
   async #checked(id: string, isBroken: boolean): Promise<void> {

@@ -131,6 +131,7 @@ const LASTING: ReadonlySet<FaultKind> = new Set<FaultKind>([
 const STOPS_LOADING: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'model-missing',
   'model-corrupt',
+  'model-changed',
   'model-unsupported',
   'host-refused',
   'no-webgpu',

@@ -115,7 +115,7 @@ describe('a split GGUF', () => {
     }
   });
 
-  test('whose kept part has changed fetches that part again', async () => {
+  test('whose kept part has changed is a fault that fetches nothing, and only then asks for that part', async () => {
     serve(...parts);
     await load(spec);
     const cache = await caches.open('gguf/model');
@@ -123,6 +123,13 @@ describe('a split GGUF', () => {
     const changed = parts[1]?.slice().fill(7, -8);
     await cache.put(address(2), new Response(changed, { headers: kept?.headers ?? {} }));
     fetched = [];
+    expect(await load(spec)).toEqual({
+      ok: false,
+      fault: { kind: 'model-changed', model: 'nano', file: 'nano-00002-of-00003.gguf' },
+    });
+    expect(fetched).toEqual([]);
+    // Now it is seen to be missing, so that the page asks before it loads.
+    expect((await keptModel(spec)).state).toBe('part');
     expect(await load(spec)).toMatchObject({ ok: true });
     expect(fetched).toEqual([address(2)]);
   });

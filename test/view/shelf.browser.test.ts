@@ -47,6 +47,17 @@ describe('the models for the graphics processor', () => {
     expect(page.lab.loads).toHaveLength(1);
   });
 
+  test('ask first where another tab has deleted a file since they were shown', async () => {
+    const shelf = new HandShelf(offer('Small'));
+    shelf.here.set('Small-q4f32_1-MLC', { state: 'whole', bytes: 9e8 });
+    await open(shelf);
+    shelf.here.set('Small-q4f32_1-MLC', { state: 'part', bytes: 8e8 });
+    await page.click('Load Small');
+    await page.drawn();
+    expect(page.lab.loads).toEqual([]);
+    expect(page.text('cat-download-ask')).toContain('for the list of files?');
+  });
+
   test('are found by a part of their name', async () => {
     await open(new HandShelf(offer('Llama-8B'), offer('Qwen3-4B')));
     const field = page.find<HTMLInputElement>('#search');

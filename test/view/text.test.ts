@@ -8,6 +8,7 @@ const reason = 'the reason as it came';
 const FAULTS = {
   'model-missing': { kind: 'model-missing', model: 'nano', url: 'models/nano.gguf', status: 404 },
   'model-corrupt': { kind: 'model-corrupt', model: 'nano', reason },
+  'model-changed': { kind: 'model-changed', model: 'small', file: 'params_shard_0.bin' },
   'model-unsupported': { kind: 'model-unsupported', model: 'nano', reason },
   'host-refused': { kind: 'host-refused', url: 'https://example.org/m.gguf' },
   'no-webgpu': { kind: 'no-webgpu', reason },

@@ -60,8 +60,12 @@ export async function keptModel({ urls }: Pick<ModelSpec, 'urls'>): Promise<Kept
 
 /** Deletes what is kept of a model. */
 export async function removeKept({ urls }: Pick<ModelSpec, 'urls'>): Promise<void> {
-  const cache = await caches.open(cacheName);
-  for (const url of urls.flatMap(partsOf)) await cache.delete(url);
+  for (const url of urls.flatMap(partsOf)) await removeFile(url);
+}
+
+/** Deletes one file. */
+export async function removeFile(url: string): Promise<void> {
+  await (await caches.open(cacheName)).delete(url);
 }
 
 /** Size of a file that is kept, in bytes; null where it is not. */

@@ -31,6 +31,13 @@ const TEXTS = {
       'Load it once more. If that changes nothing, the address leads to no such model, or what is on ' +
       'the server is not whole.',
   }),
+  'model-changed': ({ model, file }) => ({
+    what: `The model “${model}” was not loaded.`,
+    why: `Its file ${file} was no longer as it came, so it is deleted. Nothing was fetched in its place.`,
+    remedy:
+      'Load it once more: you are asked before that file comes anew. “Verify”, where the list offers ' +
+      'it, looks through the other files, and a repair fetches only what is broken.',
+  }),
   'model-unsupported': ({ model, reason }) => ({
     what: `The model “${model}” cannot be run here.`,
     why: sentence(reason),

@@ -126,12 +126,17 @@ interface Got {
   readonly hash: string;
 }
 
+/** A file that came whole, was counted as here before the person was asked, and is another now. */
+class ChangedError extends Error {}
+
 /**
  * From the cache where it is as it came, else from its address into the cache. Files of our own
- * origin are always fetched: they cost nothing, and a new version has the same address.
+ * origin are always fetched: they cost nothing, and a new version has the same address. A file from
+ * elsewhere that has changed since it came is deleted instead, and is a ChangedError: nobody
+ * confirmed that it comes again.
  */
 async function getFile(
-  { url, scope, bytes }: Place,
+  { name, url, scope, bytes }: Place,
   count: (bytes: number) => void,
 ): Promise<Got> {
   const cache = await caches.open(scopes[scope]);
@@ -140,9 +145,14 @@ async function getFile(
   if (kept !== undefined) {
     const whole = new Uint8Array(await kept.arrayBuffer());
     const hash = await sha256(whole);
-    if (hash === kept.headers.get(hashHeader)) {
+    const cameAs = kept.headers.get(hashHeader);
+    if (hash === cameAs) {
       count(whole.byteLength);
       return { bytes: whole, hash };
+    }
+    if (cameAs !== null) {
+      await cache.delete(url);
+      throw new ChangedError(name);
     }
   }
   const fresh = await fetchBytes(url, count);
@@ -172,6 +182,9 @@ async function inLanes(items: readonly Place[], work: (item: Place) => Promise<u
 }
 
 function fetchFault(spec: ModelSpec, error: unknown): Fault {
+  if (error instanceof ChangedError) {
+    return { kind: 'model-changed', model: spec.id, file: error.message };
+  }
   if (error instanceof FetchError) {
     return error.kind === 'missing'
       ? missing(spec, error.url, error.status)
@@ -183,4 +196,3 @@ function fetchFault(spec: ModelSpec, error: unknown): Fault {
     ? { kind: 'storage-full', reason }
     : { kind: 'storage-denied', reason };
 }
-

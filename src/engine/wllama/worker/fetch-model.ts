@@ -10,7 +10,7 @@ import type { Result } from '../../../base/result.ts';
 import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
 import { readBody } from '../../worker/read-body.ts';
-import { findKept, isKeepable, keep, keptBytes } from '../kept.ts';
+import { findKept, isKeepable, keep, keptBytes, removeFile } from '../kept.ts';
 import { partsOf } from '../parts.ts';
 import type { Gguf } from './gguf.ts';
 import { readGguf } from './gguf.ts';
@@ -100,6 +100,8 @@ function strayPart({ metadata }: Gguf, at: number, count: number): string | null
   return number === at ? null : `in the place of part ${at + 1} stands part ${Number(number) + 1}`;
 }
 
+const fileOf = (url: string): string => new URL(url).pathname.split('/').at(-1) ?? url;
+
 /** A header is a vocabulary at most: a few MB. */
 const headBytes = 64 * 2 ** 20;
 
@@ -111,7 +113,10 @@ interface Part {
 
 type Count = (bytes: number, total: number | null) => void;
 
-/** From what is kept where it is as it came, else from its address, and then it is kept. */
+/**
+ * From what is kept where it is as it came, else from its address, and then it is kept. What has
+ * changed since it came is deleted, and `model-changed`: nobody confirmed that it comes again.
+ */
 async function fetchPart(spec: ModelSpec, url: string, report: Count): Promise<Result<Part, Fault>> {
   const kept = isKeepable(url) ? await findKept(url) : null;
   if (kept !== null) {
@@ -120,6 +125,8 @@ async function fetchPart(spec: ModelSpec, url: string, report: Count): Promise<R
       report(kept.blob.size, kept.blob.size);
       return part;
     }
+    await removeFile(url);
+    return failed({ kind: 'model-changed', model: spec.id, file: fileOf(url) });
   }
   const blob = await download(spec, url, report);
   if (!blob.ok) return blob;
