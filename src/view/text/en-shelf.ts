@@ -17,8 +17,8 @@ export const shelfTexts = {
   noneRuns: 'None of them can run here:',
   hints: 'What to know of this device',
   missing:
-    'Gemma 3 4B, one of the paper’s three models, has no WebLLM library. A GGUF of it, split into ' +
-    'parts under 2 GB, runs on the CPU engine: give the addresses of its parts above.',
+    'Gemma 3 4B, one of the paper’s three models, has no WebLLM library and a row of its own above. ' +
+    'Of another GGUF that is split into parts, the address of the first is enough.',
   search: 'Find a model',
   none: 'No model has this name.',
   more: (count: number) => `Show ${count} more`,
