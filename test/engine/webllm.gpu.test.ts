@@ -2,7 +2,7 @@
  * web-llm held to the engine's contract, and to what only it promises, with the bundled model on
  * whatever WebGPU the browser has: without an adapter these tests fail.
  */
-import { CreateMLCEngine } from '@mlc-ai/web-llm';
+import { CreateMLCEngine, type MLCEngine } from '@mlc-ai/web-llm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bundledGpuModel } from '../../src/engine/bundled.ts';
 import { EngineClient } from '../../src/engine/client.ts';
@@ -35,6 +35,50 @@ const load = async (engine: Engine): Promise<void> => {
   const loaded = await engine.load(bundledGpuModel);
   if (loaded?.ok !== true) throw new Error(`not loaded: ${JSON.stringify(loaded)}`);
 };
+
+/** The bundled model's folder, and what its config says. */
+async function bundledConfig(): Promise<{ folder: string; config: Config }> {
+  const folder = new URL(bundledGpuModel.urls[0] ?? '', document.baseURI).href;
+  const response = await fetch(`${folder}resolve/main/mlc-chat-config.json`);
+  return { folder, config: (await response.json()) as Config };
+}
+
+interface Config {
+  model_type: string;
+  readonly model_config: { sliding_window?: number };
+  readonly context_window_size: number;
+}
+
+/** The engine with another config of the bundled model. */
+const withConfig = (config: object): Engine =>
+  new EngineClient({
+    id: 'webllm',
+    baseUrl: () => document.baseURI,
+    start: () =>
+      linkWorker((name) => {
+        const worker = new Worker(new URL('../kit/webllm-worker.ts', import.meta.url), {
+          type: 'module',
+          name,
+        });
+        worker.postMessage({ config: JSON.stringify(config) });
+        return worker;
+      }),
+  });
+
+/** web-llm itself, with the bundled model. */
+const openOwn = (folder: string): Promise<MLCEngine> =>
+  CreateMLCEngine('nano', {
+    appConfig: {
+      model_list: [
+        {
+          model: folder,
+          model_id: 'nano',
+          model_lib: new URL(bundledGpuModel.library ?? '', document.baseURI).href,
+        },
+      ],
+    },
+    logLevel: 'SILENT',
+  });
 
 describe('webllm, decoding a batch', () => {
   const engine = createWebllmEngine();
@@ -74,24 +118,11 @@ describe('webllm, decoding a batch', () => {
   });
 
   test('one slot decodes one after another through web-llm’s own pipeline where a batch is refused', { timeout: 180_000 }, async () => {
-    const folder = new URL(bundledGpuModel.urls[0] ?? '', document.baseURI).href;
-    const config = await (await fetch(`${folder}resolve/main/mlc-chat-config.json`)).json();
+    const { config } = await bundledConfig();
     // A window over some layers is proven in no batch.
     config.model_config.sliding_window = 512;
     expect(config.context_window_size).toBe(4096);
-    const single = new EngineClient({
-      id: 'webllm',
-      baseUrl: () => document.baseURI,
-      start: () =>
-        linkWorker((name) => {
-          const worker = new Worker(new URL('../kit/webllm-worker.ts', import.meta.url), {
-            type: 'module',
-            name,
-          });
-          worker.postMessage({ config: JSON.stringify(config) });
-          return worker;
-        }),
-    });
+    const single = withConfig(config);
     const { manifest: _manifest, ...spec } = bundledGpuModel;
     const loaded = await single.load(spec);
     expect(loaded).toMatchObject({
@@ -126,19 +157,7 @@ describe('webllm, decoding a batch', () => {
   });
 
   test('greedy text is what web-llm’s own interface gives', async () => {
-    const address = (path: string): string => new URL(path, document.baseURI).href;
-    const own = await CreateMLCEngine('nano', {
-      appConfig: {
-        model_list: [
-          {
-            model: address(bundledGpuModel.urls[0] ?? ''),
-            model_id: 'nano',
-            model_lib: address(bundledGpuModel.library ?? ''),
-          },
-        ],
-      },
-      logLevel: 'SILENT',
-    });
+    const own = await openOwn((await bundledConfig()).folder);
     const events = await all(engine.sample(questions.slice(0, 2).map((question) => ask(question))));
     for (const [index, content] of questions.slice(0, 2).entries()) {
       const reply = await own.chat.completions.create({
@@ -147,6 +166,31 @@ describe('webllm, decoding a batch', () => {
         max_tokens: 32,
       });
       expect(completionOf(events, index).text).toBe(reply.choices[0]?.message.content);
+    }
+    await own.unload();
+  });
+
+  test('a model of Qwen3’s kind is asked with thinking off, as web-llm’s own interface does it', { timeout: 300_000 }, async () => {
+    const { folder, config } = await bundledConfig();
+    config.model_type = 'qwen3';
+    const quiet = withConfig(config);
+    const { manifest: _manifest, ...spec } = bundledGpuModel;
+    expect(await quiet.load(spec)).toMatchObject({ ok: true });
+    const asked = questions.slice(0, 2);
+    const events = await all(quiet.sample(asked.map((question) => ask(question))));
+    await quiet.unload();
+    const own = await openOwn(folder);
+    for (const [index, content] of asked.entries()) {
+      const reply = await own.chat.completions.create({
+        ...{ messages: [{ role: 'user', content }], temperature: 0, max_tokens: 32 },
+        extra_body: { enable_thinking: false },
+      });
+      // web-llm counts the empty thought among what the model said.
+      const said = reply.choices[0]?.message.content ?? '';
+      expect(said).toMatch(/^<think>\s*<\/think>/);
+      const answer = said.replace(/^<think>\s*<\/think>\s*/, '');
+      expect(answer).not.toBe('');
+      expect(completionOf(events, index).text.startsWith(answer)).toBe(true);
     }
     await own.unload();
   });

@@ -6,7 +6,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import type { ModelSpec } from '../../src/engine/model.ts';
 import type { SampleRequest } from '../../src/engine/sample.ts';
 import { createWllamaEngine } from '../../src/engine/wllama/engine.ts';
-import { tinyGguf } from '../kit/gguf.ts';
+import { thinkingTemplate, tinyGguf } from '../kit/gguf.ts';
 import { all, completionOf, conformance } from './conformance.ts';
 
 conformance('wllama', () => createWllamaEngine(), bundledModel, {
@@ -105,6 +105,19 @@ describe('a model file', () => {
     expect(loaded).toMatchObject({ ok: true, value: { revision: await sha256(file) } });
     const events = await all(engine.sample([ask(1, 5)]));
     expect(completionOf(events, 0).tokens).toBeGreaterThan(0);
+  });
+});
+
+describe('a model that thinks before it answers', () => {
+  test('is told not to: its reply begins with an empty thought', async () => {
+    const tokens = async (template?: string): Promise<number> => {
+      const engine = make();
+      await engine.load(specOf(tinyGguf(template === undefined ? {} : { template })), { threads: 1 });
+      const counted = await engine.countTokens([{ role: 'user', content: 'hello' }]);
+      return counted.ok ? counted.value : NaN;
+    };
+    // Each of its letters is a token.
+    expect((await tokens(thinkingTemplate)) - (await tokens())).toBe('<think>\n\n</think>\n\n'.length);
   });
 });
 

@@ -19,9 +19,20 @@ export interface TinyShape {
   readonly context: number;
   readonly seed: number;
   readonly brokenText: boolean;
+  /** In Jinja. */
+  readonly template: string;
   /** 0 is f32, 8 is q8_0, which needs row lengths that are multiples of 32. */
   readonly type: 0 | 8;
 }
+
+const chatTemplate =
+  "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}" +
+  "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
+
+/** As Qwen3 does it: where thinking is off, the reply begins with an empty thought. */
+export const thinkingTemplate =
+  `${chatTemplate}{% if add_generation_prompt and enable_thinking is defined and enable_thinking is false %}` +
+  "{{ '<think>\\n\\n</think>\\n\\n' }}{% endif %}";
 
 const small: TinyShape = {
   width: 32,
@@ -32,12 +43,9 @@ const small: TinyShape = {
   context: 512,
   seed: 1,
   brokenText: false,
+  template: chatTemplate,
   type: 0,
 };
-
-export const chatTemplate =
-  "{% for m in messages %}{{ '<|im_start|>' + m['role'] + '\\n' + m['content'] + '<|im_end|>\\n' }}" +
-  "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
 
 const marks = ['<|endoftext|>', '<|im_start|>', '<|im_end|>'] as const;
 
@@ -122,7 +130,7 @@ function metadata(shape: TinyShape): Write[] {
     texts('tokenizer.ggml.merges', ['a b']),
     u32('tokenizer.ggml.bos_token_id', 256),
     u32('tokenizer.ggml.eos_token_id', 258),
-    text('tokenizer.chat_template', chatTemplate),
+    text('tokenizer.chat_template', shape.template),
   ];
 }
 

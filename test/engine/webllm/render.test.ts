@@ -51,6 +51,10 @@ describe('a prompt', () => {
     expect(rendered(handles, { role: 'user', content: 'a' })).toContain('<think>\n\n</think>');
   });
 
+  test.each(['llama', 'gemma2', 'qwen2'])('begins the reply of a %s with nothing', (type) => {
+    expect(rendered(handlesOf(undefined, type), { role: 'user', content: 'a' })).toBe('a>');
+  });
+
   test('leaves nothing of a chat in the next', () => {
     const handles = handlesOf(undefined);
     rendered(handles, { role: 'system', content: 's' }, { role: 'user', content: 'a' });

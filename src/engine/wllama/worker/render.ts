@@ -28,7 +28,7 @@ export class Renderer {
   async render(lane: Lane, messages: readonly ChatMessage[]): Promise<Rendered> {
     const known = this.known(messages);
     if (known !== undefined) return known;
-    const answer = await complete(lane, { messages, ...readOnly }, true);
+    const answer = await complete(lane, { messages, ...noThought, ...readOnly }, true);
     const rendered: Rendered =
       answer.kind === 'too-long'
         ? answer
@@ -53,6 +53,12 @@ export class Renderer {
     this.#known.set(key, rendered);
   }
 }
+
+/**
+ * Qwen3 and its like think at length before they answer unless they are told not to; rollouts are
+ * meant to be answers. Templates that know no thinking do not look at it.
+ */
+const noThought = { chat_template_kwargs: { enable_thinking: false } };
 
 /** llama.cpp samples one token even where 0 are asked for; `verbose` tells the prompt's text. */
 const readOnly = { max_tokens: 0, n_predict: 0, stream: false, verbose: true, cache_prompt: true };
