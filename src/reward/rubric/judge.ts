@@ -33,6 +33,8 @@ const VERDICT_PART = 0x40000;
 /** Above every G, which is at most 32. */
 const SYNTHESIS_SLOT = 32;
 const MOST_REPEATS = 5;
+/** Tokens of a verdict with one sentence; a longer reason is cut off after a verdict that stands. */
+const LONGEST_VERDICT = 96;
 
 /**
  * The calls that are missing among `verdicts`: every switched-on criterion against every rollout that
@@ -115,7 +117,7 @@ const verdictSampling = (repeats: number): Sampling => ({
   temperature: repeats > 1 ? 0.7 : 0,
   topP: 1,
   topK: 0,
-  maxTokens: 160,
+  maxTokens: LONGEST_VERDICT,
 });
 
 const verdictOf = (asked: Asked, completion: Completion): Verdict => {
