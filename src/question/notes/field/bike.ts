@@ -43,14 +43,14 @@ tires: [Check|Test] the air in the tires.
 = a flat tire: tools stand size ride !hammer
 [Find|Look for] the hole in the tube.
 [Put|Stick] a patch on the hole.
-! [Fill|Pack] the tire with water.
+! [Fill|Pump] the tire with water.
 = a dirty chain: stand dirt oil ride !paint
 [Brush|Scrub] each link.
 [Wipe off|Take off] extra oil.
 ! [Wash|Dip] the chain in milk.
 = weak brakes: tools bolts shop ride !butter
 [Look at|Check] the brake pads.
-[Tighten|Pull tight] the brake cable.
+[Tighten|Pull] the brake cable.
 ! [Paint|Color] the brake pads white.
 = a loose seat: tools bolts ride size !wish
 [Set|Move] the seat to the right height.
@@ -58,8 +58,8 @@ tires: [Check|Test] the air in the tires.
 ! [Put|Lay] a pillow on the seat.
 = a dim light: dirt bolts shop size !hammer
 [Change|Replace] the battery.
-[Check|Follow] the wires.
-! [Shine|Paint] the glass with black ink.
+[Check|Test] the wires.
+! [Wash|Rinse] it in warm milk.
 = a noisy wheel: stand dirt oil shop !butter
 [Spin|Turn] the wheel and listen.
 [Check|See] if the brake rubs.
@@ -71,14 +71,14 @@ tires: [Check|Test] the air in the tires.
 = a loose handlebar: tools bolts ride shop !wish
 [Line it up|Set it straight] with the front wheel.
 [Tighten|Turn] the bolts a bit at a time.
-! [Tie|Fix] it with a rubber band.
+! [Paint|Color] it bright pink.
 = a worn pedal: tools size oil ride !paint
 [Turn|Screw] the left pedal the other way round.
 [Buy|Change] both pedals as a pair.
 ! [Wrap|Cover] the pedal in paper.
 = a slow leak: tires tools size ride !butter
 [Hold|Put] the tube under water to see bubbles.
-[Check|Close] the valve.
+[Check|Test] the valve.
 ! [Ride|Go] faster to keep the air in.
 = a bent fender: tools bolts ride dirt !hammer
 [Bend it|Push it] back by hand.

@@ -48,7 +48,7 @@ list: [Make|Write] a list of what you need.
 ! [Put|Pitch] it in the lowest hollow.
 = the camp fire: rules water early quiet !suit
 [Keep|Build] it small and far from the tent.
-[Put it out|Kill it] with water before bed.
+[Put it out|Put the fire out] with water before bed.
 ! [Burn|Use] only wet green leaves.
 = camp food: list water trash bags !sofa
 [Choose|Plan] meals that need one pot.

@@ -33,7 +33,7 @@ oven: [Heat|Warm] the oven first.
 [Cook|Make] it in two lots.
 + with a child | A child will help me.
 [Let|Have] the child wash and mix things.
-[Keep|Hold] the child away from hot things.
+[Keep the child|See that the child stays] away from hot things.
 + on a small budget | I must save money.
 [Buy|Choose] what is in season.
 [Use up|Use] what you have at home.
@@ -54,9 +54,9 @@ oven: [Heat|Warm] the oven first.
 [Cool it|Put it] in cold water after that.
 ! [Boil|Cook] it for one hour.
 = a pancake: pan stir hot salt !high
-[Let|Leave] the batter to rest a while.
+[Let the batter rest|Leave the batter to rest] a while.
 [Turn|Flip] it when bubbles show.
-! [Pour|Put in] all the batter at once.
+! [Pour in|Put in] all the batter at once.
 = vegetable soup: hands stir low taste !sugar
 [Cut|Chop] the vegetables into small pieces.
 [Fry|Soften] the onion first.
@@ -87,11 +87,11 @@ oven: [Heat|Warm] the oven first.
 ! [Add|Mix in] three cups of flour.
 = bread: oven hands rest salt !sugar
 [Knead|Work] the dough for ten minutes.
-[Let|Leave] the dough to rise in a warm place.
+[Let the dough rise|Leave the dough to rise] in a warm place.
 ! [Put|Set] the dough in ice water.
 = an omelet: pan salt fresh hot !high
 [Beat|Mix] the eggs well.
-[Fold|Turn] it in half.
+[Fold|Bend] it in half.
 ! [Fry|Cook] it for two hours.
 = popcorn: pan salt hot taste !coffee
 [Put|Keep] the lid on the pot.

@@ -10,7 +10,7 @@ export const energy = readField(
 ? Any energy tips for {x}?
 ? My bill is too high because of {x}. What can I do?
 ?? What is the best way to save energy with {x}?
-?? Please tell me how to use {x} with less power.
+?? Please help me save power with {x}.
 
 off: [Turn it off|Switch it off] when you go out.
 full: [Run it|Start it] only when it is full.
@@ -49,13 +49,13 @@ short: [Use it|Run it] for a shorter time.
 = hot water: low short meter timer !max
 [Take|Have] a shower and not a bath.
 [Fix|Repair] taps that drip.
-! [Let|Leave] the water run while you brush your teeth.
+! [Let the water run|Leave the water on] while you brush your teeth.
 = the fridge: clean label size low !two
-[Let|Leave] food cool down before you put it in.
+[Let food cool|Cool food] before you put it in.
 [Close|Shut] the door quickly.
 ! [Put|Set] it next to the stove.
 = the washing machine: full eco label short !max
-[Wash|Clean] at a low heat.
+[Wash at|Choose] a low heat.
 [Skip|Leave out] the first wash.
 ! [Wash|Clean] each shirt on its own.
 = the dryer: full clean label eco !green
@@ -88,21 +88,22 @@ short: [Use it|Run it] for a shorter time.
 ! [Bake|Cook] one small thing at a time.
 = a fan: off low timer clean !day
 [Use|Run] it only while you are in the room.
-[Open|Use] the windows at night.
-! [Blow|Point] it at an empty wall.
-= the windows: gaps meter !two
+[Open the windows|Let in cool air] at night.
+! [Point|Turn] it at an empty wall.
+= the windows: gaps meter
 [Open|Air] them wide for five minutes.
 [Use|Close] thick curtains at night.
-[Let|Leave] the sun in by day.
+[Let the sun in|Let in the sun] by day.
 [Choose|Buy] double glass.
 ! [Leave|Keep] them half open all day.
+! [Paint|Color] the glass white.
 = the freezer: clean label low gaps !two
 [Melt|Remove] the ice twice a year.
 [Put|Keep] it in a cool room.
 ! [Put|Load] hot soup in it.
 = the dishwasher: full eco clean label !max
 [Scrape|Wipe] the plates before you load them.
-[Open|Leave open] the door to dry the plates.
+[Open the door|Leave the door open] to dry the plates.
 ! [Wash|Clean] each plate by hand first.
 `,
 );

@@ -47,7 +47,7 @@ raise: [Raise it|Put it up] on a pillow.
 = a blister: hands cover look scratch !lemon
 [Do not|Try not to] pop it.
 [Wear|Choose] shoes that fit well.
-! [Wear|Choose] tight shoes to press it flat.
+! [Tie|Wind] a blade of grass round it.
 = a nosebleed: rest doctor !thread
 [Sit up|Sit] and lean forward.
 [Pinch|Press] the soft part of the nose.
@@ -61,14 +61,14 @@ raise: [Raise it|Put it up] on a pillow.
 = a splinter: hands rinse cover look !lemon
 [Pull it out|Take it out] with clean tweezers.
 [Pull|Move] in the same line as it went in.
-! [Wait|Leave it] until it turns into skin.
+! [Sing|Talk] to it until it comes out.
 = a mild sunburn: drink cold scratch doctor !thread
 [Go|Move] out of the sun.
 [Wear|Put on] loose soft clothes.
 ! [Drink|Have] hot coffee to cool it.
 = a bruise: cold raise rest doctor !left
 [Wrap|Put] the ice in a towel.
-[Keep|Hold] weight off it for a day.
+[Keep|Take] weight off it for a day.
 ! [Paint|Draw] a circle round it with a pen.
 = a small burn: hands cover doctor look !coin
 [Cool it|Hold it] under running water for ten minutes.
@@ -80,7 +80,7 @@ raise: [Raise it|Put it up] on a pillow.
 ! [Lay|Put] a cabbage leaf in your shoe.
 = a cold: rest drink doctor hands !thread
 [Sleep|Lie in bed] longer than usual.
-[Cough|Sneeze] into your elbow.
+[Cough|Cough and sneeze] into your elbow.
 ! [Wear|Put on] wet socks all night.
 = a sore throat: drink rest doctor !left
 [Gargle with|Rinse your mouth with] warm salt water.
@@ -88,7 +88,7 @@ raise: [Raise it|Put it up] on a pillow.
 [Talk|Speak] less than usual.
 ! [Sing|Shout] loudly to warm it up.
 = hiccups: rest doctor !coin
-[Hold your breath|Stop your breath] for a short time.
+[Hold your breath|Hold the air in] for a short time.
 [Drink|Sip] cold water slowly.
 [Breathe|Take breaths] slowly and deeply.
 [Eat|Chew] more slowly next time.
@@ -102,7 +102,7 @@ raise: [Raise it|Put it up] on a pillow.
 = dry lips: drink doctor !thread
 [Use|Put on] lip balm.
 [Do not|Try not to] lick your lips.
-[Cover|Wrap] your mouth in cold wind.
+[Cover|Protect] your mouth in cold wind.
 [Stay|Keep] out of strong sun.
 ! [Rub|Wipe] them with a wool sock.
 = an insect bite: rinse cold scratch doctor !left

@@ -17,17 +17,17 @@ early: [Be there|Be ready] ten minutes early.
 neat: [Wear|Put on] clean and neat clothes.
 smile: [Smile|Look up] when you say hello.
 answers: [Practice|Prepare] answers to common questions.
-ask: [Ask|Have] two good questions at the end.
+ask: [Ask|Have] two good questions [at|for] the end.
 cv: [Bring|Have] a copy of your CV.
 thanks: [Send|Write] a thank you note.
 honest: [Be honest|Tell the truth] about what you can do.
 phone: [Turn off|Mute] your phone.
-story: [Give|Tell] an example from your past work.
+story: [Give|Name] an example from your past work.
 listen: [Listen|Wait] before you speak.
 !late: [Come|Arrive] late to look busy.
 !pay: [Ask|Talk] about pay first of all.
 !boast: [Say|Claim] that you never make mistakes.
-!jokes: [Tell|Make] long jokes.
+!jokes: [Tell|Start with] long jokes.
 
 + as a beginner | It will be my first job.
 [Talk|Speak] about school and hobbies.
@@ -39,7 +39,7 @@ listen: [Listen|Wait] before you speak.
 [Say|Explain] in one line why you had a break.
 [Name|Show] what you did in that time.
 + on short notice | It is tomorrow.
-[Get|Put] your clothes ready tonight.
+[Get your clothes ready|Lay out your clothes] tonight.
 [Look up|Check] the way there tonight.
 
 = a phone interview: answers honest listen thanks !jokes
@@ -52,7 +52,7 @@ listen: [Listen|Wait] before you speak.
 ! [Turn|Switch] the picture off.
 = a group interview: listen smile honest early !boast
 [Use|Say] the names of the others.
-[Let|Allow] others finish their point.
+[Let others|Allow others to] finish their point.
 ! [Speak|Talk] louder than all others.
 = a second interview: read ask story thanks !pay
 [Think|Look] back to the first talk.

@@ -26,7 +26,7 @@ knife: [Use|Take] a clean knife.
 !scent: [Spray|Use] perfume near it.
 !spoon: [Lay|Put] a silver spoon next to it.
 !white: [Use|Buy] only white plates.
-!sing: [Count|Sing] to ten before you touch it.
+!sing: [Count to ten|Sing a song] before you touch it.
 
 + with a baby | We have a baby.
 [Keep it out of reach of|Put it out of reach of] the baby.
@@ -72,15 +72,15 @@ knife: [Use|Take] a clean knife.
 = the sink: often soap dry hands !spoon
 [Catch|Remove] food bits with a strainer.
 [Scrub|Brush] the drain once a week.
-! [Pour|Put] old oil down the drain.
+! [Polish|Shine] it with butter.
 = the trash can: often cover hands soap !sing
 [Use|Put in] a new bag each time.
 [Take out|Empty] food scraps at night.
 ! [Paint|Color] the lid each month.
 = a raw egg: hands cold date wipe !spoon
 [Cook it|Boil it] until it is firm.
-[Throw out|Leave] eggs with a crack.
-! [Draw|Write] a face on the shell.
+[Throw out|Do not eat] eggs with a crack.
+! [Draw|Paint] a face on the shell.
 = cooked rice: cover throw cold hands !white
 [Cool it|Chill it] within one hour.
 [Heat it|Warm it] only once.

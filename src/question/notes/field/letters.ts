@@ -30,7 +30,7 @@ ask: [Ask|Add] a question of your own.
 !code: [Write it|Put it] in a secret code.
 
 + by email | I will send it by email.
-[Write|Put] a clear subject line.
+[Write|Add] a clear subject line.
 [Check|Read] the email address twice.
 + in a second language | It is not in my own language.
 [Use|Write] short sentences.
@@ -81,7 +81,7 @@ ask: [Ask|Add] a question of your own.
 = a get well card: name warm short sign !noname
 [Wish them|Hope for] a quick return to health.
 [Offer|Say] one thing you can do to help.
-! [List|Tell] all your own aches.
+! [List|Name] all your own aches.
 = a reference letter: date name check address !pages
 [Say|Tell] how long you have known the person.
 [Give|Name] one example of good work.

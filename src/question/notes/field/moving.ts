@@ -37,7 +37,7 @@ screws: [Keep|Put] all screws in a small bag.
 [Fold|Put] down the back seats.
 + up many stairs | There are many stairs.
 [Rest|Stop] on each floor.
-[Stand|Form] in a line and pass things on.
+[Stand|Stay] in a line and pass things on.
 + with small children | We have small children.
 [Find|Ask] someone to watch the children.
 [Unpack|Set up] the beds of the children first.
@@ -63,7 +63,7 @@ screws: [Keep|Put] all screws in a small bag.
 [Move|Carry] them last.
 ! [Lay|Pack] them flat under the bed.
 = my pictures: wrap label tape early !gold
-[Put|Tape] a cross of tape on the glass.
+[Put|Stick] a cross of tape on the glass.
 [Carry|Stand] them upright.
 ! [Roll|Fold] them with the frame.
 = a computer: boxes label photo tape !wet

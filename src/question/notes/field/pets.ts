@@ -45,14 +45,14 @@ room: [Give it|Make sure it has] room to move.
 = a puppy: play same vet treats !hat
 [Take|Let] it out every few hours.
 [Praise|Reward] it when it does well.
-! [Call|Change] it by a new name each day.
+! [Call it by|Give it] a new name each day.
 = a kitten: play vet quiet same !music
 [Show|Give] it a clean litter box.
 [Give|Get] it a post to scratch.
 ! [Teach|Ask] it to sit and bark.
 = a rabbit: room clean water slow !tv
 [Give|Feed] it plenty of hay.
-[Let|Have] it live with another rabbit.
+[Let it live|Keep it] with another rabbit.
 ! [Teach|Ask] it to fetch a ball.
 = a goldfish: food same quiet room !words
 [Change|Replace] part of the water each week.
@@ -60,11 +60,11 @@ room: [Give it|Make sure it has] room to move.
 ! [Show|Read] it a book each night.
 = a hamster: clean quiet food water !music
 [Give|Get] it a large wheel.
-[Let|Leave] it sleep by day.
+[Let|Have] it sleep by day.
 ! [Give|Buy] it a red collar.
 = a small bird: room clean quiet water !hat
 [Hang|Put] the cage away from drafts.
-[Let|Have] it fly in a closed room.
+[Let it fly|Give it time to fly] in a closed room.
 ! [Hang|Put] a clock in the cage.
 = an old dog: vet weigh quiet same !music
 [Take|Go for] short walks.
@@ -75,7 +75,7 @@ room: [Give it|Make sure it has] room to move.
 [Use|Get] a low litter box.
 ! [Buy|Get] it a new name tag each week.
 = a turtle: food clean vet weigh !hat
-[Give|Set up] a warm dry spot.
+[Give it|Set up] a warm dry spot.
 [Use|Put in] a lamp like the sun.
 ! [Teach|Ask] it to run fast.
 = a guinea pig: clean water slow room !words
@@ -88,10 +88,10 @@ room: [Give it|Make sure it has] room to move.
 ! [Put|Leave] the eggs back in the nest.
 = a pony: brush water vet room !music
 [Pick|Clean] its hooves each day.
-[Let|Have] it eat grass and hay.
+[Let it eat|Feed it] grass and hay.
 ! [Let|Have] it sleep on a carpet.
 = a shy cat: slow quiet same play !words
-[Let|Wait for] it to come to you.
+[Let it come|Wait for it to come] to you.
 [Speak|Talk] in a soft voice.
 ! [Sing|Call] loudly until it comes.
 = a big dog: play brush vet room !tv
@@ -99,7 +99,7 @@ room: [Give it|Make sure it has] room to move.
 [Teach|Train] it to come when called.
 ! [Let|Have] it choose the way each time.
 = a gecko: clean food water slow !music
-[Keep|Hold] one side of its tank warm.
+[Keep|Make] one side of its tank warm.
 [Spray|Mist] the tank in the evening.
 ! [Call|Whistle] for it to come.
 `,

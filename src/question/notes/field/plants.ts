@@ -39,7 +39,7 @@ repot: [Move it to|Give it] a bigger pot in spring.
 [Keep|Set] it apart from other plants.
 + with yellow leaves | Its leaves turn yellow.
 [Check|Look at] the roots for rot.
-[Change|Move] its place and wait a few weeks.
+[Change its place|Move it] and wait a few weeks.
 
 = a fern: holes moist cut feed !oil
 [Keep it out of|Protect it from] strong sun.
@@ -100,6 +100,6 @@ repot: [Move it to|Give it] a bigger pot in spring.
 = a peace lily: moist dust feed repot !closet
 [Keep it out of|Move it out of] direct sun.
 [Keep it away from|Keep it out of reach of] pets.
-! [Set|Stand] it on a hot stove for warmth.
+! [Turn|Hang] it upside down.
 `,
 );

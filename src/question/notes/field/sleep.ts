@@ -92,7 +92,7 @@ air: [Air|Let fresh air into] the room before bed.
 ! [Wake|Push] the partner every hour.
 = a bright room: mask same cool screen !meal
 [Hang|Use] thick curtains.
-[Cover|Tape] small lamps on machines.
+[Cover|Tape over] small lamps on machines.
 ! [Paint|Color] the walls in bright yellow.
 = dry air: cool air walk coffee !tv
 [Put|Set] a bowl of water near the heater.

@@ -80,7 +80,7 @@ read: [Read|Study] the task twice.
 ! [Stay|Stop] on the first part until the end.
 = homework: plan phone read check !tv
 [Do|Start with] the hardest part first.
-[Pack|Put] your bag when you are done.
+[Pack|Fill] your bag when you are done.
 ! [Do|Start] it on the way to school.
 = a spelling test: daily aloud quiz sleep !allnight
 [Write|Copy] each word three times.
@@ -88,7 +88,7 @@ read: [Read|Study] the task twice.
 ! [Learn|Know] only the first letters.
 = a history test: early quiz sleep breaks !hard
 [Draw|Make] a time line.
-[Ask|Tell] why each thing happened.
+[Ask|Say] why each thing happened.
 ! [Learn|Read] only the dates.
 = a new language: daily aloud ask quiz !once
 [Listen to|Play] songs and short talks.
