@@ -8,6 +8,7 @@ import { chooseNote, combineNotes } from '../../src/question/notes/note.ts';
 import { noteQuestions } from '../../src/question/notes/note-question.ts';
 import { findQuestion } from '../../src/question/notes/note-questions.ts';
 import { canonical } from '../../src/question/notes/point.ts';
+import { readSet } from '../../src/question/set/read-set.ts';
 import { splitOf } from '../../src/question/world/split.ts';
 import { faultsOf } from './check-solution.ts';
 
@@ -97,6 +98,10 @@ describe('the problems command', () => {
       expect(asked?.points.true.map(canonical)).toEqual(row.points.true);
       expect(asked?.points.wrong.map(canonical)).toEqual(row.points.wrong);
     }
+    const set = await readSet(rows.map((row) => JSON.stringify(row)).join('\n'));
+    expect(set.ok && set.value.map(({ question }) => question)).toEqual(
+      rows.map(({ question }) => ({ kind: 'open', text: question })),
+    );
   });
 
   test('writes what is to be learned about notes, and goes round again with other notes', async () => {
@@ -117,7 +122,7 @@ describe('the problems command', () => {
         expect(verdict).toBe(verdictOn(criterion, row.notes![at]!, points)?.text);
       }
     }
-  });
+  }, 60_000);
 
   test.each([
     [['--world', 'mars'], /--world is maths or notes, not "mars"/],
