@@ -21,9 +21,9 @@ export const SOLVE_PROMPTS: Readonly<Record<Chat, string>> = {
     'End with the final answer, and nothing else, inside \\boxed{}.\n\n{question}',
 };
 
-/** An open question has no final answer to box. nano has one prompt for both. */
+/** An open question has no final answer to box. nano writes a note on it. */
 export const OPEN_SOLVE_PROMPTS: Readonly<Record<Chat, string>> = {
-  nano: SOLVE_PROMPTS.nano,
+  nano: 'Advise.\n{question}',
   general: 'Answer the following question. Be specific, complete and brief.\n\n{question}',
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { neutralise } from '../../src/rollout/neutral.ts';
-import { SOLVE_PROMPTS, solveMessages } from '../../src/rollout/prompt.ts';
+import { OPEN_SOLVE_PROMPTS, SOLVE_PROMPTS, solveMessages } from '../../src/rollout/prompt.ts';
 import { fillTemplate } from '../../src/rollout/template.ts';
 
 const contentOf = (...[chat, template, question]: Parameters<typeof solveMessages>): string =>
@@ -27,6 +27,9 @@ describe('the solving prompt', () => {
   it('of nano is the one it was trained on', () => {
     expect(contentOf('nano', SOLVE_PROMPTS.nano, '  Mia has 3 pens.\nHow many?  ')).toBe(
       'Solve.\nMia has 3 pens. How many?',
+    );
+    expect(contentOf('nano', OPEN_SOLVE_PROMPTS.nano, 'Any tips for\na fern?')).toBe(
+      'Advise.\nAny tips for a fern?',
     );
   });
 
