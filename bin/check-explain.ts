@@ -2,7 +2,7 @@
  * `npm run check-explain`: how often the marks beside the steps of a synthesis are right, against the
  * generator's own steps. Ends with 0 whatever the figures are, with 2 for flags that make no sense.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Level } from '../src/question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../src/question/world/level.ts';
@@ -15,7 +15,7 @@ import { problemsOf, readGroups } from './check-explain/rows.ts';
 import { sampleGroups } from './check-explain/sample.ts';
 import { ExpectedError } from './expected-error.ts';
 
-const USAGE = `usage: npm run check-explain -- [GROUPS.jsonl] [--seed S] [--count N] [--level LEVEL] [--json] [--list]
+const USAGE = `usage: npm run check-explain -- [GROUPS.jsonl] [--seed S] [--count N] [--level LEVEL] [--out FILE] [--json] [--list]
 
 Explains groups of the bundled model and holds each mark against the generator's own steps. Without a
 file the groups are sampled; with one (groups.jsonl of "cat experiment --out") nothing is.
@@ -23,6 +23,7 @@ file the groups are sampled; with one (groups.jsonl of "cat experiment --out") n
   --seed S       which held-out problems: those of "npm run problems" (default 5)
   --count N      how many groups (default 60, of a file all)
   --level LEVEL  ${LEVEL_NAMES.join(', ')} (default ${DEFAULT_LEVEL})
+  --out FILE     keeps the groups that are sampled, to be measured again
   --json         one JSON object on stdout
   --list         also every mark that is wrong`;
 
@@ -33,6 +34,7 @@ interface Flags {
   readonly seed: number;
   readonly count: number | null;
   readonly level: Level;
+  readonly out?: string;
   readonly json: boolean;
   readonly list: boolean;
 }
@@ -63,10 +65,12 @@ export async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-function readOrSample({ file, seed, level, count }: Flags): GroupRow[] | Promise<GroupRow[]> {
+async function readOrSample({ file, seed, level, count, out }: Flags): Promise<GroupRow[]> {
   if (file !== undefined) return readGroups(readText(file)).slice(0, count ?? undefined);
   const source = problems({ seed, level, split: 'heldout' });
-  return sampleGroups(Array.from({ length: count ?? 60 }, () => source.next().value));
+  const rows = await sampleGroups(Array.from({ length: count ?? 60 }, () => source.next().value));
+  if (out !== undefined) writeFileSync(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return rows;
 }
 
 function readText(file: string): string {
@@ -89,13 +93,15 @@ function readFlags(args: readonly string[]): Flags | 'help' | (string & {}) {
         level: { type: 'string', default: DEFAULT_LEVEL },
         json: { type: 'boolean', default: false },
         list: { type: 'boolean', default: false },
+        out: { type: 'string' },
         help: { type: 'boolean' },
       },
     });
     if (values.help) return 'help';
-    const { seed, count, level, json, list: listed } = values;
+    const { seed, count, level, json, out, list: listed } = values;
     const [file, ...more] = positionals;
     if (more.length > 0) return 'one file at most';
+    if (file !== undefined && out !== undefined) return '--out is for groups that are sampled';
     if (!/^\d{1,9}$/.test(seed)) return `--seed is a whole number from 0, not "${seed}"`;
     if (count !== undefined && !/^[1-9]\d{0,4}$/.test(count)) {
       return `--count is a whole number from 1, not "${count}"`;
@@ -106,6 +112,7 @@ function readFlags(args: readonly string[]): Flags | 'help' | (string & {}) {
       ...common,
       count: count === undefined ? null : Number(count),
       ...(file === undefined ? {} : { file }),
+      ...(out === undefined ? {} : { out }),
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

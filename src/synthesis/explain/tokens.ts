@@ -1,7 +1,10 @@
 /**
  * A statement as tokens: numbers, words, signs. Markdown, LaTeX and typographic signs are put aside
- * first, so that `$\frac{408}{12} = 34$`, `408 ÷ 12 = 34` and `408 / 12 = **34**` give the same ones.
+ * first, so that `$\frac{408}{12} = 34$`, `408 ÷ 12 = 34` and `408 / 12 = **34**` give the same ones;
+ * sums in words (spoken.ts) become sums in signs.
  */
+import { signsForWords } from './spoken.ts';
+
 export type Token =
   | { readonly kind: 'number'; readonly value: number; /** Digits behind the point. */ readonly places: number }
   | { readonly kind: 'word'; readonly text: string }
@@ -34,7 +37,7 @@ const TOKEN =
 export function tokensOf(statement: string): Token[] {
   let text = statement.slice(0, MOST);
   for (const [pattern, by] of REWRITES) text = text.replace(pattern, by);
-  return Array.from(text.matchAll(TOKEN), ([, number, word, sign, equals, open, close]): Token => {
+  return Array.from(signsForWords(text).matchAll(TOKEN), ([, number, word, sign, equals, open, close]): Token => {
     if (number !== undefined) return { kind: 'number', ...numberOf(number) };
     if (word !== undefined) return { kind: 'word', text: word.toLowerCase().replace('’', "'") };
     if (sign !== undefined) return { kind: 'sign', text: sign as '+' };
