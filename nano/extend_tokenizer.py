@@ -18,7 +18,7 @@ import torch
 from tokenizers import Tokenizer
 
 from checkpoint import save
-from data import LEVELS, read_rows
+from data import read_rows
 from notes import (advise_content, criteria_content, criterion_of, lines_of, proposal, verdict,
                    verdict_content)
 from tokens import choose_content, combine_content, solve_content
@@ -26,8 +26,8 @@ from tokens import choose_content, combine_content, solve_content
 
 def maths_texts(folder, rows):
     texts = []
-    for level in LEVELS:
-        for row in read_rows(folder / f'train-{level}.jsonl', rows):
+    for path in sorted(folder.glob('train-*.jsonl')):
+        for row in [] if path.stem == 'train-notes' else read_rows(path, rows):
             texts += [solve_content(row['question']), combine_content([row['solution']], row['question'])]
     return texts
 

@@ -6,6 +6,7 @@ Needs nano/requirements.txt and some seconds. Ends in `N passed, N failed`.
 """
 import json
 import random
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -29,6 +30,7 @@ from tokens import Codec, combine_content, solve_content, train
 ROWS = [json.loads(line)
         for line in (HERE.parent / 'test' / 'nano' / 'notes.jsonl').read_text().splitlines()]
 SIZES = {1: 1, 3: 1, 4: 1}
+NUMBER = re.compile(r'^\d+\. ', re.M)  # of a line in a prompt that holds several notes
 
 
 def texts_are_those_of_the_world():
@@ -101,6 +103,8 @@ def perfect(model, codec, contents, longest, copies=1, temperature=0.0, seed=1):
     of_line = {said: row for row in ROWS for point in row['wordings']['true'] for said in point}
     def answer(content):
         job, rest = content.split('\n', 1)
+        if job in ('Combine.', 'Choose.'):
+            rest = NUMBER.sub('', rest)
         parts = [part.strip() for part in rest.split('\n[')]
         texts = [part.split(']\n', 1)[-1] for part in parts]
         if job == 'Advise.':
