@@ -1,12 +1,12 @@
 /**
  * What a person may change of an open group's evidence: overrule a verdict; edit, weigh, switch off or
- * add a criterion. What models said stays as it was; only the change is taken from what comes in.
+ * add a criterion, and take away what a person wrote. What models said stays as it was; only the change is taken from what comes in.
  */
 import type { Fault } from '../base/fault.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { without } from '../base/without.ts';
-import { LONGEST_CRITERION, normaliseCriterion } from '../reward/rubric/criteria.ts';
+import { LONGEST_CRITERION, normaliseCriterion, readCriteria } from '../reward/rubric/criteria.ts';
 import type { Criterion, Rubric, Verdict } from '../reward/rubric/rubric.ts';
 import { evidenceKey, rubricOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
@@ -39,16 +39,17 @@ function amendVerdict(evidence: readonly Evidence[], change: Verdict): Result<Ev
 }
 
 function amendRubric(stored: Rubric, { criteria }: Rubric): Result<Evidence, Fault> {
-  const { length } = stored.criteria;
-  if (criteria.length < length || criteria.length > MOST_CRITERIA) {
-    const expected = `at least the ${length} that are there, and at most ${MOST_CRITERIA}`;
+  const kept = keptOf(stored.criteria, criteria);
+  if (kept === null || criteria.length > MOST_CRITERIA) {
+    const expected = `all that nobody here wrote, and at most ${MOST_CRITERIA}`;
     return invalid('criteria', String(criteria.length), expected);
   }
+  const proposed = new Set(stored.proposals.flatMap(({ text }) => readCriteria(text).criteria));
   const seen = new Set<string>();
   const amended: Criterion[] = [];
   for (const [at, criterion] of criteria.entries()) {
     const name = `criteria.${at + 1}`;
-    const before = stored.criteria[at];
+    const before = kept[at];
     const off = criterion.off === true ? { off: true as const } : {};
     if (before?.source === 'given') {
       const same = criterion.text === before.text && criterion.weight === before.weight;
@@ -67,10 +68,27 @@ function amendRubric(stored: Rubric, { criteria }: Rubric): Result<Evidence, Fau
     if (!(weight > 0 && weight <= LARGEST_WEIGHT)) {
       return invalid(`${name}.weight`, String(weight), `above 0 and up to ${LARGEST_WEIGHT}`);
     }
-    const source = text === before?.text ? before.source : 'written';
+    // Whoever takes a change of words back has the model's criterion again.
+    const isAsProposed = before !== undefined && proposed.has(text);
+    const source = text === before?.text ? before.source : isAsProposed ? 'proposed' : 'written';
     amended.push({ text, weight, source, ...off });
   }
   return ok({ ...stored, criteria: amended });
+}
+
+/** The stored criteria without those that a person wrote and takes away; null where others are missing. */
+function keptOf(
+  stored: readonly Criterion[],
+  criteria: readonly Criterion[],
+): readonly Criterion[] | null {
+  let missing = stored.length - criteria.length;
+  const kept: Criterion[] = [];
+  for (const one of stored) {
+    const isGone = one.source === 'written' && one.text !== criteria[kept.length]?.text;
+    if (missing > 0 && isGone) missing -= 1;
+    else kept.push(one);
+  }
+  return missing > 0 ? null : kept;
 }
 
 const invalid = (setting: string, value: string, expected: string): Result<never, Fault> =>

@@ -3,7 +3,7 @@
  * it ends, under its own key, and shown one click from the figure that it led to.
  */
 import type { Selection } from '../baseline/selection.ts';
-import type { Rubric, Verdict } from '../reward/rubric/rubric.ts';
+import type { Criterion, Rubric, Verdict } from '../reward/rubric/rubric.ts';
 
 export type Evidence = Selection | Rubric | Verdict;
 
@@ -22,8 +22,9 @@ export function evidenceKey(evidence: Evidence): string {
 }
 
 /**
- * The list with this piece in it, in place of an earlier one of its key. A rubric drops the verdicts
- * on criteria whose text is another one than before: they were given on other words.
+ * The list with this piece in it, in place of an earlier one of its key. Under another rubric, verdicts
+ * follow their criterion to its new place, and those whose criterion is gone, or has other words, are
+ * dropped.
  */
 export function withEvidence(list: readonly Evidence[], evidence: Evidence): readonly Evidence[] {
   const key = evidenceKey(evidence);
@@ -32,11 +33,24 @@ export function withEvidence(list: readonly Evidence[], evidence: Evidence): rea
   const replaced = list.with(at, evidence);
   const before = list[at];
   if (evidence.kind !== 'rubric' || before?.kind !== 'rubric') return replaced;
-  return replaced.filter(
-    (piece) =>
-      piece.kind !== 'verdict' ||
-      evidence.criteria[piece.criterion]?.text === before.criteria[piece.criterion]?.text,
-  );
+  const places = placesIn(evidence.criteria, before.criteria);
+  return replaced.flatMap((piece): Evidence[] => {
+    if (piece.kind !== 'verdict') return [piece];
+    const criterion = places[piece.criterion];
+    if (criterion === undefined || criterion === null) return [];
+    return [criterion === piece.criterion ? piece : { ...piece, criterion }];
+  });
+}
+
+/** Where each of the criteria `before` stands now; null where its words are gone. Equal ones in turn. */
+function placesIn(now: readonly Criterion[], before: readonly Criterion[]): (number | null)[] {
+  const wordsOf = ({ source, text }: Criterion): string => `${source === 'given'} ${text}`;
+  const places = new Map<string, number[]>();
+  now.forEach((criterion, at) => {
+    const words = wordsOf(criterion);
+    places.set(words, [...(places.get(words) ?? []), at]);
+  });
+  return before.map((criterion) => places.get(wordsOf(criterion))?.shift() ?? null);
 }
 
 export const selectionsOf = (list: readonly Evidence[]): Selection[] =>

@@ -90,14 +90,17 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
       write(['groups', 'evidence'], async (transaction) => {
         if ((await transaction.objectStore('groups').getKey(id)) === undefined) return;
         const pieces = transaction.objectStore('evidence');
-        if (evidence.kind === 'rubric') {
-          const found = await pieces.getAll(partsOf(id));
-          const before = found.map((piece) => sound(parseEvidence(piece))).filter((one) => one !== null);
-          const after = new Set(withEvidence(before, evidence).map(evidenceKey));
-          const dropped = before.map(evidenceKey).filter((key) => !after.has(key));
-          await Promise.all(dropped.map((key) => pieces.delete([id, key])));
+        const put = (piece: Evidence): Promise<unknown> => pieces.put(evidenceRecord(id, piece));
+        if (evidence.kind !== 'rubric') {
+          await put(evidence);
+          return;
         }
-        await pieces.put(evidenceRecord(id, evidence));
+        const found = await pieces.getAll(partsOf(id));
+        const before = found.map((piece) => sound(parseEvidence(piece))).filter((one) => one !== null);
+        const after = withEvidence(before, evidence);
+        const gone = before.filter((piece) => !after.includes(piece));
+        await Promise.all(gone.map((piece) => pieces.delete([id, evidenceKey(piece)])));
+        await Promise.all(after.filter((piece) => !before.includes(piece)).map(put));
       }),
     finishGroup: (id, status, evaluation, faults) =>
       write(['groups'], async (transaction) => {

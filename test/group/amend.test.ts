@@ -52,11 +52,30 @@ describe('a person may', () => {
       1,
     ]);
   });
+
+  test('take away what a person wrote, and the verdicts on the others go with them', () => {
+    const written = criterion('Says so.', { source: 'written' });
+    const evidence: Evidence[] = [
+      rubricOf(first, written, second),
+      ...[verdict(0, 1, 'yes'), verdict(1, 1, 'no'), verdict(2, 1, 'no')],
+    ];
+    const amended = amendment({ ...group, evidence }, rubricOf(first, second));
+    expect(amended).toMatchObject({ ok: true, value: { criteria: [first, second] } });
+    const left = amended.ok ? withEvidence(evidence, amended.value) : [];
+    expect(left.slice(1)).toEqual([verdict(0, 1, 'yes'), verdict(1, 1, 'no')]);
+  });
+
+  test('take a change of words back, and it is the model’s criterion again', () => {
+    const proposals = [{ text: '- Names a.', tokens: 4, promptTokens: 9, stop: 'end' as const, seconds: 1 }];
+    const edited = { ...rubricOf(criterion('Names z.', { source: 'written' })), proposals };
+    const amended = amendment({ ...group, evidence: [edited] }, rubricOf(first));
+    expect(amended).toMatchObject({ ok: true, value: { criteria: [first] } });
+  });
 });
 
 describe('a person may not', () => {
   test.each([
-    ['take a criterion away', [first]],
+    ['take away what they did not write', [first]],
     ['leave one empty', [{ ...first, text: ' ' }, second]],
     ['write one without end', [{ ...first, text: 'a b '.repeat(200) }, second]],
     ['write one twice', [first, second, criterion('names A!')]],

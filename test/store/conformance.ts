@@ -111,6 +111,19 @@ export function conformsToStore(make: () => Promise<Store>): void {
     expect(sorted).toEqual([edited, verdict(0)]);
   });
 
+  test('verdicts follow their criterion where one before it is taken away', async () => {
+    const second = { text: 'Says why.', weight: 1, source: 'written' as const };
+    const third = { ...second, text: 'Says how.' };
+    const criteria = [...rubric.criteria, second, third];
+    const verdicts = [0, 1, 2].map((at) => verdict(at));
+    await write(store, done('a', { evidence: [{ ...rubric, criteria }, ...verdicts] }));
+    const shorter = { ...rubric, criteria: [...rubric.criteria, third] };
+    await store.putEvidence(idOf('a'), shorter);
+    const { evidence = [] } = (await store.group(idOf('a'))) ?? {};
+    const sorted = [...evidence].sort((a, b) => (evidenceKey(a) < evidenceKey(b) ? -1 : 1));
+    expect(sorted).toEqual([shorter, verdict(0), { ...verdict(2), criterion: 1 }]);
+  });
+
   test('evidence goes with its group and comes back with it', async () => {
     await write(store, done('a', { evidence: [selection] }));
     const removed = await store.remove({ group: idOf('a') });
