@@ -1,5 +1,8 @@
 /** The table of methods as the page makes it, and what each method asks for before it has. */
-import type { MethodName } from '../baseline/selection.ts';
+import { METHODS } from '../baseline/methods.ts';
+import type { MethodName, NoChoice } from '../baseline/selection.ts';
+import type { LoadedModel } from '../engine/model.ts';
+import { lacks } from './taught.ts';
 
 export { METHOD_NAMES } from '../baseline/selection.ts';
 export { FIGURE_NAMES, isMethod } from '../group/figures.ts';
@@ -9,6 +12,17 @@ export { outcomeOf } from '../group/outcome.ts';
 export interface Extra {
   readonly calls: number;
   readonly scored: number;
+}
+
+/** Why this model can never do it, or null; of a model that nobody knows, null. */
+export function cannot(
+  name: MethodName,
+  model: LoadedModel | null,
+): Extract<NoChoice, 'no-score' | 'not-taught'> | null {
+  const { asking } = METHODS[name];
+  if (asking === null || model === null) return null;
+  if (asking.job !== null && lacks(model, asking.job)) return 'not-taught';
+  return asking.how === 'score' && !model.capabilities.score ? 'no-score' : null;
 }
 
 /** At most, with G rollouts that all ended by themselves. One alone is chosen without a word. */

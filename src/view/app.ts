@@ -7,11 +7,7 @@ import type { GroupId } from '../base/id.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
 import type { Lab } from '../run/lab.ts';
-import { defaultPrompts } from '../run/prompts.ts';
-import { changeOf } from '../run/recipe.ts';
-import type { ChatKind, Settings, SettingsChange } from '../run/settings.ts';
-import { applyChange, defaultSettings } from '../run/settings.ts';
-import { isOneThreaded, threadChoices } from '../run/threads.ts';
+import type { ChatKind, Settings } from '../run/settings.ts';
 import { announce } from './announce.ts';
 import { beyondNano, untaughtOpen } from './beyond.ts';
 import './beyond-note.ts';
@@ -38,7 +34,8 @@ import './question-panel.ts';
 import type { Readiness } from './question-panel.ts';
 import { results } from './results.ts';
 import type { RolloutGrid } from './rollout-grid.ts';
-import './settings-panel.ts';
+import { SettingsController } from './settings-controller.ts';
+import { settingsDrawer } from './settings-drawer.ts';
 import type { SettingsPanel } from './settings-panel.ts';
 import { initialState } from './state.ts';
 import type { PageState } from './state.ts';
@@ -66,7 +63,6 @@ export class App extends LitElement {
   /** Decides which problems come; another number on every visit, unless set. */
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
-  @state() private change: SettingsChange = {};
   @state() private threads: number | 'auto' = 'auto';
   @state() private asking = false;
   /** What the next model is loaded for. */
@@ -81,7 +77,11 @@ export class App extends LitElement {
   readonly #page = new PageController(this);
   readonly #history = new HistoryController(this);
   readonly #measure = new MeasureController(this);
-  readonly #draft = new DraftController(this, () => this.#page.changeQuestion());
+  readonly #set = new SettingsController(this);
+  readonly #draft = new DraftController(this, () => {
+    this.#page.changeQuestion();
+    this.#set.setKind(this.#draft.now.kind);
+  });
   readonly #judge = new JudgeController(this);
   readonly #explain = new ExplainController(this);
   /** The state that was drawn last. */
@@ -124,7 +124,7 @@ export class App extends LitElement {
       this.#opening = null;
       this.#draft.write(draftOf(group.question));
       // What goes on from it or runs it again does so with its settings, and the panel shows them.
-      this.change = changeOf(group.recipe, this.#chat());
+      this.#set.take(group.recipe, this.#chat());
     }
     this.#drawn = state;
   }
@@ -187,7 +187,15 @@ export class App extends LitElement {
           .busy=${this.#isBusy()}
         ></cat-device-bench>
       </main>
-      ${footer()} ${this.#drawer()}
+      ${footer()}
+      ${settingsDrawer({
+        chat: this.#chat(),
+        kind: draft.kind,
+        model: this.#loaded(),
+        change: this.#set.change,
+        threads: this.threads,
+        models: this.#models(),
+      })}
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
@@ -224,29 +232,11 @@ export class App extends LitElement {
     return away ? (this.bundled?.id ?? null) : null;
   }
 
-  #drawer(): TemplateResult {
-    const chat = this.#chat();
-    const model = this.#loaded();
-    const oneThread = model !== null && isOneThreaded(model, crossOriginIsolated);
-    const set = model !== null && this.threads !== 'auto' && !oneThread ? this.threads : null;
-    const pending = set !== null && set !== model?.capabilities.threads;
-    return html`<cat-settings-panel
-      .chat=${chat}
-      .trained=${model?.trained}
-      .change=${this.change}
-      .prompts=${defaultPrompts(chat)}
-      .threads=${this.threads}
-      .mostThreads=${threadChoices(navigator.hardwareConcurrency)}
-      .oneThread=${oneThread}
-      .threadsPending=${pending}
-      >${this.#models()}</cat-settings-panel
-    >`;
-  }
-
   readonly #answers: Answers = {
     'cat-edit': (text) => this.#draft.edit(text, this.#page.state.group?.question ?? null),
     'cat-kind': (kind) => this.#draft.setKind(kind),
     'cat-models': () => this.panel.open('models'),
+    'cat-methods': () => this.panel.open('methods'),
     'cat-another': ({ level }) => this.#draft.another(level),
     'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
     'cat-amend': (evidence) => {
@@ -258,7 +248,7 @@ export class App extends LitElement {
     'cat-step': (step) => this.#explain.select(this.#shown()?.id ?? null, step),
     'cat-show': (index) => this.grid.show(index),
     'cat-stop': () => this.#stop(),
-    'cat-settings': (change) => (this.change = change),
+    'cat-settings': (change) => this.#set.set(change),
     'cat-threads': (threads) => (this.threads = threads),
     'cat-load': ({ spec, confirmed }) => {
       for (const host of confirmed) this.confirmHost(host);
@@ -328,7 +318,7 @@ export class App extends LitElement {
   }
 
   #settings(): Settings {
-    return applyChange(defaultSettings(this.#chat()), this.change);
+    return this.#set.of(this.#chat());
   }
 
   #readiness(): Readiness {
@@ -345,10 +335,7 @@ export class App extends LitElement {
     const beyond = anyway ? null : beyondNano(draft, this.#chat(), lab);
     if (beyond !== null) return this.#draft.refuse(beyond);
     // The same seed would give the same answers, and whoever runs again wants others.
-    if (fresh) {
-      const last = Math.max(this.#settings().seed, this.#shown()?.recipe.seed ?? 0);
-      this.change = { ...this.change, seed: (last + 1) >>> 0 };
-    }
+    if (fresh) this.#set.nextSeed(this.#chat(), this.#shown()?.recipe ?? null);
     this.#draft.allow();
     this.#history.closeToast();
     // The lab waits for a load under way.
@@ -377,12 +364,7 @@ export class App extends LitElement {
 
   /** Loads a model with the threads that are set; the page's Cancel ends it, which is no failure. */
   async load(spec: ModelSpec): Promise<'done' | 'failed'> {
-    if (spec.chat !== this.#chat()) {
-      // Prompts belong to a kind of model; everything else is the person's choice and stays.
-      const { prompts: _prompts, ...rest } = this.change;
-      this.change = rest;
-    }
-    if (spec.preset !== undefined) this.change = { ...this.change, sampling: spec.preset };
+    this.#set.newModel(spec, this.#chat());
     this.#spec = spec;
     this.#draft.allow();
     this.#load = new AbortController();

@@ -3,14 +3,9 @@ import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
 import type { Assessing } from './group-state.ts';
 import { icon } from './icon.ts';
+import { secondsLeft } from './seconds-left.ts';
 import { progressBar } from './style/progress.ts';
 import { say } from './text/current.ts';
-
-/** Seconds that the calls left take at the pace of those done; null before one is done. */
-export function secondsLeft({ done, total, from, since, at }: Assessing): number | null {
-  const made = done - from;
-  return made <= 0 ? null : ((at - since) / 1000 / made) * (total - done);
-}
 
 export const assessProgress = (
   assessing: Assessing,

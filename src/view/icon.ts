@@ -29,7 +29,8 @@ const DRAWINGS = {
 
 /** A disc that is full to this share, 0 to 1, from the top round. */
 export function disc(share: number): TemplateResult {
-  const angle = 2 * Math.PI * Math.min(share, 0.9999);
+  if (share >= 1) return icon('one');
+  const angle = 2 * Math.PI * share;
   const x = 8 + 5.6 * Math.sin(angle);
   const y = 8 - 5.6 * Math.cos(angle);
   const wedge = `M8 8V2.4A5.6 5.6 0 ${share > 0.5 ? 1 : 0} 1 ${x.toFixed(2)} ${y.toFixed(2)}z`;

@@ -34,8 +34,9 @@ export interface Intents {
   'cat-cancel-load': null;
   /** Lets go of the independent judge. */
   'cat-judge-unload': null;
-  /** Shows where another model can be had. */
+  /** Shows where another model can be had, and where methods are chosen. */
   'cat-models': null;
+  'cat-methods': null;
   /** Measures how fast the loaded model decodes on this device. */
   'cat-measure': null;
   'cat-measure-stop': null;

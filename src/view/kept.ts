@@ -15,7 +15,9 @@ export function keptOf(
   lab: Pick<Lab, 'loaded'> | null,
   regime: Question['kind'],
 ): Kept {
-  if (shown?.cached === true && shown.status === 'done') return 'whole';
+  if (shown?.cached === true && shown.status === 'done') {
+    return lacksMethods(shown, settings) ? 'part' : 'whole';
+  }
   const ended = shown?.status === 'stopped' || shown?.status === 'failed';
   const policy = lab?.loaded('policy') ?? null;
   const anchor = lab?.loaded('anchor') ?? null;
@@ -24,3 +26,7 @@ export function keptOf(
   const recipe = makeRecipe(settings, policy, anchor, { judge, regime });
   return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
 }
+
+/** Methods that were asked for since: asking again gives the texts that are there to these alone. */
+const lacksMethods = ({ recipe }: GroupView, { methods = [] }: Settings): boolean =>
+  methods.some((name) => !recipe.methods?.includes(name));

@@ -66,8 +66,9 @@ function figure(
   const open = group.question.kind === 'open';
   switch (name) {
     case 'single':
-    case 'oracle':
       return {};
+    case 'oracle':
+      return open ? { index: bestOf(rubric) } : {};
     case 'majority':
       return majority === null
         ? { reason: 'no-votes', equality: truth?.majority ?? null }
@@ -94,6 +95,13 @@ function figure(
     default:
       return name satisfies never;
   }
+}
+
+/** The answer of the highest score, the first seen of equal ones. */
+function bestOf(rubric: Evaluation['rubric']): number | null {
+  const scores = rubric?.given ?? rubric?.rewards ?? [];
+  const known = scores.filter((score) => score !== null);
+  return known.length === 0 ? null : scores.indexOf(Math.max(...known));
 }
 
 function chosen(

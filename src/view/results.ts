@@ -5,6 +5,7 @@ import type { Question } from '../question/question.ts';
 import type { Explained } from './explain-controller.ts';
 import type { GroupView } from './group-state.ts';
 import type { JudgeState } from './judge-controller.ts';
+import './methods-table.ts';
 import './rollout-grid.ts';
 import './rubric-panel.ts';
 import './synthesis-panel.ts';
@@ -41,4 +42,5 @@ export const results = ({ shown, kind, places, running, judge, explained }: Resu
           .running=${running}
           .judge=${judge}
         ></cat-rubric-panel>`
-      : nothing}`;
+      : nothing}
+    <cat-methods-table .group=${shown}></cat-methods-table>`;

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { GroupId } from '../base/id.ts';
+import { without } from '../base/without.ts';
 import type { Criterion, Rubric } from '../reward/rubric/rubric.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
@@ -82,7 +83,7 @@ export class RubricCriteria extends LitElement {
         aria-label=${words.counts(at)}
         ?disabled=${this.locked}
         .checked=${live(off !== true)}
-        @change=${() => this.#change(at, { ...criterion, ...switched(off === true) })}
+        @change=${() => this.#change(at, switched(criterion))}
       />
       ${given
         ? html`<p class="text">${text}</p>
@@ -212,8 +213,9 @@ export class RubricCriteria extends LitElement {
   };
 }
 
-/** A criterion switched on has no `off`. */
-const switched = (on: boolean): { off?: true } => (on ? {} : { off: true });
+/** One that is switched on has no `off`. */
+const switched = (criterion: Criterion): Criterion =>
+  criterion.off === true ? without(criterion, 'off') : { ...criterion, off: true };
 
 const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ');
 

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { without } from '../base/without.ts';
 import type { Criterion, Verdict } from '../reward/rubric/rubric.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
@@ -205,7 +206,7 @@ export class RubricEvidence extends LitElement {
     verdicts.forEach((verdict, at) => {
       const said = at === 0 && choice !== 'back' ? choice : undefined;
       if (verdict.overruled === said) return;
-      const { overruled: _taken, ...judged } = verdict;
+      const judged = without(verdict, 'overruled');
       intend(this, 'cat-amend', said === undefined ? judged : { ...judged, overruled: said });
     });
   }

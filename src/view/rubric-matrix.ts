@@ -11,6 +11,9 @@ import { matrixStyle, verdictMarks } from './style/rubric.ts';
 import { say } from './text/current.ts';
 import { verdictMark, verdictWord } from './verdict-mark.ts';
 
+/** More columns than this are narrow ones. */
+const MANY = 9;
+
 /** A cell by its places in the table. */
 export interface Place {
   readonly row: number;
@@ -46,7 +49,7 @@ export class RubricMatrix extends LitElement {
     const view = this.view;
     if (view === null) return nothing;
     const { columns, rubric, rows } = view;
-    return html`<div class="box">
+    return html`<div class="box ${columns.length > MANY ? 'many' : ''}">
       <table role="grid" aria-label=${say.rubric.table} aria-describedby="keys">
         <thead>
           <tr>

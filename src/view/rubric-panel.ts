@@ -48,6 +48,13 @@ export class RubricPanel extends LitElement {
     this.#shown = id;
   }
 
+  /** The evidence of a cell may stand below a table that fills the window. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!(changed as Map<PropertyKey, unknown>).has('chosen') || this.chosen === null) return;
+    const evidence = this.renderRoot.querySelector('cat-rubric-evidence');
+    void evidence?.updateComplete.then(() => evidence.scrollIntoView({ block: 'nearest' }));
+  }
+
   override render(): TemplateResult {
     const view = this.#view;
     return html`<section class="sheet" aria-labelledby="heading">

@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { Trained } from '../engine/model.ts';
+import type { LoadedModel } from '../engine/model.ts';
 import type {
   ChatKind,
   NumberSetting,
@@ -17,6 +17,8 @@ import {
   isWithin,
   outsideTrained,
 } from '../run/settings.ts';
+import { judgingSetting, methodsSetting } from './assess-settings.ts';
+import type { AssessSettings } from './assess-settings.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import './prompt-editor.ts';
@@ -49,8 +51,6 @@ const STEPS: Readonly<Record<NumberSetting, number>> = {
 @customElement('cat-settings-panel')
 export class SettingsPanel extends LitElement {
   @property({ attribute: false }) chat: ChatKind = 'nano';
-  /** What is known of the loaded model's training. */
-  @property({ attribute: false }) trained: Trained | undefined = undefined;
   /** What differs from the defaults. */
   @property({ attribute: false }) change: SettingsChange = {};
   /** The model's own prompts. */
@@ -67,6 +67,9 @@ export class SettingsPanel extends LitElement {
   /** The loaded model runs with other threads than set. */
   @property({ type: Boolean }) threadsPending = false;
 
+  /** What is loaded: some methods are not for every model. */
+  @property({ attribute: false }) model: LoadedModel | null = null;
+
   @state() private typed: Partial<Record<NumberSetting, string>> = {};
   @query('dialog') private dialog!: HTMLDialogElement;
 
@@ -76,10 +79,10 @@ export class SettingsPanel extends LitElement {
     return this.dialog.open;
   }
 
-  /** At the top, or where another model can be had. */
-  open(at: 'top' | 'models' = 'top'): void {
+  /** At the top, where methods are chosen, or where another model can be had. */
+  open(at: 'top' | 'methods' | 'models' = 'top'): void {
     if (!this.dialog.open) this.dialog.showModal();
-    if (at === 'models') this.renderRoot.querySelector('.models')?.scrollIntoView();
+    if (at !== 'top') this.renderRoot.querySelector(`.${at}`)?.scrollIntoView();
   }
 
   close(): void {
@@ -88,10 +91,15 @@ export class SettingsPanel extends LitElement {
 
   override render(): TemplateResult {
     const settings = applyChange(defaultSettings(this.chat), this.change);
-    const outside = outsideTrained(settings, this.chat, this.trained);
+    const outside = outsideTrained(settings, this.chat, this.model?.trained);
     const noteOf = (name: NumberSetting | PromptName): string | null => {
       const found = outside.find(({ setting }) => setting === name);
       return found === undefined ? null : say.settings.outside(found);
+    };
+    const assess: AssessSettings = {
+      settings,
+      model: this.model,
+      send: (change) => this.#send(change),
     };
     return html`<dialog aria-labelledby="heading" closedby="any">
       <div class="top">
@@ -106,6 +114,8 @@ export class SettingsPanel extends LitElement {
         ${NUMBERS.map((name) => this.#number(name, settings, noteOf))}
         ${this.#switch('blind', !settings.questionVisible, (on) => ({ questionVisible: !on }))}
         ${this.#switch('equalCompute', settings.equalCompute, (on) => ({ equalCompute: on }))}
+        <div class="methods">${methodsSetting(assess)}</div>
+        ${judgingSetting(assess)}
         <h3>${say.settings.machine}</h3>
         ${this.#threads()}
         <h3>${say.settings.prompts}</h3>

@@ -88,6 +88,10 @@ export const drawer = css`
   .hint {
     color: var(--ink-soft);
   }
+  .choose {
+    display: flex;
+    gap: var(--space-2);
+  }
   .range {
     white-space: nowrap;
   }

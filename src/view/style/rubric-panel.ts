@@ -38,6 +38,10 @@ export const panelStyle = css`
     .table.open {
       grid-template-columns: minmax(0, 1fr) 22rem;
     }
+    cat-rubric-evidence {
+      position: sticky;
+      top: var(--space-3);
+    }
   }
   .actions {
     display: flex;
@@ -82,5 +86,10 @@ export const panelStyle = css`
     font-size: var(--text-xs);
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+  @media (max-width: 30rem) {
+    section {
+      padding: var(--space-3);
+    }
   }
 `;

@@ -28,6 +28,8 @@ export const verdictMarks = css`
 /** The criteria by the rollouts: scrolls in its own box, its first column stays. */
 export const matrixStyle = css`
   .box {
+    /* What is there for screen readers alone must not widen the page. */
+    position: relative;
     overflow: auto hidden;
     overscroll-behavior-x: contain;
     scrollbar-width: thin;
@@ -48,7 +50,7 @@ export const matrixStyle = css`
   }
   @container (max-width: 36rem) {
     .box {
-      --first: 9.5rem;
+      --first: 7.5rem;
     }
   }
   table {
@@ -170,6 +172,33 @@ export const matrixStyle = css`
   }
   .off td button .value {
     opacity: 0.75;
+  }
+  /* Many columns, or little room: the glyph stands above its word. */
+  .many .value {
+    display: grid;
+    justify-items: center;
+    gap: 0;
+    font-size: var(--text-xs);
+  }
+  .many td button {
+    min-width: 3.875rem;
+  }
+  @container (max-width: 36rem) {
+    .criterion {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .criterion .about {
+      grid-column: 1;
+    }
+    td button .value {
+      display: grid;
+      justify-items: center;
+      gap: 0;
+      font-size: var(--text-xs);
+    }
+    td button {
+      min-width: 3.875rem;
+    }
   }
   @media (forced-colors: active) {
     td button[aria-expanded='true'] {

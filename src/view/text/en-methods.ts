@@ -48,7 +48,7 @@ export const methodTexts = {
       synthesis: 'written anew from all of them',
       oracle: 'any of them right: what no choice can beat',
     }) satisfies Record<FigureName, string>,
-  best: 'the highest reward: what no choice can beat',
+  best: 'the highest of all: what no choice can beat',
 
   answer: (index: number) => `Answer ${name(index)}`,
   oracle: (right: number, group: number) => `${count(right)} of ${count(group)} right`,
@@ -76,9 +76,8 @@ export const methodTexts = {
   noOwnScores: 'the answers came without log-probabilities',
 
   evidence: {
-    show: (method: string) => `Evidence of ${method}`,
+    show: (method: string) => `show the evidence of ${method}`,
     word: 'show',
-    none: 'No model was asked.',
     scores: 'Scores',
     scoreOf: {
       perplexity: 'Mean log-probability of its own tokens, nearer to 0 is better.',
@@ -111,7 +110,10 @@ export const methodTexts = {
       if (calls > 0) return `${some(calls, 'more call', 'more calls')} a question.`;
       return scored > 0 ? `${some(scored, 'text', 'texts')} scored a question.` : 'No more calls.';
     },
-    noScore: 'This engine gives no log-probabilities of given text, so it chooses none.',
+    cannot: {
+      'no-score': 'Not on this engine: it gives no log-probabilities of given text.',
+      'not-taught': 'The loaded model was not taught to do it.',
+    },
     sum: (calls: number, scored: number) =>
       `Together ${[some(calls, 'more call', 'more calls'), ...(scored > 0 ? [`${some(scored, 'scored text', 'scored texts')}`] : [])].join(' and ')} for every question.`,
     all: 'All',

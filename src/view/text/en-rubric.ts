@@ -130,6 +130,16 @@ export const rubricTexts = {
   judge: (calls: number) => `Judge what is missing (${some(calls, 'call', 'calls')})`,
   repeat: (calls: number) => `Ask once more, in another order (${some(calls, 'call', 'calls')})`,
 
+  settings: {
+    heading: 'Judging open questions',
+    repeats: 'Verdicts on each pair',
+    repeatsHint: 'How often the judge is asked about each answer and criterion. The majority counts.',
+    permute: 'Orders in turn',
+    permuteHint:
+      'Criteria in random order, the answer before and after the criterion in turn: small judges are ' +
+      'swayed by both.',
+  },
+
   progress: {
     rubric: 'Proposes the criteria',
     verdicts: (done: number, total: number) => `Verdict ${count(done)} of ${count(total)}`,
