@@ -54,6 +54,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A limit for what hangs, not for what is slow on a busy machine.
+          testTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/**/*.gpu.test.ts', 'test/e2e/**'],
         },

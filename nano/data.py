@@ -1,25 +1,33 @@
-"""Problems on disk to padded batches: three kinds of example, each a prompt and its answer.
+"""Problems on disk to padded batches: five kinds of example, each a prompt and its answer.
 
 solve    the question -> the right solution
-combine  1 to 16 solutions, with the question in half the cases -> the right solution
+combine  1 to 16 solutions, with the question in half the cases -> the right solution, each step on
+         which they differ worked out digit by digit first (columns.py)
+choose   1 to 16 solutions, with the question in half the cases -> its answer and the number of the first that has it
+judge    a reference and a solution -> both answers and whether they are equal
 drill    sums alone, taken from the solutions of the training problems (only to learn to reckon)
 """
 import json
 import random
+import re
 
 import torch
 
-from noise import SUM, noisy_group
-from tokens import chat, combine_content, solve_content
+from columns import careful, working
+from noise import SUM, near, noisy_group
+from tokens import (chat, choose_content, combine_content, judge_content, numbered,
+                    solve_content)
 
-LEVELS = ['easy', 'medium', 'hard']
+LEVELS = ['easy', 'medium', 'hard', 'expert']
 INSIDE = 0.5
 # Weight of the token that begins a line of a combination: which step comes next, or that none does,
 # is decided there, and it is what a blind synthesis must read off the solutions.
 BEGINS = 3.0
-# Own groups without a right rollout among those drawn, that are learned from all the same: there is
-# nothing in them to combine, and a blind synthesis can only guess.
+# Share of the own groups that are learned from though they lack a step of the right solution: there
+# is nothing in them to combine it from, and a blind synthesis can only guess.
 HOPELESS = 0.1
+DIGITS = re.compile(r'\d+')
+ANSWER = re.compile(r'The answer is (\d+)\.$')
 
 
 def read_rows(path, limit=None):
@@ -100,54 +108,90 @@ class Source:
 
     def combine(self, count, mix, sizes, own):
         """`sizes` maps a group size to its share; `own`: share of groups from own rollouts."""
-        pairs = []
-        for _ in range(count):
-            size = self.rng.choices(list(sizes), list(sizes.values()))[0]
-            row, solutions = self.group(mix, size, own)
-            question = row['question'] if self.rng.random() < 0.5 else None
-            pairs.append((combine_content(solutions, question), row['solution']))
-        return [self.also_inside(example, pair)
-                for example, pair in zip(self.encode(pairs), pairs)]
+        drawn = [self.group(mix, sizes, own) for _ in range(count)]
+        contents = [combine_content(solutions, self.perhaps(row['question']))
+                    for row, solutions in drawn]
+        examples = self.encode([(content, careful(row['solution'], solutions))
+                                for content, (row, solutions) in zip(contents, drawn)])
+        return [self.also_inside(example, content, row['solution'])
+                for example, content, (row, _) in zip(examples, contents, drawn)]
 
-    def also_inside(self, example, pair):
+    def choose(self, count, mix, sizes, own):
+        """Groups with a right solution among them; the first right one is wanted."""
+        pairs = []
+        while len(pairs) < count:
+            row, solutions = self.group(mix, sizes, own)
+            right = [k for k, text in enumerate(solutions, 1) if reading(text) == row['answer']]
+            if right:
+                content = choose_content(solutions, self.perhaps(row['question']))
+                pairs.append((content, f"{row['answer']}: [{right[0]}]"))
+        return self.encode(pairs)
+
+    def judge(self, count, mix, sizes, own):
+        """As many equal answers as different ones, references right, careful or wrong."""
+        pairs = []
+        while len(pairs) < count:
+            row, solutions = self.group(mix, sizes, own)
+            reference = (self.rng.choice(solutions) if self.rng.random() < 0.3
+                         else careful(row['solution'], solutions))
+            wanted, equal = reading(reference), self.rng.random() < 0.5
+            if wanted is None:
+                continue
+            fitting = [s for s in solutions if (reading(s) == wanted) == equal and s != reference]
+            if fitting:
+                answer = self.rng.choice(fitting)
+            else:
+                number = wanted if equal else near(self.rng, int(wanted))
+                answer = ANSWER.sub(f'The answer is {number}.', self.rng.choice(solutions))
+            given = reading(answer)
+            if given is not None:
+                verdict = 'Yes' if given == wanted else 'No'
+                pairs.append((judge_content(reference, answer), f'{wanted}, {given}: {verdict}'))
+        return self.encode(pairs)
+
+    def perhaps(self, question):
+        return question if self.rng.random() < 0.5 else None
+
+    def also_inside(self, example, content, solution):
         """Learns the right solutions inside the prompt too, from the second on, at less weight.
 
         Each is what a combination of those before it should be, and its states are computed anyway.
         """
         prompt, answer, _ = example
-        body, newline = answer[:-1], self.codec.newline
+        body, newline = self.codec.encode(numbered(solution)), self.codec.newline
         whole = prompt + answer
         weights = {j: BEGINS if whole[j - 1] == newline else 1.0
                    for j in range(len(prompt), len(whole))}
-        after_first = pair[0].find('\n[2]\n')
+        after_first = content.find('\n[2]\n')
         if after_first < 0:
             return prompt, answer, weights
-        start = len(self.codec.encode(chat(pair[0][:after_first]))) - self.codec.frame
+        start = len(self.codec.encode(chat(content[:after_first]))) - self.codec.frame
         for i in range(start, len(prompt) - len(body)):
             if prompt[i] == body[0] and prompt[i - 1] == newline and prompt[i:i + len(body)] == body:
                 weights |= {j: INSIDE * (BEGINS if prompt[j - 1] == newline else 1.0)
                             for j in range(i, i + len(body))}
         return prompt, answer, weights
 
-    def group(self, mix, size, own):
-        if self.rng.random() >= own:
+    def group(self, mix, sizes, own):
+        """A problem and some solutions of it, in random order."""
+        size = self.rng.choices(list(sizes), list(sizes.values()))[0]
+        levels = [level for level in mix if self.groups[level]]
+        if self.rng.random() >= own or not levels:
             row = self.draw(mix)
             return row, noisy_group(self.rng, row['solution'], row['question'], size)
-        levels = [level for level in mix if self.groups[level]]
         while True:
             level = self.rng.choices(levels, [mix[level] for level in levels])[0]
             row = self.rng.choice(self.groups[level])
             drawn = self.rng.sample(row['rollouts'], min(size, len(row['rollouts'])))
-            right = f"The answer is {row['answer']}."
-            if any(text.endswith(right) for text in drawn) or self.rng.random() < HOPELESS:
+            if covered(row['solution'], drawn) or self.rng.random() < HOPELESS:
                 return row, drawn
 
     def drill(self, count, mix, length=16):
         """Lists of sums; only the results are learned."""
         equals = self.codec.encode('=')[0], self.codec.encode(' =')[0]
         prompt = self.codec.encode(chat('Reckon.'))
-        examples = []
-        for _ in range(count):
+        examples = self.encode([('Work.', self.worked(mix, 5)) for _ in range(count // 2)])
+        for _ in range(count - count // 2):
             sums = []
             while len(sums) < length:
                 sums += [m[0] for m in SUM.finditer(self.draw(mix)['solution'])]
@@ -161,3 +205,23 @@ class Source:
                 inside = (inside or token in equals) and token != newline
             examples.append((prompt, answer, {len(prompt) + j: 1.0 for j in marks}))
         return examples
+
+    def worked(self, mix, length):
+        """Sums alone, each worked out."""
+        lines = []
+        while len(lines) < length:
+            sums = [found[0] for found in SUM.finditer(self.draw(mix)['solution'])]
+            lines += filter(None, map(working, sums))
+        self.rng.shuffle(lines)
+        return '\n'.join(lines[:length])
+
+
+def reading(text):
+    found = ANSWER.search(text)
+    return found[1] if found else None
+
+
+def covered(solution, rollouts):
+    """Whether each line of the right solution stands in some rollout, numbers aside."""
+    seen = {DIGITS.sub('', line) for text in rollouts for line in text.split('\n')}
+    return all(DIGITS.sub('', line) in seen for line in solution.split('\n'))

@@ -8,23 +8,16 @@ browser engine.
 import argparse
 import json
 import random
-import re
 from collections import Counter
 from pathlib import Path
 
 import torch
 
-from data import LEVELS, read_rows
+from data import LEVELS, read_rows, reading
 from sampling import generate_all
 from tokens import Codec, chat, combine_content, solve_content
 
-ANSWER = re.compile(r'The answer is (\d+)\.$')
-LONGEST = 160
-
-
-def reading(text):
-    found = ANSWER.search(text)
-    return found[1] if found else None
+LONGEST = {'solve': 200, 'combine': 480}
 
 
 def majority(answers):
@@ -35,7 +28,7 @@ def majority(answers):
 
 def sample_groups(model, codec, rows, size, temperature=1.0, seed=0):
     prompts = [codec.encode(chat(solve_content(row['question']))) for row in rows]
-    groups = generate_all(model, prompts, size, LONGEST, codec.end, temperature, seed)
+    groups = generate_all(model, prompts, size, LONGEST['solve'], codec.end, temperature, seed)
     return [[codec.decode(ids) for ids in group] for group in groups]
 
 
@@ -43,7 +36,7 @@ def combine_all(model, codec, rows, groups, visible, seed=1):
     """One greedy synthesis a group, as the page takes it (deviation 13)."""
     prompts = [codec.encode(chat(combine_content(g, row['question'] if visible else None)))
                for row, g in zip(rows, groups)]
-    texts = generate_all(model, prompts, 1, LONGEST, codec.end, 0, seed)
+    texts = generate_all(model, prompts, 1, LONGEST['combine'], codec.end, 0, seed)
     return [codec.decode(text[0]) for text in texts]
 
 

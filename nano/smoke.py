@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 from data import LEVELS
-from tokens import Codec, chat, combine_content, solve_content
+from tokens import Codec, chat, combine_content, numbered, solve_content
 
 
 def problems(count, seed):
@@ -63,7 +63,7 @@ def pieces_join(run):
     codec = Codec(run / 'tokenizer.json')
     solution = problems(1, 0)[0]['solution']
     prompt = codec.encode(chat(combine_content([solution, solution], 'How many?')))
-    part = codec.encode(solution)
+    part = codec.encode(numbered(solution))
     held = any(prompt[i:i + len(part)] == part for i in range(len(prompt)))
     digits = [codec.tokenizer.id_to_token(i) for i in codec.encode(solve_content('12 345'))]
     return held and not any(len(t) > 1 and any(c.isdigit() for c in t) for t in digits)

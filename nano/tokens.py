@@ -31,14 +31,28 @@ def solve_content(question):
     return f'Solve.\n{question}'
 
 
-def combine_content(solutions, question=None):
-    """`[1]`, solution, `[2]`, solution … joined by single line ends, none at the end."""
-    parts = ['Combine.']
+def numbered(solution):
+    """Every line gets its number, but the one with the answer."""
+    return '\n'.join(line if line.startswith('The answer is ') else f'{k}. {line}'
+                     for k, line in enumerate(solution.split('\n'), 1))
+
+
+def combine_content(solutions, question=None, job='Combine.'):
+    """`[1]`, solution, `[2]`, solution … with their steps numbered; no line end at the end."""
+    parts = [job]
     if question is not None:
         parts.append(f'Question: {question}')
     for k, solution in enumerate(solutions, 1):
-        parts += [f'[{k}]', solution]
+        parts += [f'[{k}]', numbered(solution)]
     return '\n'.join(parts)
+
+
+def choose_content(solutions, question=None):
+    return combine_content(solutions, question, 'Choose.')
+
+
+def judge_content(reference, answer):
+    return f'Judge.\nReference:\n{reference}\nAnswer:\n{answer}'
 
 
 def pre_tokenizer():

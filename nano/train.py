@@ -7,7 +7,8 @@ The learning rate follows the wall clock of this stage, so that a run ends where
 on a machine of any speed and load. Stage `start` begins with easy problems and made-up noise and
 keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
 and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
-levels, most of it on hard problems, over many more tokens.
+levels, most of it on hard problems, over many more tokens. Stage `careful` adds the jobs choose and
+judge.
 """
 import argparse
 import json
@@ -27,15 +28,24 @@ from muon import Muon
 from tokens import Codec
 
 MUON_LR, ADAM_LR = 0.02, 0.004
-FALL = {'own': 0.7, 'long': 0.55}  # the last part of a stage, in which the rate falls to nothing
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8}  # the last part of a stage, in which the rate falls to nothing
+JOBS = ['solve', 'combine', 'choose', 'judge', 'drill']
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
 MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
+MANY = {**MOST, 12: 1, 16: 1}
 ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
 
 
 def curriculum(stage, f, own):
     """What is trained at the fraction `f` of a stage: level shares, group sizes, token budgets."""
+    if stage == 'careful':
+        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
+                'sizes': MOST if f < 0.6 else MANY}
+        if f < 0.02:
+            return {**part, 'solve': 4096, 'combine': 6144, 'choose': 1024, 'judge': 1024,
+                    'drill': 1024}
+        return {**part, 'solve': 1280, 'combine': 10240, 'choose': 512, 'judge': 512, 'drill': 256}
     if stage == 'long' and f < 0.3:
         return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST, 'own': own,
                 'solve': 6144, 'combine': 4096, 'drill': 1024}
@@ -113,7 +123,7 @@ class Run:
         if (args.run / 'groups.jsonl').exists():
             source.add_groups(read_rows(args.run / 'groups.jsonl'))
         self.feeds = {job: Feed(getattr(source, job), rng, self.codec.pad)
-                      for job in ('solve', 'combine', 'drill')}
+                      for job in JOBS}
         self.held = {}
         for level in LEVELS:
             path = args.run / 'data' / f'heldout-{level}.jsonl'
@@ -127,7 +137,7 @@ class Run:
         self.adam.load_state_dict(state['adam'])
         self.totals = state['totals']
         if self.totals['stage'] != self.args.stage:
-            self.totals.update(stage=self.args.stage, spent=0.0)
+            self.totals.update(stage=self.args.stage, spent=0.0, sampling=0.0)
 
     def save(self):
         save(self.path, {
@@ -138,14 +148,11 @@ class Run:
 
     def step(self, hidden, f):
         plan = curriculum(self.args.stage, f, self.args.own)
-        scale = rate(self.args.stage, f, self.totals['step'])
-        jobs = {
-            'solve': (1500, plan['mix']),
-            'combine': (400, plan['mix'], plan['sizes'], plan['own']),
-            'drill': (200, plan['mix']),
-        }
-        batch = {job: self.feeds[job].next(plan[job], *settings)
-                 for job, settings in jobs.items() if plan[job] > 0}
+        scale = self.args.rate * rate(self.args.stage, f, self.totals['step'])
+        grouped = (400, plan['mix'], plan['sizes'], plan['own'])
+        jobs = {'solve': (1500, plan['mix']), 'combine': grouped, 'choose': grouped,
+                'judge': grouped, 'drill': (200, plan['mix'])}
+        batch = {job: self.feeds[job].next(plan[job], *jobs[job]) for job in JOBS if job in plan}
         wanted = sum(weight.sum() for _, _, _, weight in batch.values())
         seen = {}
         for job, part in batch.items():
@@ -239,16 +246,17 @@ class Run:
 def options():
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument('--run', type=Path, required=True, help='data/, tokenizer.json, checkpoint')
-    args.add_argument('--stage', choices=['start', 'own', 'long'], default='start')
+    args.add_argument('--stage', choices=['start', 'own', 'long', 'careful'], default='start')
     args.add_argument('--minutes', type=float, default=50, help='wall-clock length of the stage')
     args.add_argument('--steps', type=int, help='stop after this many steps in all')
-    args.add_argument('--sampling', type=float, default=0.2, help='share of time, stages own and long')
+    args.add_argument('--sampling', type=float, default=0.2, help='share of time, after stage start')
     args.add_argument('--sample-count', type=int, default=60, help='problems sampled at a time')
     args.add_argument('--own', type=float, default=0.7, help='share of own groups among those combined')
     args.add_argument('--width', type=int, default=192)
     args.add_argument('--layers', type=int, default=5)
     args.add_argument('--ff', type=int, default=512)
     args.add_argument('--from', type=Path, dest='start_from', help='slim weights to begin with')
+    args.add_argument('--rate', type=float, default=1.0, help='factor on the learning rate')
     args.add_argument('--seed', type=int, default=1)
     args.add_argument('--threads', type=int, default=1)
     args.add_argument('--compile', action='store_true')
