@@ -3,10 +3,12 @@
  * fetched when a model is first loaded, never before.
  *
  * `?engine=none` loads no model until somebody asks for one, `?engine=wllama` and `?engine=webllm`
- * choose what runs the bundled model; `?command` is the command line's own
- * door (src/run/command.ts) and implies it.
+ * choose what runs the bundled model. `?gpu=never` keeps llama.cpp off the graphics processor,
+ * `?gpu=always` puts it on one in software too. `?command` is the command line's own door
+ * (src/run/command.ts) and implies `?engine=none`.
  */
 import { bundledGpuModel, bundledModel } from './engine/bundled.ts';
+import { gpuWishNamed } from './engine/gpu-wish.ts';
 import type { ModelSpec } from './engine/model.ts';
 import { adapterOf, examineDevice } from './engine/webllm/device.ts';
 import { createShelf } from './engine/webllm/shelf.ts';
@@ -22,6 +24,7 @@ import type { App } from './view/app.ts';
 const parameters = new URLSearchParams(location.search);
 const isCommand = parameters.has('command');
 const wantedEngine = parameters.get('engine');
+const gpu = gpuWishNamed(parameters.get('gpu') ?? '') ?? 'auto';
 
 /**
  * Hosts that the person agreed to fetch a model from, until the page is closed. Who drives the page
@@ -43,7 +46,7 @@ const lab = createLab({
   engines: {
     wllama: async () => {
       const { createWllamaEngine } = await import('./engine/wllama/engine.ts');
-      return createWllamaEngine({ allowHost });
+      return createWllamaEngine({ allowHost, gpu });
     },
     webllm: async () => {
       const { createWebllmEngine } = await import('./engine/webllm/engine.ts');

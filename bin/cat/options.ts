@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { gpuWishNamed, type GpuWish } from '../../src/engine/gpu-wish.ts';
 import type { ModelSpec } from '../../src/engine/model.ts';
 import { ggufOffers } from '../../src/engine/wllama/catalogue.ts';
 import { partsOf } from '../../src/engine/wllama/parts.ts';
@@ -48,6 +49,8 @@ export type EngineChoice = 'wllama' | 'webllm' | 'auto';
 
 interface Common {
   readonly engine: EngineChoice;
+  /** For GGUF models. */
+  readonly gpu: GpuWish;
   readonly model: ModelChoice;
   /** The same model as the policy where absent. */
   readonly anchor?: ModelChoice;
@@ -89,6 +92,8 @@ flags:
   --judge nano|NAME|PATH.gguf|URL   the model that judges open questions (the anchor)
   --chat nano|general          prompts for a model that is given (general)
   --engine wllama|webllm|auto  CPU, GPU, or the GPU where there is one (auto)
+  --gpu auto|always|never      a GGUF’s layers on the GPU: where there is one, in software too, or not
+                               (auto; with --engine wllama never)
   --library PATH.wasm|URL      --model is then the folder of a model compiled for WebLLM
   --group N                    rollouts of each question, 1 to 32 (8)
   --temperature T  --top-p P  --top-k K  --max-tokens N  --seed N
@@ -108,6 +113,7 @@ const flags = {
   permute: { type: 'boolean' },
   chat: { type: 'string' },
   engine: { type: 'string' },
+  gpu: { type: 'string' },
   library: { type: 'string' },
   group: { type: 'string' },
   temperature: { type: 'string' },
@@ -245,6 +251,15 @@ function engineOf(values: Values): EngineChoice {
   throw new UsageError(`--engine is wllama, webllm or auto, not "${engine}"`);
 }
 
+function gpuOf(values: Values, engine: EngineChoice): GpuWish {
+  const name = text(values, 'gpu');
+  if (name === undefined) return engine === 'wllama' ? 'never' : 'auto';
+  const wish = gpuWishNamed(name);
+  if (wish === null) throw new UsageError(`--gpu is auto, always or never, not "${name}"`);
+  if (engine === 'webllm') throw new UsageError('--gpu belongs to GGUF models, not to --engine webllm');
+  return wish;
+}
+
 function parse(args: readonly string[]): { values: Values; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({
@@ -287,6 +302,7 @@ export function readCommand(args: readonly string[]): Command {
     }),
     regime,
     engine,
+    gpu: gpuOf(values, engine),
     methods,
     json: values.json === true,
   };

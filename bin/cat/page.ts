@@ -11,6 +11,7 @@ import type {
   CommandOutcome,
   CommandResult,
 } from '../../src/run/command.ts';
+import type { GpuWish } from '../../src/engine/gpu-wish.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
 import { paperPreset } from '../../src/engine/presets.ts';
 import { partsOf } from '../../src/engine/wllama/parts.ts';
@@ -111,6 +112,7 @@ export function givenFiles(
 async function openPage(
   browser: Browser,
   url: string,
+  gpu: GpuWish,
   onMessage: (message: CommandMessage) => void,
 ): Promise<Page> {
   const page = await browser.newPage();
@@ -120,7 +122,7 @@ async function openPage(
     if (message.type() === 'error') errors.push(message.text());
   });
   await page.exposeFunction('catLabReport', onMessage);
-  await page.goto(`${url}?command`);
+  await page.goto(`${url}?command&gpu=${gpu}`);
   const offered = await page.evaluate(async (timeout) => {
     const until = performance.now() + timeout;
     while (globalThis.catLab === undefined && performance.now() < until) {
@@ -143,11 +145,14 @@ function call<T>(page: Page, name: 'load' | 'ask' | 'experiment', request: unkno
   );
 }
 
-/** Builds where needed, serves, starts Chromium and opens the page; throws where any of it fails. */
+/**
+ * Builds where needed, serves, starts Chromium and opens the page; throws where any of it fails.
+ * `webgpu` lets the browser offer it, by software where there is no graphics processor.
+ */
 export async function openCommandPage(
   files: Readonly<Record<string, string>>,
   onMessage: (message: CommandMessage) => void,
-  options: { readonly gpu?: boolean } = {},
+  options: { readonly webgpu?: boolean; readonly gpu?: GpuWish } = {},
 ): Promise<CommandPage> {
   const folder = await ensureBuilt();
   const executablePath = await ensureBrowser();
@@ -160,14 +165,14 @@ export async function openCommandPage(
     closers.push(() => served.close());
     // Ctrl-C first stops the work in the page; the browser is closed afterwards.
     const browser = await launchBrowser({
-      ...launchOptions(executablePath, options.gpu === true ? gpuFlags() : []),
+      ...launchOptions(executablePath, options.webgpu === true ? gpuFlags() : []),
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
     closers.push(() => browser.close());
     const openedAt = performance.now();
-    const page = await openPage(browser, served.url, onMessage);
+    const page = await openPage(browser, served.url, options.gpu ?? 'auto', onMessage);
     return {
       openedAt,
       load: (request) => call(page, 'load', request),

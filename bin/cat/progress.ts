@@ -34,13 +34,26 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   };
 }
 
+const places = {
+  gpu: 'on the GPU',
+  'software-gpu': 'on a GPU in software',
+  remote: 'on a server',
+} as const;
+
+/** Why a model runs on the CPU where somebody may look for the GPU; null for other events. */
+export function refusedText(event: RunEvent): string | null {
+  if (event.kind !== 'model-ready' || event.model.gpuRefused === undefined) return null;
+  return `${event.model.spec.id}: no graphics processor in use, since ${event.model.gpuRefused}`;
+}
+
 /** A load in words, in steps of a quarter, so that a log does not fill; null for other events. */
 export function loadText(event: RunEvent): string | null {
   if (event.kind === 'model-ready') {
     const { spec, capabilities } = event.model;
-    const { threads, slots, contextTokens } = capabilities;
+    const { threads, slots, contextTokens, device } = capabilities;
     const number = threads === 1 ? '1 thread' : `${threads} threads`;
-    return `${spec.id}: ready, ${number}, ${slots} at once, up to ${contextTokens} tokens each`;
+    const place = device === 'cpu' ? `on the CPU, ${number}` : places[device];
+    return `${spec.id}: ready ${place}, ${slots} at once, up to ${contextTokens} tokens each`;
   }
   if (event.kind !== 'model-progress') return null;
   const { progress, model } = event;

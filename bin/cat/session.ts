@@ -5,7 +5,13 @@ import type { CommandMessage } from '../../src/run/command.ts';
 import { endedWithout, faultLine } from './faults.ts';
 import type { AskCommand, ExperimentCommand, ModelChoice } from './options.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
-import { createPlanTeller, createProgress, loadText, type Progress } from './progress.ts';
+import {
+  createPlanTeller,
+  createProgress,
+  loadText,
+  refusedText,
+  type Progress,
+} from './progress.ts';
 
 /** Every role, whoever plays it. */
 export interface Models {
@@ -58,6 +64,8 @@ export async function withSession<T>(
     if (message.kind === 'event') {
       const text = loadText(message.event);
       if (text !== null) progress.show(text);
+      const refused = refusedText(message.event);
+      if (refused !== null) progress.say(refused);
       for (const line of tellPlan(message.event)) progress.say(line);
       if (message.event.kind === 'fault') progress.say(faultLine(message.event.fault));
     }
@@ -81,8 +89,9 @@ export async function withSession<T>(
       ...(judge === undefined ? {} : { judge }),
     });
     // `auto` looks for a real graphics processor; the software one is used by request only.
-    const gpu = command.engine === 'webllm' || (command.engine === 'auto' && hasGpu());
-    page = await openCommandPage(files, receive, { gpu });
+    const { engine, gpu } = command;
+    const webgpu = engine === 'webllm' || gpu === 'always' || (engine === 'auto' && hasGpu());
+    page = await openCommandPage(files, receive, { webgpu, gpu });
     const models = stopped ? null : await load(page, command, progress);
     return await work({ page, models, progress, stopped: () => stopped });
   } finally {

@@ -9,6 +9,7 @@ import type { Result } from '../base/result.ts';
 import type { Engine, LoadOptions, LoadResult, Loss } from './engine.ts';
 import { passGate } from './gate.ts';
 import type { AllowHost } from './gate.ts';
+import type { GpuWish } from './gpu-wish.ts';
 import type { EngineId, LoadedModel, ModelSpec } from './model.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { SampleCall } from './sample-call.ts';
@@ -28,6 +29,8 @@ export interface ClientOptions {
   readonly start: () => EngineWorker;
   /** Hosts besides our own that the person confirmed; none without it. */
   readonly allowHost?: AllowHost;
+  /** `auto` unless said otherwise; for engines that have the choice. */
+  readonly gpu?: GpuWish;
   /** Whether the worker can score; without it the client has no `score`. */
   readonly scores?: boolean;
   /** What relative URLs of a model are relative to; must be absolute. */
@@ -108,6 +111,7 @@ export class EngineClient implements Engine {
         threads: options.threads ?? 'auto',
         slots: options.slots ?? null,
         cacheTokens: options.cacheTokens ?? null,
+        gpu: this.#options.gpu ?? 'auto',
       });
     });
   }

@@ -92,6 +92,8 @@ export interface LoadedModel {
   readonly capabilities: Capabilities;
   /** Absent where nothing is known. */
   readonly trained?: Trained;
+  /** Why it runs on the CPU where somebody may look for the graphics processor. */
+  readonly gpuRefused?: string;
   /** What the graphics processor holds for it: weights, caches and all, as the runtime counts. */
   readonly gpuBytes?: number;
   /** Decode speed measured after load, tokens per second: over all slots of a CPU, of a small batch on a GPU. */

@@ -4,6 +4,7 @@
  * A worker serves one load in its life: to load anew, the client starts a fresh worker.
  */
 import type { Fault } from '../base/fault.ts';
+import type { GpuWish } from './gpu-wish.ts';
 import type { LoadedModel, LoadProgress, ModelSpec } from './model.ts';
 import type { ChatMessage, Sampling, ScoreRequest, StopReason } from './sample.ts';
 
@@ -26,6 +27,8 @@ export type ToWorker =
       readonly slots: number | null;
       /** Most tokens of all sequences together, or null for the engine's own choice. */
       readonly cacheTokens: number | null;
+      /** For engines that have the choice. */
+      readonly gpu: GpuWish;
     }
   | { readonly kind: 'sample'; readonly call: number; readonly requests: readonly WireRequest[] }
   | { readonly kind: 'count'; readonly call: number; readonly messages: readonly ChatMessage[] }

@@ -10,7 +10,7 @@ import { intend } from './intent.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
 
-/** Models for the CPU that are worth naming: what they take, from where, and what of them is here. */
+/** GGUF models that are worth naming: what they take, from where, and what of them is here. */
 @customElement('cat-model-ggufs')
 export class ModelGgufs extends LitElement {
   /** A load is under way or a run is: nothing can be loaded now. */

@@ -100,9 +100,11 @@ export class ModelStatus extends LitElement {
   }
 
   /** A CPU at work says why it is not the graphics processor. */
-  #why({ capabilities }: LoadedModel): TemplateResult | typeof nothing {
-    if (this.noGpu === null || capabilities.device !== 'cpu') return nothing;
-    return html`<span class="xs soft">${say.model.noGpu(faultText(this.noGpu).why)}</span>`;
+  #why({ capabilities, gpuRefused }: LoadedModel): TemplateResult | typeof nothing {
+    const fault: Fault | null =
+      gpuRefused === undefined ? this.noGpu : { kind: 'no-webgpu', reason: gpuRefused };
+    if (fault === null || capabilities.device !== 'cpu') return nothing;
+    return html`<span class="xs soft">${say.model.noGpu(faultText(fault).why)}</span>`;
   }
 
   #load(label: string): TemplateResult | typeof nothing {

@@ -403,7 +403,7 @@ describe('a loss', () => {
   });
 });
 
-test('wishes for a smaller cache cross to the worker', async () => {
+test('wishes for a smaller cache and a graphics processor cross to the worker', async () => {
   void client.load(spec, { slots: 4, cacheTokens: 2048 });
-  expect(await far().next('load')).toMatchObject({ slots: 4, cacheTokens: 2048 });
+  expect(await far().next('load')).toMatchObject({ slots: 4, cacheTokens: 2048, gpu: 'auto' });
 });

@@ -21,7 +21,7 @@ const open = async (): Promise<void> => {
   await page.click('Settings');
 };
 
-describe('the models for the CPU', () => {
+describe('the models for llama.cpp', () => {
   test('name Gemma 3 4B with its size, licence, host and repository, and are accessible', async () => {
     await open();
     const text = page.text('cat-model-ggufs');
@@ -46,6 +46,20 @@ describe('the models for the CPU', () => {
     await page.drawn();
     expect(page.find<HTMLInputElement>('#topK').value).toBe('64');
     expect(page.find<HTMLInputElement>('#maxTokens').value).toBe('1536');
+  });
+
+  test('say on which device they run, and why not on the graphics processor', async () => {
+    await open();
+    const loaded = loadedModel(spec);
+    page.lab.ready({ ...loaded, capabilities: { ...loaded.capabilities, device: 'gpu' } });
+    await page.drawn();
+    expect(page.text('cat-model-status')).toContain('GPU');
+    page.lab.ready({ ...loaded, gpuRefused: 'the model could not be started on it: no memory' });
+    await page.drawn();
+    expect(page.text('cat-model-status')).toContain('CPU');
+    expect(page.text('cat-model-status')).toContain(
+      'No graphics processor in use. The model could not be started on it: no memory.',
+    );
   });
 
   test('load without a question where they are here, and can be deleted', async () => {

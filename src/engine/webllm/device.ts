@@ -2,14 +2,8 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { describeAdapter, type Adapter } from '../adapter.ts';
 import { isHard, type LimitName, type Shortfall } from './shortfall.ts';
-
-export interface Adapter {
-  readonly name: string;
-  /** A software rasteriser: right, but slow. */
-  readonly isSoftware: boolean;
-  readonly halfPrecision: boolean;
-}
 
 export interface Preflight {
   /** What can be computed on; null where something that is lacking is hard. */
@@ -59,7 +53,7 @@ async function examine(): Promise<Preflight> {
     const found = adapter.limits[limit];
     return found < needed ? [{ kind: 'limit', limit, found, needed }] : [];
   });
-  const found = describe(adapter);
+  const found = describeAdapter(adapter);
   const { deviceMemory } = navigator as { readonly deviceMemory?: number };
   const hints: Shortfall[] = [
     ...(found.isSoftware ? [{ kind: 'software', name: found.name } as const] : []),
@@ -67,18 +61,6 @@ async function examine(): Promise<Preflight> {
     ...(deviceMemory === undefined ? [{ kind: 'memory-unknown' } as const] : []),
   ];
   return { adapter: limits.length === 0 ? found : null, shortfalls: [...limits, ...hints] };
-}
-
-function describe(adapter: GPUAdapter): Adapter {
-  // Older browsers have none.
-  const info = adapter.info as GPUAdapterInfo | undefined;
-  const parts = [info?.vendor, info?.architecture, info?.device].filter(Boolean);
-  const name = info?.description || parts.join(' ') || 'GPU';
-  return {
-    name,
-    isSoftware: info?.isFallbackAdapter === true || /swiftshader|llvmpipe|software/i.test(name),
-    halfPrecision: adapter.features.has('shader-f16'),
-  };
 }
 
 function reasonOf(shortfall: Shortfall): string {

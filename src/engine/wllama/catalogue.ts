@@ -1,5 +1,5 @@
 /**
- * Models that are worth naming for the CPU because WebLLM has no library for them. Addresses are
+ * Models that are worth naming for llama.cpp because WebLLM has no library for them. Addresses are
  * those that public sources name; nobody has fetched them from here.
  */
 import type { ModelSpec } from '../model.ts';

@@ -1,9 +1,9 @@
-/** The words around GGUF models for the CPU, in English. */
+/** The words around GGUF models, in English. */
 export const ggufTexts = {
-  heading: 'For the CPU, without a WebLLM library',
+  heading: 'In llama.cpp, without a WebLLM library',
   text:
-    'One of the paper’s three models has none. It runs in llama.cpp: slowly, and with most of 4 GB of ' +
-    'memory. Nobody has tried it here.',
+    'One of the paper’s three models has none. It runs in llama.cpp: on a graphics processor that has ' +
+    'half precision, else on the CPU, slowly and with most of 4 GB of memory. Nobody has tried it here.',
   finer:
     'A larger, finer file must be split: “llama-gguf-split --split-max-size 512M FILE.gguf NAME”. Then ' +
     'give the address of its first part above.',

@@ -16,6 +16,7 @@ describe('the command line of cat', () => {
       question: 'How many?',
       model: { kind: 'nano' },
       engine: 'auto',
+      gpu: 'auto',
       methods: ['single', 'majority', 'synthesis', 'oracle'],
       settings: { equalCompute: false, sampling: {} },
       regime: 'auto',
@@ -100,6 +101,13 @@ describe('the command line of cat', () => {
     });
   });
 
+  test('puts a GGUF on the graphics processor where there is one, in software only by request', () => {
+    expect(ask('--engine', 'wllama')).toMatchObject({ gpu: 'never' });
+    expect(ask('--engine', 'wllama', '--gpu', 'always')).toMatchObject({ gpu: 'always' });
+    expect(ask('--gpu', 'never')).toMatchObject({ engine: 'auto', gpu: 'never' });
+    expect(() => ask('--engine', 'webllm', '--gpu', 'always')).toThrow('--gpu belongs to GGUF models');
+  });
+
   test('takes a limit and a folder for an experiment', () => {
     expect(experiment('--limit', '3', '--out', 'somewhere')).toMatchObject({
       file: 'set.jsonl',
@@ -166,6 +174,7 @@ describe('the command line of cat', () => {
     ['--seed', '-1'],
     ['--methods', 'single,best'],
     ['--engine', 'gpu'],
+    ['--gpu', 'maybe'],
     ['--engine', 'webllm', '--model', 'https://models.example/a.gguf'],
     ['--library', 'a.wasm'],
     ['--model', 'missing-folder', '--library', 'https://models.example/a.wasm'],

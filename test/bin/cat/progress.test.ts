@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createPlanTeller, loadText } from '../../../bin/cat/progress.ts';
+import { createPlanTeller, loadText, refusedText } from '../../../bin/cat/progress.ts';
 import { replay } from '../../../src/run/replay.ts';
 import type { SynthesisPlan } from '../../../src/synthesis/synthesis.ts';
 import { loadedModel } from '../../kit/lab.ts';
@@ -39,6 +39,17 @@ test('a model that is ready says how many answers it writes at once, and how lon
   const { capabilities, ...model } = loadedModel();
   const small = { ...model, capabilities: { ...capabilities, slots: 4, contextTokens: 2048 } };
   expect(loadText({ kind: 'model-ready', model: small })).toBe(
-    'nano: ready, 2 threads, 4 at once, up to 2048 tokens each',
+    'nano: ready on the CPU, 2 threads, 4 at once, up to 2048 tokens each',
+  );
+});
+
+test('a model says where it runs, and on a CPU why no graphics processor is in use', () => {
+  const { capabilities, ...model } = loadedModel();
+  const onGpu = { ...model, capabilities: { ...capabilities, device: 'gpu' as const } };
+  expect(loadText({ kind: 'model-ready', model: onGpu })).toContain('nano: ready on the GPU, ');
+  expect(refusedText({ kind: 'model-ready', model: onGpu })).toBeNull();
+  const refused = { ...model, capabilities, gpuRefused: 'it has none' };
+  expect(refusedText({ kind: 'model-ready', model: refused })).toBe(
+    'nano: no graphics processor in use, since it has none',
   );
 });

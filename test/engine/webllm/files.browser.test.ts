@@ -1,7 +1,7 @@
 /** The files of a compiled model, on their way into the browser's caches and out of them. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Adapter } from '../../../src/engine/adapter.ts';
 import type { ModelSpec } from '../../../src/engine/model.ts';
-import type { Adapter } from '../../../src/engine/webllm/device.ts';
 import { scopes, type Scope } from '../../../src/engine/webllm/places.ts';
 import { createShelf } from '../../../src/engine/webllm/shelf.ts';
 import { getFiles } from '../../../src/engine/webllm/worker/files.ts';

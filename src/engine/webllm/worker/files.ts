@@ -7,9 +7,9 @@ import type { Fault } from '../../../base/fault.ts';
 import { sha256 } from '../../../base/hash.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
+import type { Adapter } from '../../adapter.ts';
 import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
-import type { Adapter } from '../device.ts';
 import type { Place } from '../places.ts';
 import {
   bytesHeader,

@@ -22,6 +22,8 @@ export interface LaneOptions {
   readonly slots: number;
   /** Tokens of context of each slot. */
   readonly contextTokens: number;
+  /** All layers on the graphics processor; where none of them is, the lane does not open. */
+  readonly gpu: boolean;
 }
 
 /** What `get_result` gave: `data` is parsed JSON, or null where there was nothing yet. */
@@ -39,6 +41,9 @@ export class LaneError extends Error {
     this.fatal = fatal;
   }
 }
+
+/** More than any model has. */
+const allLayers = 999;
 
 /** The private parts of wllama 3.8.1 that a lane uses. */
 interface Proxy {
@@ -77,16 +82,22 @@ export class Lane {
       n_ctx: context,
       // Each slot has its own cells: a shared cache makes every token look at all slots' cells.
       kv_unified: false,
-      n_gpu_layers: 0,
+      n_gpu_layers: options.gpu ? allLayers : 0,
       warmup: false,
       n_ctx_checkpoints: 0,
-      log_level: 3,
+      // Where the layers are it tells as news; else errors are enough.
+      log_level: options.gpu ? 2 : 3,
     } as Parameters<Wllama['loadModel']>[1]);
     try {
       await Promise.race([load, watch.died]);
       const lane = new Lane(wllama, watch, options.slots);
-      if (wllama.getModelMetadata().hparams.nVocab > 0) return lane;
-      throw new Error('the model could not be loaded');
+      if (wllama.getModelMetadata().hparams.nVocab === 0) {
+        throw new Error('the model could not be loaded');
+      }
+      if (options.gpu && !watch.isOnGpu) {
+        throw new Error('llama.cpp put none of its layers on the graphics processor');
+      }
+      return lane;
     } catch (error) {
       void wllama.exit();
       const reason = error instanceof Error ? error.message : String(error);
@@ -140,7 +151,13 @@ export class Lane {
   }
 }
 
-/** wllama's logger: keeps the last error of llama.cpp, and hears of the nested worker's end. */
+/** What llama.cpp logs once a model is loaded where there is a graphics processor. */
+const offloaded = /\boffloaded ([1-9]\d*)\/\d+ layers to GPU/;
+
+/**
+ * wllama's logger: keeps the last error of llama.cpp, hears where its layers are and of the nested
+ * worker's end.
+ */
 class Watch {
   /** Rejects when the nested worker fails outside any call; never resolves. */
   readonly died: Promise<never>;
@@ -157,7 +174,10 @@ class Watch {
     this.died.catch(() => {});
   }
 
-  readonly debug = (): void => {};
+  isOnGpu = false;
+  readonly debug = (line: unknown): void => {
+    if (typeof line === 'string' && offloaded.test(line)) this.isOnGpu = true;
+  };
   readonly log = (): void => {};
   readonly warn = (): void => {};
   readonly error = (...args: unknown[]): void => {

@@ -26,6 +26,8 @@ const smallBytes = 32 * mebi;
 export interface Machine {
   readonly cores: number;
   readonly isolated: boolean;
+  /** As coarsely as browsers tell it; null where they do not. */
+  readonly memoryGib: number | null;
 }
 
 /**
@@ -36,7 +38,7 @@ export function candidates(
   threads: number | 'auto',
   wanted: number | null,
   bytes: number,
-  machine: Machine,
+  machine: Pick<Machine, 'cores' | 'isolated'>,
 ): readonly [Layout, ...Layout[]] {
   const most = Math.max(1, Math.min(threads === 'auto' ? machine.cores : threads, mostLanes));
   const copies = Math.max(1, Math.floor(copiesBytes / bytes));

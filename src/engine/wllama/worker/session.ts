@@ -7,10 +7,11 @@ import type { LoadProgress } from '../../model.ts';
 import type { Session } from '../../worker/serve.ts';
 import { measure, warmUp } from './calibrate.ts';
 import type { ModelFiles } from './fetch-model.ts';
-import type { Gguf } from './gguf.ts';
-import { Lane } from './lane.ts';
+import type { Place } from './gpu.ts';
+import { Lane, LaneError } from './lane.ts';
 import type { Layout, Machine } from './layout.ts';
-import { alikePerLane, candidates, layoutThreads, slotsPerLane } from './layout.ts';
+import { layoutThreads } from './layout.ts';
+import { cpuPlan, gpuPlan, sizes, type Plan } from './plan.ts';
 import { Renderer } from './render.ts';
 import { Scheduler } from './scheduler.ts';
 import { widen } from './widen.ts';
@@ -20,41 +21,51 @@ export interface SessionOptions {
   readonly files: ModelFiles;
   readonly threads: number | 'auto';
   readonly slots: number | null;
+  readonly place: Place;
   readonly machine: Machine;
   readonly report: (progress: LoadProgress) => void;
 }
 
 /** A layout with more threads must be this much faster to be worth its cores. */
 const worthIt = 1.15;
-const defaultContext = 4096;
 /** Models up to this size are decoded from f32 weights. */
 const widenBytes = 16 * 2 ** 20;
 /** What one lane may keep of prompts that are done with. */
 const keptBytes = 512 * 2 ** 20;
-/** What the cells of one lane's slots may take. */
-const cellsBytes = 512 * 2 ** 20;
-/** Of a large model, weights and cells: WebAssembly has 4 GiB, and llama.cpp computes in the rest. */
-const largeBytes = 2.75 * 2 ** 30;
 
-/** Throws LaneError where llama.cpp cannot load the files. */
+/**
+ * Where the place is a graphics processor and the model cannot be opened or decode a few tokens there,
+ * it is opened on the CPU, and says why. Throws LaneError where llama.cpp cannot load the files.
+ */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { spec, files, slots, machine, report } = options;
+  const { place } = options;
+  if (place.device === 'cpu') return openAt(options, place, cpuPlan(options));
+  try {
+    return await openAt(options, place, gpuPlan(options));
+  } catch (error) {
+    if (!(error instanceof LaneError)) throw error;
+    const why = `the model could not be started on it: ${error.message}`;
+    return openAt(options, { device: 'cpu', why }, cpuPlan(options));
+  }
+}
+
+async function openAt(options: SessionOptions, place: Place, plan: Plan): Promise<Session> {
+  const { spec, files, report } = options;
+  const { gpu, contextTokens } = plan;
   report({ stage: 'start' });
-  const blobs = await runnable(files);
+  const blobs = gpu ? files.blobs : await runnable(files);
   const open = ({ lanes, threads }: Layout): Promise<readonly Lane[]> =>
     openAll(lanes, (index) => {
       // The first may have to serve alone. One slot more is for counting.
-      const perLane = slotsPerLane(index === 0 ? 1 : lanes, slots, files.bytes);
-      return Lane.open({ blobs, threads, slots: perLane + 1, contextTokens });
+      const slots = plan.perLane(index === 0 ? 1 : lanes) + 1;
+      return Lane.open({ blobs, threads, slots, contextTokens, gpu });
     });
-  const layouts = candidates(options.threads, slots, files.bytes, machine);
-  const contextTokens = contextOf(spec, files, slotsPerLane(1, slots, files.bytes) + 1);
-  const { layout, lanes, calibration } = await choose(layouts, open, report);
-  const perLane = slotsPerLane(layout.lanes, slots, files.bytes);
+  const { layout, lanes, calibration } = await choose(plan.layouts, open, report);
+  const perLane = plan.perLane(layout.lanes);
   const scheduler = new Scheduler({
     lanes,
     perLane,
-    alike: alikePerLane(layout.lanes, perLane),
+    alike: plan.alike(layout.lanes),
     contextTokens,
     keptTokens: Math.floor(keptBytes / sizes(files.gguf).cellBytes),
     renderer: new Renderer(),
@@ -74,9 +85,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       score: false,
       grammar: true,
       threads: layoutThreads(layout),
-      device: 'cpu',
+      device: place.device,
+      ...(gpu ? { decoding: perLane > 1 ? 'batch' : 'in-turn' } : {}),
     },
     calibration,
+    ...(place.device === 'cpu' && place.why !== undefined ? { gpuRefused: place.why } : {}),
     ...(files.trained === undefined ? {} : { trained: files.trained }),
   };
   return {
@@ -103,9 +116,14 @@ async function choose(
   if (wide === undefined) {
     const lanes = await open(single);
     report({ stage: 'calibrate' });
-    await warmUp(lanes);
-    const speed = { threads: layoutThreads(single), tokensPerSecond: await measure(lanes) };
-    return { layout: single, lanes, calibration: [speed] };
+    try {
+      await warmUp(lanes);
+      const speed = { threads: layoutThreads(single), tokensPerSecond: await measure(lanes) };
+      return { layout: single, lanes, calibration: [speed] };
+    } catch (error) {
+      close(lanes);
+      throw error;
+    }
   }
   // Lanes of one thread: one of the many is the single layout. Else the two are different lanes.
   const lanes = await open(wide);
@@ -153,29 +171,4 @@ async function runnable(files: ModelFiles): Promise<readonly Blob[]> {
   if (blob === undefined || rest.length > 0 || blob.size > widenBytes) return files.blobs;
   const wide = widen(new Uint8Array(await blob.arrayBuffer()), files.gguf);
   return wide === null ? files.blobs : [new Blob([wide])];
-}
-
-/** Tokens for each slot: what was asked for, what the model knows, what memory allows. */
-function contextOf(spec: ModelSpec, files: ModelFiles, slots: number): number {
-  const { trained, cellBytes } = sizes(files.gguf);
-  const wanted = spec.contextTokens ?? files.contextTokens ?? defaultContext;
-  const room = Math.max(cellsBytes, largeBytes - files.bytes);
-  const fitting = Math.floor(room / (cellBytes * slots) / 256) * 256;
-  return Math.max(256, Math.min(wanted, trained ?? wanted, fitting));
-}
-
-/** Context the model was trained with, and the bytes of one token's keys and values in f16. */
-function sizes({ metadata }: Gguf): { trained: number | null; cellBytes: number } {
-  const arch = String(metadata.get('general.architecture') ?? '');
-  const number = (key: string): number | null => {
-    const value = metadata.get(`${arch}.${key}`);
-    return typeof value === 'number' ? value : null;
-  };
-  const width = number('embedding_length') ?? 4096;
-  const heads = number('attention.head_count') ?? 1;
-  const kvHeads = number('attention.head_count_kv') ?? heads;
-  const key = number('attention.key_length') ?? width / heads;
-  const value = number('attention.value_length') ?? key;
-  const layers = number('block_count') ?? 32;
-  return { trained: number('context_length'), cellBytes: 2 * layers * kvHeads * (key + value) };
 }

@@ -3,15 +3,20 @@ import type { Fault } from '../../../base/fault.ts';
 import { failed, ok } from '../../../base/result.ts';
 import { serve } from '../../worker/serve.ts';
 import { fetchModel } from './fetch-model.ts';
+import { choosePlace } from './gpu.ts';
 import { LaneError } from './lane.ts';
 import { openSession } from './session.ts';
 
-serve('wllama', async ({ spec, threads, slots }, { report }) => {
+serve('wllama', async ({ spec, threads, slots, gpu }, { report }) => {
   const files = await fetchModel(spec, report);
   if (!files.ok) return files;
   try {
-    const machine = { cores: navigator.hardwareConcurrency, isolated: crossOriginIsolated };
-    return ok(await openSession({ spec, files: files.value, threads, slots, machine, report }));
+    const { hardwareConcurrency: cores } = navigator;
+    const { deviceMemory: memoryGib = null } = navigator as { readonly deviceMemory?: number };
+    const machine = { cores, isolated: crossOriginIsolated, memoryGib };
+    const place = await choosePlace(gpu, spec);
+    const wish = { spec, files: files.value, threads, slots, place, machine, report };
+    return ok(await openSession(wish));
   } catch (error) {
     if (!(error instanceof LaneError)) throw error;
     return failed(loadFault(spec.id, error.message));
