@@ -65,8 +65,8 @@ export interface Lab {
   /**
    * A person's change of a stored open group, at once and beside other work: a verdict with another
    * `overruled`, or the rubric with criteria edited, weighed, switched off, added at the end, or, where
-   * a person wrote them, taken away. Stored, then told as `evidence` and `evaluated`. An edited text drops its verdicts. Faults:
-   * `setting-invalid`, and `run-locked` where the group is being worked on.
+   * a person wrote them, taken away. Stored, then told as `evidence` and `evaluated`. An edited text
+   * drops its verdicts. Faults: `setting-invalid`, and `run-locked` where the group is being worked on.
    */
   amend(id: GroupId, evidence: Evidence): Promise<void>;
   /**

@@ -254,7 +254,9 @@ export class App extends LitElement {
       for (const host of confirmed) this.confirmHost(host);
       // Its progress and its faults stand on the page, under the settings.
       this.panel.close();
-      if (this.loadAs === 'judge') void this.#judge.load(this.lab, spec, this.threads);
+      const part = this.loadAs;
+      this.loadAs = 'policy';
+      if (part === 'judge') void this.#judge.load(this.lab, spec, this.threads);
       else void this.load(spec);
     },
     'cat-judge-unload': () => void this.#judge.unload(this.lab),

@@ -82,7 +82,7 @@ export function judgingSetting({ settings, send }: AssessSettings): TemplateResu
         }}
       >
         ${choices.map(
-          (n) => html`<option .value=${String(n)} ?selected=${n === repeats}>${n}</option>`,
+          (n) => html`<option .value=${String(n)} .selected=${live(n === repeats)}>${n}</option>`,
         )}
       </select>
       <p id="repeats-hint" class="hint">${words.repeatsHint}</p>

@@ -125,7 +125,7 @@ export class MethodsTable extends LitElement {
       const hits = evaluation.truth.rollouts.filter((one) => one === 'equal').length;
       return html`${words.oracle(hits, recipe.group)}`;
     }
-    const value = answer === null ? nothing : html`<b class="answer" title=${answer}>${answer}</b>`;
+    const value = answer === null ? nothing : html`<span class="answer" title=${answer}>${answer}</span>`;
     if (index === null) return html`${answer === null ? words.nothing : value}`;
     return html`<button
         class="bare"

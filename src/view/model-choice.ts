@@ -1,6 +1,7 @@
 /** How to come by another model: by its address, or from those compiled for the GPU. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { Fault } from '../base/fault.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
 import './model-ggufs.ts';
@@ -43,7 +44,9 @@ export const modelChoice = ({
       >
         ${PARTS.map(
           (part) =>
-            html`<option .value=${part} ?selected=${part === loadAs}>${say.loadAs[part]}</option>`,
+            html`<option .value=${part} .selected=${live(part === loadAs)}>
+              ${say.loadAs[part]}
+            </option>`,
         )}
       </select></label
     ><cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader

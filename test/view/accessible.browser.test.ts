@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type {} from '@vitest/browser-playwright';
 import { cdp, page as frame } from 'vitest/browser';
+import { loadedModel, nanoSpec } from '../kit/lab.ts';
+import { openScene } from '../kit/open-scene.ts';
 import { liveEvents } from '../kit/scene.ts';
 import type { Page } from './page.ts';
 import { expectAccessible, openPage } from './page.ts';
@@ -19,6 +21,18 @@ async function show(count: number, part: number): Promise<void> {
   const events = liveEvents(group);
   page.lab.emit(...events.slice(0, Math.floor(events.length * part)));
   if (part === 1) page.lab.asked[0]!.settle(group);
+  await page.drawn();
+}
+
+/** A page with a judged question of as many answers. */
+async function showRubric(count: number): Promise<void> {
+  page = await openPage();
+  page.lab.ready(loadedModel({ ...nanoSpec, id: 'big', chat: 'general' }));
+  const criteria = Array.from({ length: 12 }, (_, at) => `Says what to do about matter ${at + 1}.`);
+  const verdicts = criteria.map(() => 'ynu.'.repeat(8).slice(0, count));
+  const group = await openScene({ criteria, verdicts });
+  page.lab.groups = [group];
+  page.app.dispatchEvent(new CustomEvent('cat-open', { detail: group.id }));
   await page.drawn();
 }
 
@@ -41,6 +55,14 @@ describe.each(['light', 'dark'] as const)('axe finds nothing in %s colours', (va
     return () => scheme('');
   });
 
+  test('with a rubric, the evidence of a verdict and its criteria', async () => {
+    await showRubric(8);
+    page.find<HTMLButtonElement>("[data-row='1'][data-column='1']").click();
+    page.find('cat-rubric-criteria').shadowRoot!.querySelector('details')!.open = true;
+    await page.drawn();
+    await expectAccessible(page);
+  });
+
   test.each(STATES)('%s', async (_name, count, part) => {
     await show(count, part);
     expect(matchMedia(`(prefers-color-scheme: ${value})`).matches).toBe(true);
@@ -53,6 +75,15 @@ describe('the page', () => {
     const { innerWidth: before, innerHeight } = window;
     await frame.viewport(width, 800);
     await show(32, 1);
+    const { scrollWidth } = document.documentElement;
+    await frame.viewport(before, innerHeight);
+    expect(scrollWidth).toBeLessThanOrEqual(width);
+  });
+
+  test.each([320, 768, 1280])('is no wider than %i pixels with a rubric of 32 answers', async (width) => {
+    const { innerWidth: before, innerHeight } = window;
+    await frame.viewport(width, 800);
+    await showRubric(32);
     const { scrollWidth } = document.documentElement;
     await frame.viewport(before, innerHeight);
     expect(scrollWidth).toBeLessThanOrEqual(width);

@@ -80,6 +80,7 @@ export const methodsStyle = css`
     max-width: 12rem;
     overflow: hidden;
     font-family: var(--font-book);
+    font-weight: 650;
     line-height: 1.3;
     text-overflow: ellipsis;
     vertical-align: middle;
