@@ -262,7 +262,7 @@ describe('model text', () => {
     const scene = { rollouts: [{ text: evil }, { text: evil }], synthesis: { text: evil } };
     page.lab.emit(...liveEvents(await page.group([], '', scene)));
     await page.drawn();
-    expect(page.all('img, b:not(dd b, .known b), script')).toEqual([]);
+    expect(page.all('img, b:not(dd b, td b, .known b), script')).toEqual([]);
     expect(page.text('cat-rollout-card')).toContain(evil);
     expect(page.text('cat-synthesis-panel')).toContain(evil);
     expect('hit' in window).toBe(false);
