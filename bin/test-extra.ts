@@ -64,8 +64,10 @@ async function script(interpreter: string, file: string): Promise<Tally> {
 export async function main(): Promise<number> {
   let tally = nothing;
   try {
-    await stat(path.join(root, 'nano', 'smoke.py'));
-    tally = add(tally, await script(await ensurePython(), 'nano/smoke.py'));
+    for (const file of ['nano/smoke.py', 'nano/notes_smoke.py']) {
+      await stat(path.join(root, file));
+      tally = add(tally, await script(await ensurePython(), file));
+    }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     tally = add(tally, { passed: 0, failed: 1 });
