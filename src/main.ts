@@ -97,9 +97,13 @@ function bundledFor(engine: string | null): ModelSpec {
 
 async function openCommandDoor(opened: Lab): Promise<void> {
   const { createCommandSurface } = await import('./run/command-surface.ts');
+  const ofGguf = await import('./engine/wllama/download-size.ts');
+  const ofCompiled = await import('./engine/webllm/download-size.ts');
   globalThis.catLab = createCommandSurface({
     lab: opened,
     bundled: bundledFor,
+    size: (spec) =>
+      (spec.engine === 'webllm' ? ofCompiled : ofGguf).downloadSize(spec, allowHost),
     report: (message) => globalThis.catLabReport?.(message),
   });
 }

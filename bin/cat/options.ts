@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gpuWishNamed, type GpuWish } from '../../src/engine/gpu-wish.ts';
 import type { ModelSpec } from '../../src/engine/model.ts';
+import { prebuiltSpecs } from '../../src/engine/webllm/catalogue.ts';
 import { ggufOffers } from '../../src/engine/wllama/catalogue.ts';
 import { partsOf } from '../../src/engine/wllama/parts.ts';
 import { FIGURE_NAMES, isMethod, type FigureName } from '../../src/group/figures.ts';
@@ -60,6 +61,8 @@ interface Common {
   readonly settings: SettingsChange;
   readonly methods: readonly ReportedMethod[];
   readonly json: boolean;
+  /** Models of the list may be fetched without a question. */
+  readonly yes: boolean;
 }
 
 export interface AskCommand extends Common {
@@ -81,13 +84,16 @@ export type Command = AskCommand | ExperimentCommand | { readonly kind: 'help' }
 /** What is wrong with the command line, in words that name the flag. Ends with exit code 2. */
 export class UsageError extends Error {}
 
+const exampleName = 'Llama-3.2-1B-Instruct-q4f16_1-MLC';
+
 export const usage = `usage:
   npm run --silent cat -- ask "QUESTION" [--answer ANSWER] [flags]
   npm run --silent cat -- experiment FILE.jsonl [--limit N] [--out DIR] [flags]
 
 flags:
-  --model nano|NAME|PATH.gguf|URL   the policy (nano); of a split GGUF the first part; a NAME of
-                               ${ggufOffers.map(({ name }) => name).join(', ')} is fetched from its host
+  --model nano|NAME|PATH.gguf|URL   the policy (nano); of a split GGUF the first part; a NAME is
+                               ${ggufOffers.map(({ name }) => name).join(', ')}, or one of WebLLM’s
+                               such as ${exampleName}
   --anchor nano|NAME|PATH.gguf|URL  the model that writes the synthesis (the policy)
   --judge nano|NAME|PATH.gguf|URL   the model that judges open questions (the anchor)
   --chat nano|general          prompts for a model that is given (general)
@@ -102,6 +108,8 @@ flags:
   --repeats N  --permute       judge 1 to 5 times (1), in a random order, the answer first in turn
   --methods LIST|all           of ${methodNames.join(',')}
                                (${usualMethods.join(',')}); all: selfConsistency with --regime open only
+  --yes                        fetch a model by its NAME without asking: its hosts and its exact bytes
+                               are asked about otherwise; nothing of it is kept after the command
   --json                       only JSON on stdout; progress is on stderr`;
 
 const flags = {
@@ -124,6 +132,7 @@ const flags = {
   'question-visible': { type: 'boolean' },
   methods: { type: 'string' },
   json: { type: 'boolean' },
+  yes: { type: 'boolean' },
   answer: { type: 'string' },
   limit: { type: 'string' },
   out: { type: 'string' },
@@ -213,6 +222,19 @@ function placeOf(name: string, flag: string, kind: 'file' | 'folder'): string {
   throw new UsageError(`--${flag} names no ${kind}: ${name}`);
 }
 
+/** A model of WebLLM's list by its whole name; null where none begins so. */
+function compiledNamed(name: string, flag: string, engine: EngineChoice): ModelChoice | null {
+  const specs = prebuiltSpecs(name);
+  const [spec] = specs;
+  if (spec === undefined) return null;
+  if (specs.length > 1) {
+    const ids = specs.map(({ id }) => id).join(', ');
+    throw new UsageError(`--${flag} is stored in several ways; name one of ${ids}`);
+  }
+  if (engine !== 'wllama') return { kind: 'known', spec };
+  throw new UsageError(`--${flag} ${spec.id} is compiled for --engine webllm`);
+}
+
 function modelOf(
   values: Values,
   flag: 'model' | 'anchor' | 'judge',
@@ -230,8 +252,12 @@ function modelOf(
     const folder = placeOf(name, flag, 'folder');
     return { kind: 'compiled', folder, library: placeOf(library, 'library', 'file'), chat };
   }
+  const compiled = compiledNamed(name, flag, engine);
+  if (compiled !== null) return compiled;
   if (engine === 'webllm') {
-    throw new UsageError(`--engine webllm runs nano, or a --${flag} with its --library`);
+    throw new UsageError(
+      `--engine webllm runs nano, a --${flag} by a name such as ${exampleName}, or one with its --library`,
+    );
   }
   const known = ggufOffers.find((offer) => offer.name === name.toLowerCase());
   if (known !== undefined) return { kind: 'known', spec: known.spec };
@@ -305,6 +331,7 @@ export function readCommand(args: readonly string[]): Command {
     gpu: gpuOf(values, engine),
     methods,
     json: values.json === true,
+    yes: values.yes === true,
   };
   const answer = text(values, 'answer');
   if (answer?.trim() === '') throw new UsageError('--answer needs an answer');

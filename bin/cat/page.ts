@@ -10,7 +10,9 @@ import type {
   CommandMessage,
   CommandOutcome,
   CommandResult,
+  CommandSize,
 } from '../../src/run/command.ts';
+import type { DownloadSize } from '../../src/engine/download-size.ts';
 import type { GpuWish } from '../../src/engine/gpu-wish.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
 import { paperPreset } from '../../src/engine/presets.ts';
@@ -24,6 +26,7 @@ export interface CommandPage {
   /** When the page was opened, on this process's clock: milliseconds of `performance.now()`. */
   readonly openedAt: number;
   load(request: CommandLoad): Promise<CommandOutcome<LoadedModel>>;
+  size(request: CommandSize): Promise<CommandOutcome<DownloadSize>>;
   ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
   experiment(request: CommandExperiment): Promise<CommandOutcome<CommandResult>>;
   /** Ends what is running and keeps what is done; the call under way then resolves. */
@@ -135,7 +138,7 @@ async function openPage(
 }
 
 /** A call of the surface, by name, with one plain argument. */
-function call<T>(page: Page, name: 'load' | 'ask' | 'experiment', request: unknown): Promise<T> {
+function call<T>(page: Page, name: 'load' | 'size' | 'ask' | 'experiment', request: unknown): Promise<T> {
   return page.evaluate(
     ([method, argument]) => {
       const surface = globalThis.catLab as unknown as Record<string, (a: unknown) => unknown>;
@@ -176,6 +179,7 @@ export async function openCommandPage(
     return {
       openedAt,
       load: (request) => call(page, 'load', request),
+      size: (request) => call(page, 'size', request),
       ask: (request) => call(page, 'ask', request),
       experiment: (request) => call(page, 'experiment', request),
       stop: () => page.evaluate(() => globalThis.catLab?.stop()),

@@ -2,6 +2,7 @@
 import { hasGpu } from '../browser.ts';
 import type { LoadedModel } from '../../src/engine/model.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
+import { confirmDownload, needAnswers } from './confirm.ts';
 import { endedWithout, faultLine } from './faults.ts';
 import type { AskCommand, ExperimentCommand, ModelChoice } from './options.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
@@ -33,9 +34,14 @@ async function load(
   page: CommandPage,
   command: AskCommand | ExperimentCommand,
   progress: Progress,
+  signal: AbortSignal,
 ): Promise<Models> {
   const loadInto = async (role: keyof Models, choice: ModelChoice): Promise<LoadedModel> => {
-    const { engine } = command;
+    const { engine, yes } = command;
+    if (choice.kind === 'known') {
+      const { spec } = choice;
+      await confirmDownload({ spec, yes, size: () => page.size({ model: spec }), signal });
+    }
     // The page tells of the policy's load alone.
     if (role !== 'policy') progress.show(`${role}: loading`);
     const { value, faults } = await page.load({ model: modelSpec(choice, role), engine, role });
@@ -71,18 +77,23 @@ export async function withSession<T>(
     }
     onMessage(message, { progress });
   };
+  const { model: policy, anchor, judge } = command;
+  for (const choice of [policy, anchor, judge]) {
+    if (choice?.kind === 'known') needAnswers(choice.spec.id, command.yes);
+  }
   let stopped = false;
+  const stopping = new AbortController();
   let page: CommandPage | undefined;
   const onSignal = (): void => {
     if (stopped) process.exit(130);
     stopped = true;
+    stopping.abort();
     progress.say('Stopping; what is done is kept.');
     page?.stop().catch(() => undefined);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   try {
-    const { model: policy, anchor, judge } = command;
     const files = givenFiles({
       policy,
       ...(anchor === undefined ? {} : { anchor }),
@@ -92,7 +103,7 @@ export async function withSession<T>(
     const { engine, gpu } = command;
     const webgpu = engine === 'webllm' || gpu === 'always' || (engine === 'auto' && hasGpu());
     page = await openCommandPage(files, receive, { webgpu, gpu });
-    const models = stopped ? null : await load(page, command, progress);
+    const models = stopped ? null : await load(page, command, progress, stopping.signal);
     return await work({ page, models, progress, stopped: () => stopped });
   } finally {
     progress.end();

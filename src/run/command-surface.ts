@@ -1,5 +1,7 @@
 /** The automation surface over a lab; see command.ts for what it promises. */
 import type { Fault } from '../base/fault.ts';
+import type { Result } from '../base/result.ts';
+import type { DownloadSize } from '../engine/download-size.ts';
 import type { ModelSpec } from '../engine/model.ts';
 import { outcomeOf } from '../group/outcome.ts';
 import type {
@@ -20,11 +22,18 @@ export interface CommandParts {
   readonly lab: Lab;
   /** The bundled model for an engine; `auto` is what the page itself would load. */
   readonly bundled: (engine: NonNullable<CommandLoad['engine']>) => ModelSpec;
+  /** What the download of a model takes. */
+  readonly size: (spec: ModelSpec) => Promise<Result<DownloadSize, Fault>>;
   /** Where messages go; each one is settled before the call that it belongs to resolves. */
   report(message: CommandMessage): unknown;
 }
 
-export function createCommandSurface({ lab, bundled, report }: CommandParts): CommandSurface {
+export function createCommandSurface({
+  lab,
+  bundled,
+  size,
+  report,
+}: CommandParts): CommandSurface {
   /** Runs the work with its events reported, and gathers the faults told meanwhile. */
   const gather = async <T>(
     tokens: boolean,
@@ -65,6 +74,12 @@ export function createCommandSurface({ lab, bundled, report }: CommandParts): Co
         });
         return loaded ? lab.loaded(role) : null;
       }),
+    async size({ model }) {
+      const found = await size(model);
+      if (found.ok) return { value: found.value, faults: [] };
+      await report({ kind: 'event', event: { kind: 'fault', fault: found.fault } });
+      return { value: null, faults: [found.fault] };
+    },
     ask: (request: CommandAsk) =>
       gather(request.tokens ?? false, async () => {
         const settings = settingsOf(request);

@@ -10,6 +10,7 @@
  * command line binds (`page.exposeFunction('catLabReport', …)`) before it opens the page.
  */
 import type { Fault } from '../base/fault.ts';
+import type { DownloadSize } from '../engine/download-size.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
@@ -20,6 +21,8 @@ import type { Settings, SettingsChange } from './settings.ts';
 export interface CommandSurface {
   /** Loads a model; `'nano'` is the bundled one, for the engine that is named. Without a separate anchor the policy is the anchor. */
   load(request: CommandLoad): Promise<CommandOutcome<LoadedModel>>;
+  /** What the download of a model takes, as its hosts tell; of what is large nothing is fetched. */
+  size(request: CommandSize): Promise<CommandOutcome<DownloadSize>>;
   /** One question. `seconds` and `tokensPerSecond` of the report are this group's. */
   ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
   /** Many questions with one recipe; groups arrive through `catLabReport` as each one ends. */
@@ -41,6 +44,10 @@ export interface CommandLoad {
   readonly role?: 'policy' | 'anchor' | 'judge';
   readonly threads?: number | 'auto';
   readonly slots?: number;
+}
+
+export interface CommandSize {
+  readonly model: ModelSpec;
 }
 
 export interface CommandAsk {

@@ -2,12 +2,12 @@
 import type { Fault } from '../../src/base/fault.ts';
 import { failed, ok } from '../../src/base/result.ts';
 import type { Result } from '../../src/base/result.ts';
+import type { DownloadSize } from '../../src/engine/download-size.ts';
 import type { ModelSpec } from '../../src/engine/model.ts';
 import type { Preflight } from '../../src/engine/webllm/device.ts';
 import type {
   CheckedFile,
   CheckOptions,
-  DownloadSize,
   Kept,
   Offer,
   Shelf,

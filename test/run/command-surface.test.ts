@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/base/fault.ts';
+import { failed, ok } from '../../src/base/result.ts';
+import type { Result } from '../../src/base/result.ts';
+import type { DownloadSize } from '../../src/engine/download-size.ts';
+import type { ModelSpec } from '../../src/engine/model.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import type { CommandMessage, CommandSurface } from '../../src/run/command.ts';
 import { createCommandSurface } from '../../src/run/command-surface.ts';
@@ -6,6 +11,9 @@ import { createLab } from '../../src/run/create-lab.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
 import { answering, finishLoad, nextLoad, question } from './lab-kit.ts';
+
+const small: DownloadSize = { bytes: 5, here: 0, files: 1, unknown: [], free: null };
+const lost: Fault = { kind: 'model-missing', model: 'lost', url: 'x', status: 0 };
 
 function open(): { surface: CommandSurface; engine: ScriptedEngine; messages: CommandMessage[] } {
   const engine = new ScriptedEngine({ loaded: false });
@@ -17,7 +25,10 @@ function open(): { surface: CommandSurface; engine: ScriptedEngine; messages: Co
     // Everything crosses to another process as JSON.
     messages.push(JSON.parse(JSON.stringify(message)) as CommandMessage);
   };
-  return { surface: createCommandSurface({ lab, bundled: () => scriptedSpec, report }), engine, messages };
+  const size = ({ id }: ModelSpec): Promise<Result<DownloadSize, Fault>> =>
+    Promise.resolve(id === 'lost' ? failed(lost) : ok(small));
+  const surface = createCommandSurface({ lab, bundled: () => scriptedSpec, size, report });
+  return { surface, engine, messages };
 }
 
 describe('the automation surface', () => {
@@ -27,6 +38,15 @@ describe('the automation surface', () => {
     await finishLoad(engine);
     expect(await loading).toMatchObject({ value: { spec: scriptedSpec }, faults: [] });
     expect(messages.at(-1)).toMatchObject({ kind: 'event', event: { kind: 'model-ready' } });
+  });
+
+  test('tells the size of a download, or the fault that keeps it', async () => {
+    const { surface, messages } = open();
+    expect(await surface.size({ model: scriptedSpec })).toEqual({ value: small, faults: [] });
+    expect(messages).toEqual([]);
+    const gone = await surface.size({ model: { ...scriptedSpec, id: 'lost' } });
+    expect(gone).toEqual({ value: null, faults: [lost] });
+    expect(messages).toEqual([{ kind: 'event', event: { kind: 'fault', fault: lost } }]);
   });
 
   test('a load that fails gives its fault', async () => {

@@ -4,6 +4,7 @@
  * then the largest. `prebuilt.json` is written from the
  * pinned package (`bin/catalogue.ts`).
  */
+import type { ModelSpec } from '../model.ts';
 import { paperPreset } from '../presets.ts';
 import { estimate } from './estimate.ts';
 import type { Offer } from './offer.ts';
@@ -57,34 +58,55 @@ const licences: readonly (readonly [string, string])[] = [
 /** Without a word from the browser, what a laptop has at least. */
 const usualGib = 8;
 
+function specOf({ id, model, library, fullContext }: Prebuilt, name: string): ModelSpec {
+  const preset = paperPreset(name);
+  return {
+    id,
+    engine: 'webllm',
+    urls: [model],
+    library,
+    chat: 'general',
+    ...(preset === null ? {} : { preset }),
+    ...(fullContext === true ? { fullContext: true as const } : {}),
+  };
+}
+
+/**
+ * The model with this whole name (`Qwen3-4B-q4f16_1-MLC`), or all ways in which one of this name
+ * (`Qwen3-4B`) is stored; none where there is no such model. Capitals do not count.
+ */
+export function prebuiltSpecs(name: string): ModelSpec[] {
+  const asked = name.toLowerCase();
+  const specs: ModelSpec[] = [];
+  for (const record of prebuilt as readonly Prebuilt[]) {
+    const [id, short] = parts.exec(record.id) ?? [];
+    if (id === undefined || short === undefined) continue;
+    if (id.toLowerCase() === asked) return [specOf(record, short)];
+    if (short.toLowerCase() === asked) specs.push(specOf(record, short));
+  }
+  return specs;
+}
+
 export function catalogue({ halfPrecision, memoryGib }: DeviceHints): Offer[] {
   const ways: readonly string[] = halfPrecision ? wanted.half : wanted.full;
   const best = new Map<string, { rank: number; offer: Offer }>();
   // Integrated graphics share the machine's memory, and the system wants its half.
   const budgetMb = ((memoryGib ?? usualGib) * 1024) / 2;
   for (const record of prebuilt as readonly Prebuilt[]) {
-    const { id, model, library, memoryMb, contextTokens } = record;
+    const { id, memoryMb, contextTokens } = record;
     const [, name, way] = parts.exec(id) ?? [];
     if (name === undefined || way === undefined) continue;
     const rank = ways.indexOf(way);
     if (rank === -1 || rank >= (best.get(name)?.rank ?? Infinity)) continue;
     const fit = memoryMb <= budgetMb ? 'likely' : memoryMb <= 1.6 * budgetMb ? 'perhaps' : 'hardly';
     const licence = licences.find(([start]) => name.startsWith(start))?.[1] ?? 'see its page';
-    const preset = paperPreset(name);
+    const spec = specOf(record, name);
     best.set(name, {
       rank,
       offer: {
         name,
-        spec: {
-          id,
-          engine: 'webllm',
-          urls: [model],
-          library,
-          chat: 'general',
-          ...(preset === null ? {} : { preset }),
-          ...(record.fullContext === true ? { fullContext: true as const } : {}),
-        },
-        ...{ memoryMb, contextTokens, licence, fit, preset },
+        spec,
+        ...{ memoryMb, contextTokens, licence, fit, preset: spec.preset ?? null },
         about: estimate(name, way, memoryMb),
       },
     });

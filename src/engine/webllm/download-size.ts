@@ -2,11 +2,11 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { freeBytes, type DownloadSize } from '../download-size.ts';
 import { passGate, type AllowHost } from '../gate.ts';
 import type { ModelSpec } from '../model.ts';
 import { corrupt, missing } from '../worker/manifest.ts';
 import { isKept } from './kept-file.ts';
-import type { DownloadSize } from './offer.ts';
 import { configPlace, listPlace, modelFolder, otherPlaces, type Place } from './places.ts';
 
 interface Sized {
@@ -52,13 +52,12 @@ async function add(places: readonly Sized[]): Promise<DownloadSize> {
   const coming = places.filter((_, index) => here[index] !== true);
   const sum = (some: readonly Sized[]): number =>
     some.reduce((bytes, place) => bytes + (place.bytes ?? 0), 0);
-  const { quota, usage } = await navigator.storage.estimate();
   return {
     bytes: sum(coming),
     here: sum(places) - sum(coming),
     files: coming.length,
     unknown: coming.filter(({ bytes }) => bytes === null).map(({ name }) => name),
-    free: quota === undefined || usage === undefined ? null : Math.max(0, quota - usage),
+    free: await freeBytes(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Models that a person may choose from, and what is known of them before anything is fetched. */
 import type { Fault } from '../../base/fault.ts';
 import type { Result } from '../../base/result.ts';
+import type { DownloadSize } from '../download-size.ts';
 import type { ModelSpec } from '../model.ts';
 import type { Sampling } from '../sample.ts';
 import type { Preflight } from './device.ts';
@@ -38,20 +39,6 @@ export type About =
 export interface Kept {
   readonly state: 'none' | 'part' | 'whole' | 'checked';
   readonly bytes: number;
-}
-
-/** What a download takes, by the model's own list. All in bytes. */
-export interface DownloadSize {
-  /** Still to come, of those files whose size is known. */
-  readonly bytes: number;
-  /** What is here already. */
-  readonly here: number;
-  /** Files still to come. */
-  readonly files: number;
-  /** Names of files to come whose size no list and no host tells; they are small beside the rest. */
-  readonly unknown: readonly string[];
-  /** What the browser has left for this page; null where it does not tell. */
-  readonly free: number | null;
 }
 
 export interface CheckProgress {

@@ -21,6 +21,7 @@ describe('the command line of cat', () => {
       settings: { equalCompute: false, sampling: {} },
       regime: 'auto',
       json: false,
+      yes: false,
     });
   });
 
@@ -147,6 +148,22 @@ describe('the command line of cat', () => {
       preset: { temperature: 1, topK: 64, topP: 0.95, maxTokens: 1536 },
     });
     expect(usage).toContain('gemma-3-4b-it');
+  });
+
+  test('takes a model of WebLLM’s list by its whole name, whatever its capitals', () => {
+    const named = (name: string, ...flags: string[]) => ask('--model', name, ...flags) as AskCommand;
+    const qwen = named('qwen3-4b-Q4F16_1-mlc', '--engine', 'webllm', '--yes');
+    expect(qwen.yes).toBe(true);
+    expect(modelSpec(qwen.model, 'policy')).toMatchObject({
+      ...{ id: 'Qwen3-4B-q4f16_1-MLC', engine: 'webllm', chat: 'general', preset: { topK: 20 } },
+      urls: ['https://huggingface.co/mlc-ai/Qwen3-4B-q4f16_1-MLC'],
+      library: expect.stringMatching(/^https:\/\/raw\.githubusercontent\.com\/.*\.wasm$/),
+    });
+    const judge = ask('--judge', 'Qwen3-4B-q4f16_1-MLC') as AskCommand;
+    expect(judge.judge).toEqual(qwen.model);
+    expect(() => named('Qwen3-4B')).toThrow(/several ways; name one of Qwen3-4B-q4f16_1-MLC, Qwen3/);
+    expect(() => named('Qwen3-4B-q4f16_1-MLC', '--engine', 'wllama')).toThrow('--engine webllm');
+    expect(usage).toContain('Llama-3.2-1B-Instruct-q4f16_1-MLC');
   });
 
   test('knows the paper’s models by the name of what is given', () => {
