@@ -3,7 +3,6 @@ import type { MethodName, NoChoice } from '../../src/baseline/selection.ts';
 import { without } from '../../src/base/without.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
-import type { Group } from '../../src/group/group.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
@@ -11,11 +10,8 @@ import { makeReport, tokensOf, type Report } from '../../src/run/report.ts';
 import { regimeOf } from '../../src/run/recipe.ts';
 import { mean } from '../../src/stats/mean.ts';
 import type { ReportedMethod } from './options.ts';
+import type { Reported } from './reported.ts';
 import { askRubric, rubricSummary, type AskRubric, type RubricSummary } from './rubric.ts';
-
-/** The part of a group that the figures are made from. */
-export type Reported = Required<Pick<Group, 'recipe' | 'rollouts' | 'synthesis' | 'evaluation'>> &
-  Partial<Pick<Group, 'evidence'>>;
 
 export interface ExperimentReport extends Report, Partial<RubricSummary> {
   /** `mixed` where some questions are open and others are not. */

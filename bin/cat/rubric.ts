@@ -6,7 +6,7 @@ import type { Pair, VerdictCounts } from '../../src/reward/rubric/score.ts';
 import type { Rubric, Verdict } from '../../src/reward/rubric/rubric.ts';
 import { mean } from '../../src/stats/mean.ts';
 import { decimals, table } from './grid.ts';
-import type { Reported } from './report.ts';
+import type { Reported } from './reported.ts';
 
 /** Of one question: all that was said. */
 export interface AskRubric {

@@ -2,7 +2,8 @@
 import type { Report } from '../../src/run/report.ts';
 import { decimals, percent, signed, table } from './grid.ts';
 import { methodsTable, reasonText } from './methods-table.ts';
-import type { AskReport, ExperimentReport, Reported } from './report.ts';
+import type { AskReport, ExperimentReport } from './report.ts';
+import type { Reported } from './reported.ts';
 import { rubricTable, type RubricSummary } from './rubric.ts';
 
 type Figures = Omit<Report, 'synthesis' | 'majority'>;
