@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportedMethod } from '../../../bin/cat/options.ts';
-import { askReport, reportOf, type Reported } from '../../../bin/cat/report.ts';
+import { askReport, reportOf } from '../../../bin/cat/report.ts';
+import type { Reported } from '../../../bin/cat/reported.ts';
 import { askTable, experimentTable } from '../../../bin/cat/table.ts';
 import { selectionOf } from '../../group/texts.ts';
 import { doneGroup, type DoneGroup } from '../../kit/group.ts';
