@@ -3,7 +3,7 @@ import { amendment } from '../../src/group/amend.ts';
 import type { Evidence } from '../../src/group/evidence.ts';
 import { withEvidence } from '../../src/group/evidence.ts';
 import type { Criterion } from '../../src/reward/rubric/rubric.ts';
-import { criterion, given, rubricOf, verdict } from '../reward/rubric/records.ts';
+import { criterion, given, rubricOf, verdict } from '../kit/rubric-records.ts';
 
 const stored = { ...rubricOf(criterion('Names a.'), given('Names b.', 7)), refused: [{ text: '', why: 'empty' as const }] };
 const group = {

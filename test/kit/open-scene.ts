@@ -9,6 +9,7 @@ import type { Judging, Role } from '../../src/group/recipe.ts';
 import type { GivenCriterion } from '../../src/question/question.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import type { Criterion, Rubric, Verdict, VerdictValue } from '../../src/reward/rubric/rubric.ts';
+import { verdict as bareVerdict } from './rubric-records.ts';
 import type { Line, Scene } from './scene.ts';
 import { sceneGroup } from './scene.ts';
 
@@ -50,21 +51,16 @@ export const verdict = (
   rollout: Verdict['rollout'],
   value: VerdictValue,
   more: Partial<Verdict> = {},
-): Verdict => ({
-  kind: 'verdict',
-  criterion,
-  rollout,
-  repeat: 0,
-  answerFirst: false,
-  value,
-  reason: REASONS[value],
-  call: call(
-    value === 'unreadable'
-      ? 'Well, it depends on what one means.'
-      : JSON.stringify({ reason: REASONS[value], verdict: value }),
-  ),
-  ...more,
-});
+): Verdict =>
+  bareVerdict(criterion, rollout, value, {
+    reason: REASONS[value],
+    call: call(
+      value === 'unreadable'
+        ? 'Well, it depends on what one means.'
+        : JSON.stringify({ reason: REASONS[value], verdict: value }),
+    ),
+    ...more,
+  });
 
 const CRITERIA = [
   'Names going to bed and getting up at the same time every day.',

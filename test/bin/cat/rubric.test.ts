@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { askReport, reportOf } from '../../../bin/cat/report.ts';
-import type { Reported } from '../../../bin/cat/report.ts';
+import type { Reported } from '../../../bin/cat/reported.ts';
 import { askRubric, rubricSummary, rubricTable } from '../../../bin/cat/rubric.ts';
 import { askTable, experimentTable } from '../../../bin/cat/table.ts';
 import { evaluate } from '../../../src/group/evaluate.ts';
 import type { Evidence } from '../../../src/group/evidence.ts';
 import { compare } from '../../../src/reward/maths/compare.ts';
 import { doneGroup } from '../../kit/group.ts';
-import { criterion, given, rubricOf, verdict } from '../../reward/rubric/records.ts';
+import { criterion, given, rubricOf, verdict } from '../../kit/rubric-records.ts';
 
 const evidence: readonly Evidence[] = [
   rubricOf(criterion('Names a.', { weight: 3 }), criterion('Names b.'), criterion('Is off.', { off: true }), given('Harms.', 4)),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdsGiven, withGiven } from '../../../src/reward/rubric/given.ts';
-import { criterion, given, rubricOf } from './records.ts';
+import { criterion, given, rubricOf } from '../../kit/rubric-records.ts';
 
 const brought = [
   { criterion: 'Names a.', points: 5 },

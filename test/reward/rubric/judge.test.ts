@@ -6,7 +6,7 @@ import type { JudgedText, JudgeEvent } from '../../../src/reward/rubric/judge.ts
 import { RUBRIC_PROMPTS, VERDICT_SCHEMA } from '../../../src/reward/rubric/prompt.ts';
 import type { Verdict } from '../../../src/reward/rubric/rubric.ts';
 import { collect, ScriptedEngine } from '../../kit/engine.ts';
-import { criterion, given, rubricOf, verdict } from './records.ts';
+import { criterion, given, rubricOf, verdict } from '../../kit/rubric-records.ts';
 
 const rubric = rubricOf(criterion('Names a.'), criterion('Names b.', { off: true }), given('Names c.', -2));
 const texts: readonly JudgedText[] = [

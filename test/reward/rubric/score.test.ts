@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { advantages } from '../../../src/reward/advantage.ts';
 import { pairOf, scoreRubric } from '../../../src/reward/rubric/score.ts';
 import type { Verdict, VerdictValue } from '../../../src/reward/rubric/rubric.ts';
-import { criterion, given, rubricOf, verdict } from './records.ts';
+import { criterion, given, rubricOf, verdict } from '../../kit/rubric-records.ts';
 
 const three = rubricOf(criterion('a b'), criterion('c d'), criterion('e f'));
 

@@ -1,5 +1,5 @@
 /** Rubrics and verdicts as tests write them: short. */
-import type { Criterion, Rubric, Verdict, VerdictValue } from '../../../src/reward/rubric/rubric.ts';
+import type { Criterion, Rubric, Verdict, VerdictValue } from '../../src/reward/rubric/rubric.ts';
 
 export const criterion = (text: string, more: Partial<Criterion> = {}): Criterion => ({
   text,
