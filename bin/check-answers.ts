@@ -3,7 +3,6 @@
  * known pairs. Ends with 0 whatever the figures are, with 1 where the file cannot be read or a line
  * is broken (the others are checked), with 2 for flags that make no sense.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { guardAlgebra } from '../src/reward/maths/guarded.ts';
 import { readRows } from './check-answers/rows.ts';
@@ -12,7 +11,7 @@ import { bySuite, figures, isRight, plainAccuracy } from './check-answers/tally.
 import type { Checked } from './check-answers/tally.ts';
 import { startThread } from './check-answers/thread.ts';
 import { createChecker } from './check-answers/verdict.ts';
-import { ExpectedError } from './expected-error.ts';
+import { readText, tellUsage } from './check-input.ts';
 
 const USAGE = `usage: npm run check-answers -- FILE.jsonl [--json] [--list]
 
@@ -30,15 +29,8 @@ interface Flags {
 
 export async function main(args: readonly string[]): Promise<number> {
   const flags = readFlags(args);
-  if (flags === 'help') {
-    console.log(USAGE);
-    return 0;
-  }
-  if (typeof flags === 'string') {
-    console.error(`check-answers: ${flags}\n\n${USAGE}`);
-    return 2;
-  }
-  const { rows, faults } = readRows(readText(flags.file));
+  if (typeof flags === 'string') return tellUsage('check-answers', flags, USAGE);
+  const { rows, faults } = readRows(readText('check-answers', flags.file));
   for (const fault of faults) console.error(`check-answers: ${flags.file}, ${fault}`);
   const checked = await check(rows);
   if (flags.list) list(checked);
@@ -60,15 +52,6 @@ function readFlags(args: readonly string[]): Flags | 'help' | (string & {}) {
     return { file, json: values.json ?? false, list: values.list ?? false };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ExpectedError(`check-answers: cannot read the file: ${reason}`);
   }
 }
 

@@ -2,7 +2,7 @@
  * `npm run check-explain`: how often the marks beside the steps of a synthesis are right, against the
  * generator's own steps. Ends with 0 whatever the figures are, with 2 for flags that make no sense.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Level } from '../src/question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../src/question/world/level.ts';
@@ -13,6 +13,7 @@ import { figuresOf, measure } from './check-explain/measure.ts';
 import type { GroupRow } from './check-explain/rows.ts';
 import { problemsOf, readGroups } from './check-explain/rows.ts';
 import { sampleGroups } from './check-explain/sample.ts';
+import { readText, tellUsage } from './check-input.ts';
 import { ExpectedError } from './expected-error.ts';
 
 const USAGE = `usage: npm run check-explain -- [GROUPS.jsonl] [--seed S] [--count N] [--level LEVEL] [--out FILE] [--json] [--list]
@@ -41,14 +42,7 @@ interface Flags {
 
 export async function main(args: readonly string[]): Promise<number> {
   const flags = readFlags(args);
-  if (flags === 'help') {
-    console.log(USAGE);
-    return 0;
-  }
-  if (typeof flags === 'string') {
-    console.error(`check-explain: ${flags}\n\n${USAGE}`);
-    return 2;
-  }
+  if (typeof flags === 'string') return tellUsage('check-explain', flags, USAGE);
   const { seed, level } = flags;
   const rows = await readOrSample(flags);
   if (rows.length === 0) throw new ExpectedError('check-explain: there are no groups');
@@ -66,20 +60,11 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function readOrSample({ file, seed, level, count, out }: Flags): Promise<GroupRow[]> {
-  if (file !== undefined) return readGroups(readText(file)).slice(0, count ?? undefined);
+  if (file !== undefined) return readGroups(readText('check-explain', file)).slice(0, count ?? undefined);
   const source = problems({ seed, level, split: 'heldout' });
   const rows = await sampleGroups(Array.from({ length: count ?? 60 }, () => source.next().value));
   if (out !== undefined) writeFileSync(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   return rows;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ExpectedError(`check-explain: cannot read the file: ${reason}`);
-  }
 }
 
 function readFlags(args: readonly string[]): Flags | 'help' | (string & {}) {
