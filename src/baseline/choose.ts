@@ -1,6 +1,6 @@
 /** What the methods share in which the model reads all candidates and names one. */
 import { createRandom } from '../base/random.ts';
-import { listMessages } from './prompt.ts';
+import { listMessages } from '../rollout/listing.ts';
 import type { Ask, Conclusion, Material, Reply } from './method.ts';
 
 /**

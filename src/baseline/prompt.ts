@@ -13,9 +13,7 @@
  */
 import type { ChatMessage } from '../engine/sample.ts';
 import { fenced, fenceFor } from '../rollout/fence.ts';
-import { listRollouts } from '../rollout/listing.ts';
 import { neutralise } from '../rollout/neutral.ts';
-import { questionText } from '../rollout/prompt.ts';
 import type { Chat } from '../rollout/prompt.ts';
 import { fillTemplate } from '../rollout/template.ts';
 
@@ -63,18 +61,6 @@ export const METHOD_PROMPTS: Readonly<Record<MethodPrompt, Readonly<Record<Chat,
       'Write the next one.',
   },
 };
-
-/** `texts` stand in the order of the prompt, numbered from 1; question-blind where the template is. */
-export function listMessages(
-  chat: Chat,
-  template: string,
-  question: string,
-  texts: readonly string[],
-): ChatMessage[] {
-  const rollouts = listRollouts(chat, texts, question);
-  const content = fillTemplate(template, { question: questionText(chat, question), rollouts });
-  return [{ role: 'user', content }];
-}
 
 export function judgeMessages(
   chat: Chat,

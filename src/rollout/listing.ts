@@ -1,10 +1,25 @@
 /** Rollouts one after another as they stand in a prompt, numbered from 1. */
+import type { ChatMessage } from '../engine/sample.ts';
 import { fenced, fenceFor } from './fence.ts';
 import { neutralise } from './neutral.ts';
+import { questionText } from './prompt.ts';
 import type { Chat } from './prompt.ts';
+import { fillTemplate } from './template.ts';
+
+/** `texts` stand in the order of the prompt, numbered from 1; question-blind where the template is. */
+export function listMessages(
+  chat: Chat,
+  template: string,
+  question: string,
+  texts: readonly string[],
+): ChatMessage[] {
+  const rollouts = listRollouts(chat, texts, question);
+  const content = fillTemplate(template, { question: questionText(chat, question), rollouts });
+  return [{ role: 'user', content }];
+}
 
 /** `question` is what else of other people's text stands in the prompt, or an empty text. */
-export const listRollouts = (chat: Chat, texts: readonly string[], question: string): string =>
+const listRollouts = (chat: Chat, texts: readonly string[], question: string): string =>
   chat === 'nano' ? nanoRollouts(texts) : fencedRollouts(texts, question);
 
 /** A line of a rollout that reads like the heading of the next one gets round brackets instead. */

@@ -13,9 +13,10 @@ import type { Fault } from '../base/fault.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import type { ChatMessage } from '../engine/sample.ts';
+import { listMessages } from '../rollout/listing.ts';
 import type { Chat } from '../rollout/prompt.ts';
 import type { Rollout } from '../rollout/rollout.ts';
-import { SHORTENED_MARK, synthesisMessages } from './prompt.ts';
+import { SHORTENED_MARK } from './prompt.ts';
 import type { SynthesisPrompts } from './prompt.ts';
 import { keepEnd } from './shorten.ts';
 import type { SynthesisPlan } from './synthesis.ts';
@@ -74,7 +75,7 @@ export async function planSynthesis(
   ): Promise<Result<Built, Fault>> => {
     const mark = SHORTENED_MARK[options.chat];
     const texts = shown.map((rollout) => keepEnd(rollout.text.trim(), length, mark));
-    const messages = synthesisMessages(options.chat, template, question, texts);
+    const messages = listMessages(options.chat, template, question, texts);
     const counted = await countTokens(messages);
     if (!counted.ok) return counted;
     const shortened = shown.filter((rollout) => rollout.text.trim().length > length);

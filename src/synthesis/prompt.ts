@@ -11,11 +11,7 @@
  *
  * `nano` was trained on its own prompt, byte for byte as in nano/README.md.
  */
-import type { ChatMessage } from '../engine/sample.ts';
-import { listRollouts } from '../rollout/listing.ts';
-import { questionText } from '../rollout/prompt.ts';
 import type { Chat } from '../rollout/prompt.ts';
-import { fillTemplate } from '../rollout/template.ts';
 
 /** The default is question-blind; the other template is used where the recipe shows the question. */
 export interface SynthesisPrompts {
@@ -72,15 +68,3 @@ export const OPEN_SYNTHESIS_PROMPTS: Readonly<Record<Chat, SynthesisPrompts>> = 
 
 /** The mark before a text of which only the end is kept; nano has learned none. */
 export const SHORTENED_MARK: Readonly<Record<Chat, string>> = { nano: '', general: '[…] ' };
-
-/** The messages of the synthesis. `texts` stand in the order of the prompt, numbered from 1. */
-export function synthesisMessages(
-  chat: Chat,
-  template: string,
-  question: string,
-  texts: readonly string[],
-): ChatMessage[] {
-  const rollouts = listRollouts(chat, texts, question);
-  const content = fillTemplate(template, { question: questionText(chat, question), rollouts });
-  return [{ role: 'user', content }];
-}

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SYNTHESIS_PROMPTS, synthesisMessages } from '../../src/synthesis/prompt.ts';
+import { listMessages } from '../../src/rollout/listing.ts';
+import { SYNTHESIS_PROMPTS } from '../../src/synthesis/prompt.ts';
 import type { Chat } from '../../src/rollout/prompt.ts';
 
 const content = (chat: Chat, texts: string[], visible = false, question = 'How many?'): string => {
   const { synthesise, synthesiseWithQuestion } = SYNTHESIS_PROMPTS[chat];
   const template = visible ? synthesiseWithQuestion : synthesise;
-  const messages = synthesisMessages(chat, template, question, texts);
+  const messages = listMessages(chat, template, question, texts);
   expect(messages.map(({ role }) => role)).toEqual(['user']);
   return messages[0]?.content ?? '';
 };
