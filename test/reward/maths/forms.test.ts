@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/reward/maths/compare.ts';
 import { wholeReading } from '../../../src/reward/maths/read.ts';
 import type { Equality } from '../../../src/reward/maths/reading.ts';
-import { FORMS } from './forms.ts';
+import { ALGEBRA } from './forms/algebra.ts';
+import { COLLECTIONS } from './forms/collections.ts';
+import { NUMBERS } from './forms/numbers.ts';
+import { WORDS } from './forms/words.ts';
+
+const FORMS = [...NUMBERS, ...ALGEBRA, ...COLLECTIONS, ...WORDS];
 
 const verdict = (a: string, b: string): Promise<Equality> =>
   compare(wholeReading(a), wholeReading(b));
