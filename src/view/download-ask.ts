@@ -9,6 +9,7 @@ import type { Shortfall } from '../engine/webllm/shortfall.ts';
 import { hostsOf } from './hosts.ts';
 import { intend } from './intent.ts';
 import { shortfallList, shortfallStyle } from './shortfalls.ts';
+import { confirmStyle } from './style/confirm.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
 import { faultText } from './text/faults.ts';
@@ -43,22 +44,13 @@ export class DownloadAsk extends LitElement {
   static override styles = [
     controls,
     shortfallStyle,
+    confirmStyle,
     css`
       .confirm {
         display: grid;
         gap: var(--space-1);
-        padding: var(--space-3);
-        border: 1px solid var(--warn);
-        border-radius: var(--round-s);
-        background: var(--warn-ground);
         font-size: var(--text-s);
         overflow-wrap: anywhere;
-      }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-top: var(--space-2);
       }
       button {
         white-space: normal;

@@ -10,6 +10,7 @@ import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import { showInBox } from './show-in-box.ts';
 import { controls } from './style/controls.ts';
+import { topStyle } from './style/evidence.ts';
 import { explainStyle } from './style/explain.ts';
 import { say } from './text/current.ts';
 
@@ -26,7 +27,7 @@ export class ExplainSteps extends LitElement {
   @state() private entry = 0;
   @query('ol') private list!: HTMLElement;
 
-  static override styles = [controls, explainStyle];
+  static override styles = [controls, topStyle, explainStyle];
 
   protected override willUpdate(): void {
     const { explanation, step } = this.explained ?? { explanation: null, step: null };

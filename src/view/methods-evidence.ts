@@ -82,16 +82,5 @@ export const evidenceStyle = css`
   }
   .evidence pre {
     max-height: 10rem;
-    margin: var(--space-1) 0 0;
-    padding: var(--space-2);
-    overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: var(--round-s);
-    background: var(--well);
-    font: inherit;
-    font-family: var(--font-code);
-    font-size: var(--text-xs);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
 `;

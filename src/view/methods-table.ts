@@ -12,6 +12,7 @@ import { evidenceStyle, hasEvidence, methodEvidence } from './methods-evidence.t
 import { methodRows } from './methods-rows.ts';
 import type { MethodRow } from './methods-rows.ts';
 import { controls, headings } from './style/controls.ts';
+import { wordsStyle } from './style/evidence.ts';
 import { methodsStyle } from './style/methods.ts';
 import { say } from './text/current.ts';
 
@@ -29,7 +30,7 @@ export class MethodsTable extends LitElement {
   #rows: readonly MethodRow[] = [];
   #of: GroupId | null = null;
 
-  static override styles = [controls, headings, assessStyle, evidenceStyle, methodsStyle];
+  static override styles = [controls, headings, assessStyle, wordsStyle, evidenceStyle, methodsStyle];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('group')) return;

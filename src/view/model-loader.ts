@@ -8,6 +8,7 @@ import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import { readAddresses } from './model-address.ts';
 import type { Addresses } from './model-address.ts';
+import { confirmStyle } from './style/confirm.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';
 
@@ -35,6 +36,7 @@ export class ModelLoader extends LitElement {
 
   static override styles = [
     controls,
+    confirmStyle,
     css`
       h3 {
         font-size: var(--text-s);
@@ -57,12 +59,6 @@ export class ModelLoader extends LitElement {
         font-size: var(--text-xs);
         overflow-wrap: anywhere;
       }
-      .bar {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-        margin-top: var(--space-2);
-      }
       .example {
         margin-top: var(--space-2);
       }
@@ -73,10 +69,6 @@ export class ModelLoader extends LitElement {
       }
       .confirm {
         margin-top: var(--space-2);
-        padding: var(--space-3);
-        border: 1px solid var(--warn);
-        border-radius: var(--round-s);
-        background: var(--warn-ground);
       }
       .confirm strong {
         overflow-wrap: anywhere;

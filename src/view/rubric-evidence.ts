@@ -7,6 +7,7 @@ import { icon } from './icon.ts';
 import { intend } from './intent.ts';
 import type { CellView } from './rubric-view.ts';
 import { controls } from './style/controls.ts';
+import { foldStyle, topStyle, wordsStyle } from './style/evidence.ts';
 import { verdictMarks } from './style/rubric.ts';
 import { say } from './text/current.ts';
 import { verdictMark } from './verdict-mark.ts';
@@ -26,6 +27,9 @@ export class RubricEvidence extends LitElement {
   static override styles = [
     controls,
     verdictMarks,
+    topStyle,
+    foldStyle,
+    wordsStyle,
     css`
       aside {
         display: grid;
@@ -36,12 +40,6 @@ export class RubricEvidence extends LitElement {
         background: var(--sheet);
         font-size: var(--text-s);
         overflow-wrap: anywhere;
-      }
-      .top {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: var(--space-2);
       }
       h3 {
         font-size: var(--text-m);
@@ -84,23 +82,8 @@ export class RubricEvidence extends LitElement {
         font-family: var(--font-book);
         white-space: pre-wrap;
       }
-      summary {
-        width: max-content;
-        max-width: 100%;
-        cursor: pointer;
-      }
       pre {
         max-height: 12rem;
-        margin: var(--space-1) 0 0;
-        padding: var(--space-2);
-        overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--round-s);
-        background: var(--well);
-        font: inherit;
-        font-family: var(--font-code);
-        font-size: var(--text-xs);
-        white-space: pre-wrap;
       }
     `,
   ];

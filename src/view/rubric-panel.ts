@@ -19,6 +19,7 @@ import type { CellChoice, Place, RubricMatrix } from './rubric-matrix.ts';
 import { mostRepeats, rubricView } from './rubric-view.ts';
 import type { CellView, RubricView } from './rubric-view.ts';
 import { controls, headings } from './style/controls.ts';
+import { foldStyle, wordsStyle } from './style/evidence.ts';
 import { panelStyle } from './style/rubric-panel.ts';
 import { say } from './text/current.ts';
 
@@ -38,7 +39,15 @@ export class RubricPanel extends LitElement {
   #view: RubricView | null = null;
   #shown: GroupId | null = null;
 
-  static override styles = [controls, headings, assessStyle, judgeStyle, panelStyle];
+  static override styles = [
+    controls,
+    headings,
+    assessStyle,
+    judgeStyle,
+    foldStyle,
+    wordsStyle,
+    panelStyle,
+  ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('group')) return;

@@ -104,12 +104,6 @@ export const explainStyle = css`
     font-size: var(--text-s);
     overflow-wrap: anywhere;
   }
-  .top {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2);
-  }
   h3,
   h4 {
     font-size: var(--text-s);

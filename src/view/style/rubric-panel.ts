@@ -54,11 +54,6 @@ export const panelStyle = css`
   .actions button {
     white-space: normal;
   }
-  summary {
-    width: max-content;
-    max-width: 100%;
-    cursor: pointer;
-  }
   .lines {
     margin: var(--space-1) 0 0 var(--space-4);
     list-style: disc;
@@ -76,16 +71,6 @@ export const panelStyle = css`
   pre {
     max-height: 14rem;
     margin: var(--space-1) 0;
-    padding: var(--space-2);
-    overflow: auto;
-    border: 1px solid var(--line);
-    border-radius: var(--round-s);
-    background: var(--well);
-    font: inherit;
-    font-family: var(--font-code);
-    font-size: var(--text-xs);
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
   @media (max-width: 30rem) {
     section {
