@@ -65,13 +65,13 @@ export async function* runGroup(
   let status: Exclude<Group['status'], 'running'> = 'stopped';
   let finished = false;
 
-  /** The fault as an event, or null where the group has told it already. */
-  const note = (fault: Fault): RunEvent | null => {
+  /** Tells a fault, once. */
+  function* note(fault: Fault | undefined): Generator<RunEvent, void, undefined> {
     const text = JSON.stringify(fault);
-    if (faults.some((other) => JSON.stringify(other) === text)) return null;
+    if (fault === undefined || faults.some((other) => JSON.stringify(other) === text)) return;
     faults.push(fault);
-    return { kind: 'fault', fault, groupId };
-  };
+    yield { kind: 'fault', fault, groupId };
+  }
   const current = (): Group => {
     const sorted = [...rollouts.values()].sort((a, b) => a.index - b.index);
     return {
@@ -111,8 +111,7 @@ export async function* runGroup(
       rollouts.set(rollout.index, rollout);
       await store.putRollout(groupId, rollout);
       yield rolloutDone(start, rollout);
-      const told = rollout.fault === undefined ? null : note(rollout.fault);
-      if (told !== null) yield told;
+      yield* note(rollout.fault);
     }
 
     if (!signal.aborted && !faults.some(isEngineDown) && synthesis === null) {
@@ -128,19 +127,15 @@ export async function* runGroup(
           case 'token':
             yield { kind: 'synthesis-token', groupId, text: event.text };
             break;
-          case 'synthesis': {
+          case 'synthesis':
             synthesis = event.synthesis;
             await store.putSynthesis(groupId, synthesis);
             yield { kind: 'synthesis-done', groupId, synthesis };
-            const told = synthesis.fault === undefined ? null : note(synthesis.fault);
-            if (told !== null) yield told;
+            yield* note(synthesis.fault);
             break;
-          }
-          case 'fault': {
-            const told = note(event.fault);
-            if (told !== null) yield told;
+          case 'fault':
+            yield* note(event.fault);
             break;
-          }
           default:
             event satisfies never;
         }
@@ -164,11 +159,9 @@ export async function* runGroup(
             await store.putEvidence(groupId, event.evidence);
             yield { ...event, groupId };
             break;
-          case 'fault': {
-            const told = note(event.fault);
-            if (told !== null) yield told;
+          case 'fault':
+            yield* note(event.fault);
             break;
-          }
           default:
             event satisfies never;
         }
