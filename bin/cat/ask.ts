@@ -1,3 +1,4 @@
+import { rolloutCount } from '../../src/group/recipe.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
 import { commandSettings } from '../../src/run/settings.ts';
@@ -18,7 +19,7 @@ function createFollower(): (message: CommandMessage, to: { readonly progress: Pr
     if (message.kind !== 'event') return;
     const { event } = message;
     if (event.kind === 'group-start') {
-      total = event.group.recipe.group + (event.group.recipe.equalCompute ? 1 : 0);
+      total = rolloutCount(event.group.recipe);
     }
     if (event.kind === 'rollout-done') progress.show(`rollouts: ${++done} of ${total}`);
     if (event.kind === 'synthesis-plan') progress.show('synthesis');

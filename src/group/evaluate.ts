@@ -16,6 +16,7 @@ import { verifiableRewards } from '../reward/verifiable.ts';
 import { rubricOf, selectionsOf, verdictsOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 import type { Choices, Evaluation, Group } from './group.ts';
+import { rolloutCount } from './recipe.ts';
 
 const ABSENT: Reading = { kind: 'absent' };
 
@@ -52,9 +53,8 @@ async function evaluateVerifiable(
   compare: Compare,
 ): Promise<Evaluation> {
   const { recipe } = group;
-  const sampled = recipe.group + (recipe.equalCompute ? 1 : 0);
   const byIndex = new Map(group.rollouts.map((rollout) => [rollout.index, rollout]));
-  const all = Array.from({ length: sampled }, (_, index) => readEnded(byIndex.get(index)));
+  const all = Array.from({ length: rolloutCount(recipe) }, (_, index) => readEnded(byIndex.get(index)));
   const readings = all.slice(0, recipe.group);
   const synthesis = readEnded(group.synthesis);
 

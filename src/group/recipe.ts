@@ -65,3 +65,7 @@ export async function hashRecipe(recipe: Recipe): Promise<RecipeHash> {
   const decisive = Object.keys(others).length === 0 ? rest : { ...rest, assessPrompts: others };
   return (await sha256(canonicalJson(decisive))) as RecipeHash;
 }
+
+/** Rollouts that a finished group of this recipe has. */
+export const rolloutCount = (recipe: Pick<Recipe, 'group' | 'equalCompute'>): number =>
+  recipe.group + (recipe.equalCompute ? 1 : 0);

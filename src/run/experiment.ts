@@ -7,10 +7,10 @@
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { Group } from '../group/group.ts';
+import { rolloutCount } from '../group/recipe.ts';
 import { EventQueue } from '../engine/event-queue.ts';
 import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
-import { rolloutCount } from '../store/summary.ts';
 import type { RunEvent } from './event.ts';
 import { isEngineDown } from '../base/engine-down.ts';
 import { isBroken, runGroup } from './group.ts';

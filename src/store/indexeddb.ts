@@ -10,6 +10,7 @@ import type { IDBPTransaction } from 'idb';
 import { evidenceKey, withEvidence } from '../group/evidence.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
+import { rolloutCount } from '../group/recipe.ts';
 import type { GroupId, RunId } from '../base/id.ts';
 import { without } from '../base/without.ts';
 import type { Rollout } from '../rollout/rollout.ts';
@@ -20,7 +21,7 @@ import type { Parsed } from './record.ts';
 import { ALL_STORES, partsOf } from './schema.ts';
 import type { CatDatabase, CatSchema, EvidenceRecord, GroupRecord } from './schema.ts';
 import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
-import { newestFirst, rolloutCount, summaryOf } from './summary.ts';
+import { newestFirst, summaryOf } from './summary.ts';
 
 type StoreName = (typeof ALL_STORES)[number];
 type Reading = IDBPTransaction<CatSchema, StoreName[], IDBTransactionMode>;

@@ -20,7 +20,3 @@ export const newestFirst = (
   a: { readonly createdAt: number; readonly id: string },
   b: { readonly createdAt: number; readonly id: string },
 ): number => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
-
-/** Rollouts that a finished group of this recipe has. */
-export const rolloutCount = (recipe: Group['recipe']): number =>
-  recipe.group + (recipe.equalCompute ? 1 : 0);
