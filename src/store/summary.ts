@@ -1,4 +1,3 @@
-import type { Group } from '../group/group.ts';
 import type { GroupRecord } from './schema.ts';
 import type { GroupSummary } from './store.ts';
 
