@@ -2,7 +2,7 @@
  * What a method chose among the G rollouts, with the words and figures that led there. Majority,
  * single and oracle need no record: they follow from the readings.
  */
-import type { Completion } from '../engine/sample.ts';
+import type { KeptCompletion } from '../engine/sample.ts';
 
 /**
  * `bestOfN`: the model's own choice; `perplexity`: its least; `mutualPredictability`: the rollout best
@@ -44,7 +44,7 @@ export const hadItsChance = (reason: NoChoice | null): boolean =>
   reason === null || reason === 'unreadable' || reason === 'nothing-to-choose';
 
 /** One call of a model: what it wrote, and what that cost. Where a text was scored it wrote nothing. */
-export interface Call extends Pick<Completion, 'text' | 'tokens' | 'promptTokens' | 'stop' | 'seconds'> {
+export interface Call extends KeptCompletion {
   /** Rollout indices in the order in which they stood in the prompt. */
   readonly order: readonly number[];
 }

@@ -45,6 +45,9 @@ export interface Completion {
   readonly seconds: number;
 }
 
+/** A completion as it is kept as evidence, where nothing is made of its log-probabilities. */
+export type KeptCompletion = Omit<Completion, 'logprobs'>;
+
 /** `index` is the request's place in the list. Every request ends in exactly one `done` or `fault`. */
 export type SampleEvent =
   | { readonly kind: 'token'; readonly index: number; readonly text: string; readonly logprob: number }

@@ -1,12 +1,13 @@
 /** The calls of one method: sampled all at once, or scored as many at once as there are slots. */
+import { isEngineDown } from '../base/engine-down.ts';
 import { deriveSeed } from '../base/random.ts';
+import { without } from '../base/without.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Ask, Asking } from '../baseline/method.ts';
 import type { Call } from '../baseline/selection.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Completion, SampleRequest, Sampling, ScoreRequest } from '../engine/sample.ts';
+import type { SampleRequest, Sampling, ScoreRequest } from '../engine/sample.ts';
 import { meanLogprob } from '../rollout/logprob.ts';
-import { isEngineDown } from '../base/engine-down.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** The form that is asked for has a dozen tokens; greedy, since chance has nothing to add to it. */
@@ -52,7 +53,7 @@ async function* sampled(
       if (isEngineDown(event.fault)) return;
     } else if (event.completion.stop !== 'aborted') {
       const { order = [] } = asks[event.index] ?? {};
-      yield { kind: 'reply', call: callOf(event.completion, order), score: null };
+      yield { kind: 'reply', call: { ...without(event.completion, 'logprobs'), order }, score: null };
     }
   }
 }
@@ -113,12 +114,3 @@ function failure(fault: Fault): ReplyEvent {
   if (fault.kind === 'context-overflow') return { kind: 'missing', why: 'no-room' };
   return { kind: 'missing', why: 'fault', fault };
 }
-
-const callOf = (completion: Completion, order: readonly number[]): Call => ({
-  text: completion.text,
-  tokens: completion.tokens,
-  promptTokens: completion.promptTokens,
-  stop: completion.stop,
-  seconds: completion.seconds,
-  order,
-});

@@ -5,6 +5,7 @@
 import { isEngineDown } from '../../base/engine-down.ts';
 import type { Fault } from '../../base/fault.ts';
 import { createRandom, deriveSeed } from '../../base/random.ts';
+import { without } from '../../base/without.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Completion, Sampling } from '../../engine/sample.ts';
 import type { Chat } from '../../rollout/prompt.ts';
@@ -121,9 +122,9 @@ const verdictSampling = (repeats: number): Sampling => ({
 });
 
 const verdictOf = (asked: Asked, completion: Completion): Verdict => {
-  const { text, tokens, promptTokens, stop, seconds } = completion;
+  const { text, stop } = completion;
   const read = stop === 'fault' ? { value: 'unreadable' as const, reason: '' } : readVerdict(text);
-  return { kind: 'verdict', ...asked, ...read, call: { text, tokens, promptTokens, stop, seconds } };
+  return { kind: 'verdict', ...asked, ...read, call: without(completion, 'logprobs') };
 };
 
 type Key = Pick<Verdict, 'criterion' | 'rollout' | 'repeat'>;

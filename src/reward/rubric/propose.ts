@@ -5,6 +5,7 @@
 import { isEngineDown } from '../../base/engine-down.ts';
 import type { Fault } from '../../base/fault.ts';
 import { deriveSeed } from '../../base/random.ts';
+import { without } from '../../base/without.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Completion, Sampling } from '../../engine/sample.ts';
 import type { Chat } from '../../rollout/prompt.ts';
@@ -67,8 +68,8 @@ export async function* propose(
       if (isEngineDown(event.fault)) return;
     }
     if (ended === null || ended.stop === 'aborted' || signal?.aborted === true) return;
-    const { text, tokens, promptTokens, stop, seconds } = ended;
-    proposals.push({ text, tokens, promptTokens, stop, seconds });
+    const { text, stop } = ended;
+    proposals.push(without(ended, 'logprobs'));
     const read = readCriteria(stop === 'length' ? wholeLines(text) : text, criteria);
     criteria.push(...read.criteria);
     refused.push(...read.refused);

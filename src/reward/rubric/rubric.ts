@@ -3,7 +3,7 @@
  * criteria from the synthesis alone, a judge gives one verdict per rollout and criterion, and the
  * reward is the fraction met. Texts and orders are kept beside every figure.
  */
-import type { Completion } from '../../engine/sample.ts';
+import type { KeptCompletion } from '../../engine/sample.ts';
 
 export interface Criterion {
   readonly text: string;
@@ -19,7 +19,7 @@ export interface Rubric {
   readonly kind: 'rubric';
   readonly criteria: readonly Criterion[];
   /** The anchor's words as they came, every attempt in order. */
-  readonly proposals: readonly Pick<Completion, 'text' | 'tokens' | 'promptTokens' | 'stop' | 'seconds'>[];
+  readonly proposals: readonly KeptCompletion[];
   /** Lines of the proposals that are no usable criterion, each with the reason. */
   readonly refused: readonly { readonly text: string; readonly why: 'empty' | 'duplicate' | 'not-a-criterion' | 'too-long' | 'too-many' }[];
 }
@@ -42,7 +42,7 @@ export interface Verdict {
   readonly value: VerdictValue;
   /** The judge's reason in its own words; empty where it gave none. */
   readonly reason: string;
-  readonly call: Pick<Completion, 'text' | 'tokens' | 'promptTokens' | 'stop' | 'seconds'>;
+  readonly call: KeptCompletion;
   /** What a person holds instead; the reward follows it. */
   readonly overruled?: 'yes' | 'no';
 }
