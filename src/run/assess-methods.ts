@@ -14,7 +14,7 @@ import type { Group } from '../group/group.ts';
 import type { AssessEvent, Assessed } from './assess.ts';
 import { askMethod } from './ask-method.ts';
 import type { SelectionParts } from './ask-method.ts';
-import { lacks } from './taught.ts';
+import { cannot } from './methods.ts';
 
 /** Above the parts of rollouts and synthesis, so that no method shares a seed with them. */
 const METHOD_PART = 0x20000;
@@ -59,7 +59,7 @@ async function* carryOut(
   const part = METHOD_PART + 0x100 * METHOD_NAMES.indexOf(name);
   const material = materialOf(asking, group, deriveSeed(seed, part));
   const [only, another] = material.candidates;
-  const reason = whyNone(asking, engine, material);
+  const reason = whyNone(method, engine, material);
   if (reason !== null || only === undefined) {
     yield selection({ index: null, reason: reason ?? 'nothing-to-choose' });
   } else if (asking === null || engine === null) {
@@ -74,13 +74,14 @@ async function* carryOut(
 }
 
 /** Why nothing is to be asked at all, or null. What can never be had comes before what is missing here. */
-function whyNone(asking: Asking | null, engine: Engine | null, material: Material): NoChoice | null {
-  if (asking !== null && engine !== null && engine.loaded !== null) {
-    if (asking.job !== null && lacks(engine.loaded, asking.job)) return 'not-taught';
-    if (asking.how === 'score' && engine.score === undefined) return 'no-score';
-    if (asking.needsReference && material.reference === null) return 'nothing-to-choose';
-  }
-  return material.candidates.length === 0 ? 'nothing-to-choose' : null;
+function whyNone(
+  { name, asking }: Method,
+  engine: Engine | null,
+  { candidates, reference }: Material,
+): NoChoice | null {
+  const lacksReference = asking?.needsReference === true && reference === null;
+  const isEmpty = lacksReference || candidates.length === 0;
+  return cannot(name, engine?.loaded ?? null) ?? (isEmpty ? 'nothing-to-choose' : null);
 }
 
 /** A question with a final answer asks no model beside the anchor. */
