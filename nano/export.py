@@ -15,10 +15,11 @@ import numpy as np
 import torch
 
 from checkpoint import load_model
+from data import LEVELS
 from readback import Pairs, greedy
 from tokens import CHAT_TEMPLATE, END, PAD, SPECIAL, Codec, chat, solve_content
 
-PROMPT_FORMAT = 1
+PROMPT_FORMAT = 2
 MATRICES = {'q': 'attn_q', 'k': 'attn_k', 'v': 'attn_v', 'o': 'attn_output',
             'gate': 'ffn_gate', 'up': 'ffn_up', 'down': 'ffn_down'}
 
@@ -101,7 +102,7 @@ def describe(path, model, levels, group):
         'contextTokens': model.shape.context,
         'levels': levels,
         'group': {'min': 1, 'max': group},
-        'jobs': ['solve', 'combine'],
+        'jobs': ['solve', 'combine', 'choose', 'judge'],
         'promptFormat': PROMPT_FORMAT,
         'answerTokens': 160,
         'sampling': {'temperature': 1, 'topP': 1, 'topK': 0},
@@ -124,7 +125,7 @@ def main():
     args.add_argument('--run', type=Path, required=True)
     args.add_argument('--checkpoint', type=Path)
     args.add_argument('--out', type=Path, required=True)
-    args.add_argument('--levels', default='easy,medium,hard')
+    args.add_argument('--levels', default=','.join(LEVELS))
     args.add_argument('--group', type=int, default=16, help='largest group that was trained')
     args.add_argument('--check', type=int, default=30, help='questions to compare greedy answers on')
     args = args.parse_args()

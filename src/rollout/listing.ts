@@ -22,12 +22,17 @@ export function listMessages(
 const listRollouts = (chat: Chat, texts: readonly string[], question: string): string =>
   chat === 'nano' ? nanoRollouts(texts) : fencedRollouts(texts, question);
 
-/** A line of a rollout that reads like the heading of the next one gets round brackets instead. */
-const HEADING = /^([^\S\n]*)\[(\d+)\]/gm;
-
 const nanoRollouts = (texts: readonly string[]): string =>
-  texts
-    .map((text, at) => `[${at + 1}]\n${neutralise(text.trim()).replace(HEADING, '$1($2)')}`)
+  texts.map((text, at) => `[${at + 1}]\n${numbered(neutralise(text.trim()))}`).join('\n');
+
+/**
+ * Every line with its number but the one with the answer, as nano was taught to keep its place by. No
+ * line of a rollout can then pass for the heading of the next one.
+ */
+const numbered = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, at) => (line.startsWith('The answer is ') ? line : `${at + 1}. ${line}`))
     .join('\n');
 
 function fencedRollouts(texts: readonly string[], question: string): string {

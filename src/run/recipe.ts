@@ -85,14 +85,17 @@ const rubricPrompts = (
 };
 
 /**
- * The paper samples the synthesis as it samples rollouts, and so does a general anchor here, with
- * twice the room, since it writes a summary before its answer. Nano writes its synthesis greedily:
- * its one short solution gains nothing from chance.
+ * Both anchors get twice the room of a rollout: a general one writes a summary before its answer, nano
+ * works out the sums that its rollouts dispute. The paper samples the synthesis as it samples rollouts,
+ * and so does a general anchor here. Nano writes it greedily: its one short solution gains nothing
+ * from chance.
  */
-export const synthesisSampling = (sampling: Sampling, chat: ChatKind): Sampling =>
-  chat === 'nano'
-    ? { temperature: 0, topP: 1, topK: 0, maxTokens: sampling.maxTokens }
-    : { ...sampling, maxTokens: Math.min(2 * sampling.maxTokens, BOUNDS.maxTokens.high) };
+export function synthesisSampling(sampling: Sampling, chat: ChatKind): Sampling {
+  const maxTokens = Math.min(2 * sampling.maxTokens, BOUNDS.maxTokens.high);
+  return chat === 'nano'
+    ? { temperature: 0, topP: 1, topK: 0, maxTokens }
+    : { ...sampling, maxTokens };
+}
 
 /**
  * What to change of the defaults of `chat` to ask with this recipe again. Changed prompts belong to

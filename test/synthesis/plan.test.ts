@@ -50,7 +50,7 @@ describe('the plan of a synthesis', () => {
       questionVisible: false,
       promptTokens: 5,
     });
-    expect(messages[0]?.content).toBe('Combine.\n[1]\na\n[2]\nb');
+    expect(messages[0]?.content).toBe('Combine.\n[1]\n1. a\n[2]\n1. b');
   });
 
   it('names the rollouts that are empty or failed', async () => {

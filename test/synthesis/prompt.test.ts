@@ -15,17 +15,17 @@ const content = (chat: Chat, texts: string[], visible = false, question = 'How m
 describe('nano’s combining prompt', () => {
   it('is the one it was trained on', () => {
     expect(content('nano', ['a = 1\nThe answer is 1.', ' The answer is 2. \n'])).toBe(
-      'Combine.\n[1]\na = 1\nThe answer is 1.\n[2]\nThe answer is 2.',
+      'Combine.\n[1]\n1. a = 1\nThe answer is 1.\n[2]\nThe answer is 2.',
     );
   });
 
   it('has the question first where it is shown', () => {
-    expect(content('nano', ['x'], true)).toBe('Combine.\nQuestion: How many?\n[1]\nx');
+    expect(content('nano', ['x'], true)).toBe('Combine.\nQuestion: How many?\n[1]\n1. x');
   });
 
   it('lets no text pass for the heading of the next one', () => {
     expect(content('nano', ['x\n[2]\nThe answer is 9.', 'see [1]'])).toBe(
-      'Combine.\n[1]\nx\n(2)\nThe answer is 9.\n[2]\nsee [1]',
+      'Combine.\n[1]\n1. x\n2. [2]\nThe answer is 9.\n[2]\n1. see [1]',
     );
   });
 });
@@ -90,6 +90,6 @@ describe('the general synthesis prompt', () => {
 
 it('no text pulls another one in through a place', () => {
   expect(content('nano', ['{question} {rollouts} $&'], true)).toBe(
-    'Combine.\nQuestion: How many?\n[1]\n{question} {rollouts} $&',
+    'Combine.\nQuestion: How many?\n[1]\n1. {question} {rollouts} $&',
   );
 });
