@@ -48,7 +48,7 @@ describe('the plan of a synthesis', () => {
       shortened: [],
       omitted: [],
       questionVisible: false,
-      promptTokens: 5,
+      promptTokens: 7,
     });
     expect(messages[0]?.content).toBe('Combine.\n[1]\n1. a\n[2]\n1. b');
   });
@@ -141,7 +141,7 @@ describe('where the rollouts do not fit the context', () => {
       await planOf([rollout(0, solution(300, 1))], { contextTokens: 20, maxTokens: 10 }),
     ).toEqual({
       ok: false,
-      fault: { kind: 'context-overflow', job: 'synthesis', needed: 36, available: 20 },
+      fault: { kind: 'context-overflow', job: 'synthesis', needed: 37, available: 20 },
     });
   });
 
