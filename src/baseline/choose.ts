@@ -38,12 +38,13 @@ const choiceSchema = (count: number): object => ({
 
 /**
  * The number from 1 to `count` that a reply names, or null. The whole reply must be the choice: JSON
- * with one number under `answer`, also in a code fence, or a bare `3`, `[3]` or `Answer 3.`. A reply
- * in prose is none, whatever number stands in it: which of several is meant would be a guess.
+ * with one number under `answer`, also in a code fence, or a bare `3`, `[3]` or `Answer 3.`, or nano's
+ * `34: [3]`, which names the final answer before the first rollout that has it. A reply in prose is
+ * none, whatever number stands in it: which of several is meant would be a guess.
  */
 export function readChoice(text: string, count: number): number | null {
   const whole = withoutCodeFence(text);
-  const bare = /^(?:answer\s*)?[[("#]?(\d{1,3})[\])"]?\.?$/i.exec(whole)?.[1];
+  const bare = /^(?:answer\s*|\d+: (?=\[))?[[("#]?(\d{1,3})[\])"]?\.?$/i.exec(whole)?.[1];
   const number = bare === undefined ? numberOf(jsonOf(whole)) : Number(bare);
   return number !== null && Number.isInteger(number) && number >= 1 && number <= count
     ? number

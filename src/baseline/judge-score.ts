@@ -37,12 +37,13 @@ const jsonSchema = {
 
 /**
  * 1 for yes, 0 for no, null where the reply is neither: it must be the one word, or JSON with it
- * under `equivalent`, also in a code fence. A reply in prose is neither.
+ * under `equivalent`, also in a code fence, or nano's `34, 36: No`, which names both final answers first.
+ * A reply in prose is neither.
  */
 export function readVerdict(text: string): 0 | 1 | null {
   const whole = withoutCodeFence(text);
   const { equivalent = whole } = jsonOf(whole) ?? {};
   if (typeof equivalent === 'boolean') return equivalent ? 1 : 0;
-  const word = /^"?(yes|no)"?\.?$/i.exec(String(equivalent).trim())?.[1]?.toLowerCase();
+  const word = /^(?:\d+, \d+: )?"?(yes|no)"?\.?$/i.exec(String(equivalent).trim())?.[1]?.toLowerCase();
   return word === undefined ? null : word === 'yes' ? 1 : 0;
 }

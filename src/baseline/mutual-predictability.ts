@@ -1,7 +1,7 @@
 import { createRandom, deriveSeed } from '../base/random.ts';
 import { highest, scoresBy } from './highest.ts';
 import type { Ask, Material, Method } from './method.ts';
-import { listMessages } from '../rollout/listing.ts';
+import { asWritten, listMessages } from '../rollout/listing.ts';
 
 /**
  * Mutual predictability (paper, section on baselines): of each rollout, how well the other ones
@@ -32,6 +32,6 @@ function askFor(
   return {
     order: [...others.map(({ index }) => index), candidate.index],
     messages: listMessages(chat, prompt, question, texts),
-    continuation: candidate.text.trim(),
+    continuation: asWritten(chat, candidate.text),
   };
 }

@@ -23,7 +23,11 @@ const listRollouts = (chat: Chat, texts: readonly string[], question: string): s
   chat === 'nano' ? nanoRollouts(texts) : fencedRollouts(texts, question);
 
 const nanoRollouts = (texts: readonly string[]): string =>
-  texts.map((text, at) => `[${at + 1}]\n${numbered(neutralise(text.trim()))}`).join('\n');
+  texts.map((text, at) => `[${at + 1}]\n${asWritten('nano', neutralise(text))}`).join('\n');
+
+/** A rollout in the form in which the anchor would write it after such a list: nano numbers its steps. */
+export const asWritten = (chat: Chat, text: string): string =>
+  chat === 'nano' ? numbered(text.trim()) : text.trim();
 
 /**
  * Every line with its number but the one with the answer, as nano was taught to keep its place by. No

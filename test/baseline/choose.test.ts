@@ -23,7 +23,7 @@ const reply = (order: number[], text: string, stop: StopReason = 'end') => ({
 describe('the model’s own choice', () => {
   it('asks nano in the words that it was taught, in the order of sampling', () => {
     const ask = askOf(bestOfN, material(['a = 1', null, ' b = 2\n'], 'nano', 'choose'));
-    expect(ask.content).toBe('Choose.\nQuestion: How many?\n[1]\na = 1\n[2]\nb = 2');
+    expect(ask.content).toBe('Choose.\nQuestion: How many?\n[1]\n1. a = 1\n[2]\n1. b = 2');
     expect(ask.order).toEqual([0, 2]);
     expect(ask).not.toHaveProperty('jsonSchema');
   });
@@ -102,6 +102,7 @@ describe('a rollout that addresses the model', () => {
 
 test.each([
   ['[3]', 3],
+  ['34: [3]', 3],
   ['3', 3],
   [' 3.\n', 3],
   ['Answer 3', 3],
@@ -116,6 +117,9 @@ test.each([
   ['{"answer": null}', null],
   ['{"choice": 3}', null],
   ['[1, 2]', null],
+  ['34: 3', null],
+  ['34: [9]', null],
+  ['34: [3], 36: [4]', null],
   ['[1] and [2]', null],
   ['The best is 3', null],
   ['Answer 3 is wrong, so 2', null],

@@ -51,9 +51,9 @@ describe('mutual predictability', () => {
     expect(asks.map(({ order }) => order.at(-1))).toEqual([0, 1, 3, 4]);
     for (const { order, messages, continuation } of asks) {
       expect([...order].sort()).toEqual([0, 1, 3, 4]);
-      const listed = order.slice(0, -1).map((index, at) => `[${at + 1}]\n${texts[index]}`);
+      const listed = order.slice(0, -1).map((index, at) => `[${at + 1}]\n1. ${texts[index]}`);
       expect(messages[0]!.content).toBe(`Combine.\n${listed.join('\n')}`);
-      expect(continuation).toBe(texts[order.at(-1)!]);
+      expect(continuation).toBe(`1. ${texts[order.at(-1)!]}`);
     }
     expect(mutualPredictability.asks(material(texts, 'nano', 'predict'))).toEqual(asks);
     const orders = Array.from({ length: 20 }, (_, seed) =>
@@ -142,6 +142,9 @@ describe('the judge score', () => {
 test.each([
   ['Yes', 1],
   ['no.', 0],
+  ['34, 34: Yes', 1],
+  ['34, 36: No', 0],
+  ['34, 36: No, I think', null],
   ['{"equivalent": "yes"}', 1],
   ['{"equivalent": false}', 0],
   ['```\n{"equivalent": "no"}\n```', 0],
