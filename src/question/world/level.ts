@@ -23,7 +23,7 @@ export const LEVELS: Readonly<Record<Level, LevelLimits>> = {
 export const LEVEL_NAMES: readonly Level[] = ['easy', 'medium', 'hard', 'expert'];
 
 /** What `--level` and the page use when nobody chooses. */
-export const DEFAULT_LEVEL: Level = 'hard';
+export const DEFAULT_LEVEL: Level = 'expert';
 
 export function isLevel(text: string): text is Level {
   return (LEVEL_NAMES as readonly string[]).includes(text);
