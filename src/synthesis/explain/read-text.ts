@@ -25,8 +25,14 @@ export interface Statement {
 /** Words of one statement that are compared. */
 const MOST_WORDS = 60;
 
+/**
+ * How a sum is worked out, in brackets before its result: `408 / 12 = (40 / 12 = 3 r 4, 48 / 12 = 4) 34`.
+ * The small sums are the way, not what the step says.
+ */
+const WORKED_OUT = /=\s*\([^()=]*=[^()]*\)(?=\s*-?\d)/g;
+
 export function readStatement(text: string, { start, end, from }: Piece): Statement {
-  const tokens = tokensOf(text.slice(from, end));
+  const tokens = tokensOf(text.slice(from, end).replace(WORKED_OUT, '= '));
   const words = tokens.flatMap((token) =>
     token.kind === 'word' && numberWord(token.text) === null ? [token.text] : [],
   );

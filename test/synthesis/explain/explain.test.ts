@@ -127,6 +127,27 @@ describe('working', () => {
   });
 });
 
+describe('a step with its number and its sum worked out', () => {
+  const CAREFUL =
+    '1. It makes 204 * 2 = (4 * 2 = 8, 0 * 2 = 0, 2 * 2 = 4) 408 caps.\n' +
+    '2. They fill 408 / 12 = (40 / 12 = 3 r 4, 48 / 12 = 4) 34 boxes.\nThe answer is 34.';
+
+  test('is compared by the sum, not by how it was worked out', () => {
+    const told = tell(CAREFUL, RIGHT, SLIPPED);
+    expect(told.who('204 * 2')).toEqual([[0, 1], [], []]);
+    expect(told.who('408 / 12')).toEqual([[0], [1], []]);
+    expect(told.step('408 / 12').contradicts).toMatchObject([
+      { difference: 'result', says: '408 / 12 = 24' },
+    ]);
+    expect(told.explanation.parted).toContainEqual({ index: 1, step: 1 });
+  });
+
+  test('says nothing of a rollout that has one of the small sums', () => {
+    expect(tell(CAREFUL, 'They fill 48 / 12 = 5 boxes.').who('408 / 12')[0]).toEqual([]);
+    expect(tell('They fill 48 / 12 = 4 boxes.', CAREFUL).quote('48 / 12', 0)).toContain('408 / 12');
+  });
+});
+
 describe('the final answer', () => {
   test('is compared as the answers are, and quoted', () => {
     const told = tell(RIGHT, RIGHT, SLIPPED, 'I wonder.');
