@@ -70,12 +70,6 @@ export class ExplainSteps extends LitElement {
   #step(step: ExplainedStep, place: number, isSelected: boolean): TemplateResult {
     const { supports, contradicts } = step;
     return html`<li>
-      ${step.working.map(
-        (span) =>
-          html`<p class="working"><span class="heard">${say.explain.working} </span>${this.#said(
-            span,
-          )}</p>`,
-      )}
       <button
         type="button"
         class="step"

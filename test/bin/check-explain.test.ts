@@ -36,8 +36,13 @@ describe('the truth about a line', () => {
     expect(truthOf(own!, undefined)).toBe('silent');
   });
 
-  test('leaves out lines of another story and of working', () => {
-    expect(lay('The sun shines.\nCheck 50 - 8: 10 - 8 = 2.\nMia walks 2 * 3 = 6 miles.', problem)).toEqual([]);
+  test('leaves out lines of another story', () => {
+    expect(lay('The sun shines.\nMia walks 2 * 3 = 6 miles.', problem)).toEqual([]);
+  });
+
+  test('reads a step behind its number, with its sum worked out', () => {
+    const worked = RIGHT.split('\n').map((line, at) => `${at + 1}. ${line.replace(' = ', ' = (1 + 1 = 2, 3) ')}`);
+    expect(lay(worked.join('\n'), problem)).toEqual(lay(RIGHT, problem));
   });
 });
 

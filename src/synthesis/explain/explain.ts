@@ -53,7 +53,7 @@ export function explain({ synthesis, ended, answer, rollouts }: ToExplain): Expl
   const parts = drafts.map((draft): ExplainedStep | Aside => {
     if (draft.kind === 'aside') return draft;
     number += 1;
-    const { piece, working } = draft;
+    const { piece } = draft;
     const supports: Support[] = [];
     const contradicts: Contradiction[] = [];
     const silent: number[] = [];
@@ -70,7 +70,7 @@ export function explain({ synthesis, ended, answer, rollouts }: ToExplain): Expl
       } else supports.push(found);
     }
     const { start, end } = piece;
-    return { kind: 'step', start, end, working, supports, contradicts, silent };
+    return { kind: 'step', start, end, supports, contradicts, silent };
   });
   return { parts, parted: Array.from(parted, ([index, step]) => ({ index, step })) };
 }

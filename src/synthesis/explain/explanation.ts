@@ -51,8 +51,6 @@ export interface Contradiction extends Support {
 /** One statement of the synthesis. Every rollout is in exactly one of the three lists, in order. */
 export interface ExplainedStep extends Span {
   readonly kind: 'step';
-  /** Lines of working that stand before it, such as `Check 408 / 12: …`. */
-  readonly working: readonly Span[];
   readonly supports: readonly Support[];
   readonly contradicts: readonly Contradiction[];
   /** Indices of those that say nothing of it, or nothing that can be told for sure. */

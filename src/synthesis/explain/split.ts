@@ -6,7 +6,7 @@ import type { Span } from './explanation.ts';
 import { sentencesOf } from './sentences.ts';
 
 export interface Piece extends Span {
-  readonly kind: 'statement' | 'working' | 'aside';
+  readonly kind: 'statement' | 'aside';
   /** Where it begins behind a list marker, whose number is no part of what is said. */
   readonly from: number;
 }
@@ -39,14 +39,10 @@ export function splitText(text: string): Piece[] {
 const MARKER =
   /^(?:>\s*)*(?:[-*+•–]\s+|\(?(?:\d{1,3}|[A-Za-z])[.)]\s+)?(?:[*_]{0,3}step\s+\d{1,3}\b[\s:.)*_–-]*)?/i;
 
-/** A check of one sum, digit by digit: `Check 408 / 12: 40 / 12 = 3 r 4, 48 / 12 = 4.` */
-const WORKING = /^\W{0,4}check\s+\d[^:\n]{0,40}:/i;
-
 function blockPieces(text: string, block: Span, display: boolean): Piece[] {
   const line = text.slice(block.start, block.end);
   const marker = MARKER.exec(line)?.[0].length ?? 0;
   const from = marker < line.length ? block.start + marker : block.start;
-  if (WORKING.test(line)) return [{ ...block, kind: 'working', from }];
   if (isAside(line)) return [{ ...block, kind: 'aside', from }];
   if (display) return [{ ...block, kind: 'statement', from }];
   return sentencesOf(text, { start: from, end: block.end }).map((span, at) =>

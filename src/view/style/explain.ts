@@ -14,17 +14,11 @@ export const explainStyle = css`
     overflow-wrap: anywhere;
   }
   .aside,
-  .working,
   .said {
     white-space: pre-wrap;
   }
-  .aside,
-  .working {
+  .aside {
     padding: 0 var(--space-2) 0 2.25rem;
-  }
-  .working {
-    color: var(--chalk-ink);
-    font-size: var(--text-xs);
   }
   button.step {
     display: grid;

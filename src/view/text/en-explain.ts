@@ -66,7 +66,6 @@ const says = (n: number, one: string, more: string): string =>
 
 export const explainTexts = {
   hint: 'Select a step to see which answers say the same and which say otherwise.',
-  working: 'Working:',
   step: (step: number) => `Step ${name(step)}`,
   /** Heard behind the text of a step. */
   marks: (supports: number, contradicts: number) =>

@@ -106,27 +106,6 @@ describe('a step with a sum', () => {
   });
 });
 
-describe('working', () => {
-  const CHECKED = `Check 408 / 12: 40 / 12 = 3 r 4, 48 / 12 = 4.\n${RIGHT.split('\n')[1]!}\nThe answer is 34.`;
-
-  test('stands with the step that follows it and is none itself', () => {
-    const told = tell(CHECKED, SLIPPED);
-    expect(told.steps).toHaveLength(2);
-    expect(told.steps[0]!.working.map(told.of)).toEqual(['Check 408 / 12: 40 / 12 = 3 r 4, 48 / 12 = 4.']);
-    expect(told.who('They fill')).toEqual([[], [0], []]);
-  });
-
-  test('of a rollout is not taken for what it says', () => {
-    const told = tell('They fill 40 / 12 = 4 boxes.', CHECKED);
-    expect(told.quote('40 / 12', 0)).toBe('They fill 408 / 12 = 34 boxes.');
-  });
-
-  test('that nothing follows stays in sight', () => {
-    const told = tell('The answer is 34.\nCheck 408 / 12: 40 / 12 = 3 r 4.');
-    expect(told.explanation.parts.map(({ kind }) => kind)).toEqual(['step', 'aside']);
-  });
-});
-
 describe('a step with its number and its sum worked out', () => {
   const CAREFUL =
     '1. It makes 204 * 2 = (4 * 2 = 8, 0 * 2 = 0, 2 * 2 = 4) 408 caps.\n' +

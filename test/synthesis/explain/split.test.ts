@@ -69,11 +69,6 @@ describe('a text is split into statements', () => {
     expect(statements(text)).toEqual(['One thing.', 'Two things.']);
   });
 
-  test('with checks of a sum as working, and other checks as statements', () => {
-    const text = 'Check 408 / 12: 40 / 12 = 3 r 4, 48 / 12 = 4.\nCheck: 34 * 12 = 408.';
-    expect(splitText(text).map(({ kind }) => kind)).toEqual(['working', 'statement']);
-  });
-
   test('in scripts without spaces between sentences', () => {
     expect(pieces('第一步。第二步！完')).toEqual(['第一步。', '第二步！', '完']);
   });
