@@ -81,7 +81,7 @@ export class ExplainSteps extends LitElement {
       >
         <span class="number"><span class="heard">${say.explain.step(place)}: </span
           ><span aria-hidden="true">${place + 1}</span></span>
-        <span class="said">${this.#said(step)}</span>
+        <span class="said">${unnumbered(this.#said(step), place + 1)}</span>
         <span class="heard">${say.explain.marks(supports.length, contradicts.length)}</span>
         <span class="counts" aria-hidden="true">
           <span class=${supports.length === 0 ? 'none' : ''} title=${say.explain.supports}
@@ -125,6 +125,10 @@ export class ExplainSteps extends LitElement {
     return [...this.list.querySelectorAll<HTMLButtonElement>('button.step')];
   }
 }
+
+/** The list counts the steps itself: a text that begins with that same number would say it twice. */
+const unnumbered = (text: string, number: number): string =>
+  text.startsWith(`${number}. `) ? text.slice(`${number}. `.length) : text;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -85,6 +85,12 @@ describe('the steps of the synthesis', () => {
     expect(steps()).toHaveLength(4);
   });
 
+  test('show the number that a model gave them once, and one that is another as it was written', async () => {
+    await run({ text: '1. It makes 204 * 2 = 408 caps.\n7. They fill 408 / 12 = 34 boxes.\nThe answer is 34.' });
+    expect(spoken(step(0))).toMatch(/^Step 1: 1 It makes/);
+    expect(spoken(step(1))).toMatch(/^Step 2: 2 7\. They fill/);
+  });
+
   test('show how a sum was worked out, as it was written', async () => {
     await run(WORKED_OUT);
     expect(steps()).toHaveLength(4);
