@@ -98,10 +98,13 @@ export function retell(text: string, random: Random): Told {
   return { text: told, spans };
 }
 
+/** The number of a step and how its sum was worked out, in brackets, are not told again. */
+const STEP = /^(?:\d+\. )?(.*?) (\d+) ([-+*/]) (\d+) = (?:\([^()]*\) )?(\d+)( \D*)\.$/;
+
 function retellLine(line: string, number: number, manner: Manner): string {
   const answer = /^The answer is (\d+)\.$/.exec(line)?.[1];
   if (answer !== undefined) return manner.answer(answer);
-  const match = /^(.*?) (\d+) ([-+*/]) (\d+) = (\d+)( \D*)\.$/.exec(line);
+  const match = STEP.exec(line);
   if (match === null) return line;
   const [, before = '', left = '', op = '+', right = '', result = '', after = ''] = match;
   return manner.sum({ number, before, left, op: op as Parts['op'], right, result, after });

@@ -58,6 +58,13 @@ test('retelling keeps every number of a line, and says where it stands', () => {
   }
 });
 
+test('retelling tells a numbered step with its sum worked out as it tells the plain one', () => {
+  const careful = RIGHT.replace(/^(?=.* = )/gm, '1. ').replaceAll(' = ', ' = (1 + 1 = 2, 3) ');
+  for (let seed = 0; seed < 20; seed += 1) {
+    expect(retell(careful, createRandom(seed)).text).toBe(retell(RIGHT, createRandom(seed)).text);
+  }
+});
+
 const found = (raw: string) => ({ kind: 'found', raw, rule: 'answer-is' }) as const;
 const rowOf = (question: string, ...texts: string[]): GroupRow => ({
   question,
