@@ -4,6 +4,12 @@ import { without } from '../../src/base/without.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
+import {
+  SCALING_NAMES,
+  scalingOf,
+  type ScalingName,
+  type ScalingPoint,
+} from '../../src/group/scaling.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
 import { makeReport, tokensOf, type Report } from '../../src/run/report.ts';
@@ -16,6 +22,8 @@ import { askRubric, rubricSummary, type AskRubric, type RubricSummary } from './
 export interface ExperimentReport extends Report, Partial<RubricSummary> {
   /** `mixed` where some questions are open and others are not. */
   readonly regime: Question['kind'] | 'mixed';
+  /** Accuracy at each smaller G, from the same rollouts; empty where no truth is known. */
+  readonly scaling: readonly ScalingPoint[];
 }
 
 export interface AskReport extends Omit<Report, 'synthesis'>, Partial<AskRubric> {
@@ -76,6 +84,7 @@ export function reportOf(
   return {
     ...report,
     regime: regimes.size > 1 ? 'mixed' : regime,
+    scaling: scalingOf(groups).map((point) => asked(point, has)),
     ...rubricSummary(groups),
     accuracy: only(report.accuracy),
     ...(report.score === undefined ? {} : { score: only(report.score) }),
@@ -88,6 +97,12 @@ export function reportOf(
     allWrong: both ? allWrong : { count: null, synthesisRight: null },
   };
 }
+
+/** A point without the methods that were not asked for. */
+const asked = (point: ScalingPoint, has: (name: ScalingName) => boolean): ScalingPoint => ({
+  ...point,
+  ...Object.fromEntries(SCALING_NAMES.map((name) => [name, has(name) ? point[name] : null])),
+});
 
 const mapToNull = (figures: Figures<unknown>): Figures<null> =>
   Object.fromEntries(Object.keys(figures).map((name) => [name, null])) as unknown as Figures<null>;
@@ -108,7 +123,7 @@ export function askReport(report: ExperimentReport, group: Reported): AskReport 
     }));
   return {
     // Of one question all is told in place of the summary.
-    ...without(report, 'rubric', 'verdicts'),
+    ...without(report, 'rubric', 'verdicts', 'scaling'),
     regime,
     ...askRubric(group),
     rollouts,

@@ -1,4 +1,5 @@
 /** What `cat` prints for people, where `--json` was not given. */
+import { SCALING_NAMES, type ScalingPoint } from '../../src/group/scaling.ts';
 import type { Report } from '../../src/run/report.ts';
 import { decimals, percent, signed, table } from './grid.ts';
 import { methodsTable, reasonText } from './methods-table.ts';
@@ -35,8 +36,26 @@ const questions = (n: number): string => `${n} ${n === 1 ? 'question' : 'questio
 export function experimentTable(report: ExperimentReport): string {
   const { rubric, verdicts } = report;
   const parts = [questions(report.questions), figures(report)];
+  parts.push(...scalingTable(report.scaling));
   if (rubric !== undefined && verdicts !== undefined) parts.push(judged(rubric, verdicts));
   return [...parts, ending(report)].join('\n\n');
+}
+
+/** None where there is nothing to compare. */
+function scalingTable(points: readonly ScalingPoint[]): string[] {
+  const names = SCALING_NAMES.filter((name) => points.some((point) => point[name] !== null));
+  if (points.length < 2 || names.length === 0) return [];
+  const rows = points.map((point) => [
+    String(point.group),
+    ...names.map((name) => {
+      const found = point[name];
+      return found === null
+        ? '–'
+        : `${percent(found.estimate)} (${percent(found.low)} to ${percent(found.high)})`;
+    }),
+  ]);
+  const head = ['G, of the same rollouts', ...names];
+  return [table([head, ...rows], head.map((_, at) => at))];
 }
 
 function judged(rubric: RubricSummary['rubric'], verdicts: RubricSummary['verdicts']): string {

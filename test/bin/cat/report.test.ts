@@ -47,6 +47,15 @@ describe('the JSON of cat', () => {
     });
   });
 
+  test('has what the same rollouts come to at each smaller G', () => {
+    const { accuracy, scaling } = reportOf(first.recipe, groups, usual, 15);
+    expect(scaling.map(({ group }) => group)).toEqual([1, 2, 4]);
+    expect(scaling[0]!.majority!.estimate).toBeCloseTo(accuracy.single!, 12);
+    expect(scaling[2]!.oracle!.estimate).toBeCloseTo(accuracy.oracle!, 12);
+    const table = experimentTable(reportOf(first.recipe, groups, usual, 15));
+    expect(table).toMatch(/G, of the same rollouts +single +majority +oracle\n/);
+  });
+
   test('leaves out figures of methods that were not asked for', () => {
     const report = reportOf(first.recipe, groups, ['single', 'oracle'], 15);
     expect(report.accuracy).toEqual({

@@ -1,0 +1,96 @@
+/**
+ * Accuracy against G from one recording: G_max rollouts were sampled once, and what each smaller group
+ * would have come to follows by counting, with nothing sampled again. Only methods that ask no model;
+ * a smaller group's synthesis would have to be written. Exact: the mean over every choice of G from the
+ * recorded rollouts, so that a point moves only with the questions, whose bootstrap its bounds are.
+ */
+import { bootstrapMeans } from '../stats/bootstrap.ts';
+import { choose } from '../stats/binomial.ts';
+import type { Interval } from '../stats/interval.ts';
+import { majorityAtK } from '../stats/majority-at-k.ts';
+import { passAtK } from '../stats/pass-at-k.ts';
+import { meanLogprob } from '../rollout/logprob.ts';
+import type { Rollout } from '../rollout/rollout.ts';
+import type { Evaluation } from './group.ts';
+
+export const SCALING_NAMES = ['single', 'majority', 'perplexity', 'oracle'] as const;
+
+export type ScalingName = (typeof SCALING_NAMES)[number];
+
+export interface ScalingPoint extends Readonly<Record<ScalingName, Interval | null>> {
+  /** G. */
+  readonly group: number;
+}
+
+export interface Recorded {
+  readonly rollouts: readonly Pick<Rollout, 'index' | 'logprobs' | 'stop' | 'text'>[];
+  readonly evaluation: Evaluation;
+}
+
+/**
+ * One point for each power of two up to the largest G that all questions have, and for that one. Over
+ * the questions whose truth is known; none without any. Points of one recording are not independent of
+ * each other.
+ */
+export function scalingOf(groups: readonly Recorded[]): ScalingPoint[] {
+  const known = groups.filter(({ evaluation }) => evaluation.truth !== undefined);
+  if (known.length === 0) return [];
+  const largest = Math.min(...known.map(({ evaluation }) => evaluation.readings.length));
+  const sizes = sizesTo(largest);
+  const scores = known.map((group) => sizes.map((size) => scoresAt(group, size)));
+  const columns = sizes.flatMap((_, at) =>
+    SCALING_NAMES.map((name) => scores.map((points) => points[at]?.[name] ?? 0)),
+  );
+  const intervals = bootstrapMeans(columns);
+  return sizes.map((group, at) => {
+    const [single, majority, perplexity, oracle] = SCALING_NAMES.map(
+      (_, place) => intervals[at * SCALING_NAMES.length + place] ?? null,
+    ) as [Interval | null, Interval | null, Interval | null, Interval | null];
+    return { group, single, majority, perplexity, oracle };
+  });
+}
+
+/** 1, 2, 4 … and the largest. */
+function sizesTo(largest: number): number[] {
+  const sizes: number[] = [];
+  for (let size = 1; size < largest; size *= 2) sizes.push(size);
+  return largest < 1 ? [] : [...sizes, largest];
+}
+
+/** What a group of `size` of one question's rollouts comes to, 0 to 1, expected over all such groups. */
+function scoresAt({ rollouts, evaluation }: Recorded, size: number): Record<ScalingName, number> {
+  const right = (evaluation.truth?.rollouts ?? []).map((equality) => equality === 'equal');
+  const count = right.filter(Boolean).length;
+  return {
+    single: count / right.length,
+    majority: majorityAtK(evaluation.clusters, right, size),
+    perplexity: surestAtK(rollouts, right, size),
+    oracle: passAtK(right.length, count, size),
+  };
+}
+
+/**
+ * Least perplexity: of the candidates from the surest down, each is chosen in the groups that hold it
+ * and none of the surer ones. Cut-off and empty rollouts are in the groups too, but never chosen.
+ */
+function surestAtK(
+  rollouts: Recorded['rollouts'],
+  right: readonly boolean[],
+  size: number,
+): number {
+  const sure = rollouts.flatMap(({ index, logprobs, stop, text }) => {
+    const score = meanLogprob(logprobs);
+    const isCandidate = index < right.length && stop === 'end' && text.trim() !== '';
+    return isCandidate && score !== null ? [{ index, score }] : [];
+  });
+  // Stable: of equally sure ones the first seen.
+  sure.sort((a, b) => b.score - a.score || a.index - b.index);
+  const total = right.length;
+  return sure.reduce(
+    (sum, { index }, surer) =>
+      right[index] === true
+        ? sum + choose(total - surer - 1, size - 1) / choose(total, size)
+        : sum,
+    0,
+  );
+}

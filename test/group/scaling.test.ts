@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { scalingOf } from '../../src/group/scaling.ts';
+import type { Recorded } from '../../src/group/scaling.ts';
+import { subsetsOf } from '../../src/stats/subsets.ts';
+import { evaluateTexts } from './texts.ts';
+
+/** A question with these answers, each as sure as its log-probability says; null was cut off. */
+async function recorded(truth: string, ...answers: [string | null, number][]): Promise<Recorded> {
+  const evaluation = await evaluateTexts({
+    rollouts: answers.map(([text]) => (text === null ? { text: '9', stop: 'length' } : text)),
+    synthesis: truth,
+    truth,
+  });
+  const rollouts = answers.map(([text, logprob], index) => ({
+    index,
+    text: text ?? '9',
+    logprobs: [logprob],
+    stop: text === null ? ('length' as const) : ('end' as const),
+  }));
+  return { rollouts, evaluation };
+}
+
+describe('accuracy against G from one recording', () => {
+  const answers: [string | null, number][] = [
+    ['4', -0.5],
+    ['5', -0.1],
+    ['4', -0.2],
+    [null, -0.01],
+    ['6', -0.9],
+  ];
+
+  test('has a point for each power of two and for all rollouts', async () => {
+    const points = scalingOf([await recorded('4', ...answers)]);
+    expect(points.map(({ group }) => group)).toEqual([1, 2, 4, 5]);
+  });
+
+  test('is, at G = 1, a single rollout for every method', async () => {
+    const [one] = scalingOf([await recorded('4', ...answers)]);
+    for (const name of ['single', 'majority', 'perplexity', 'oracle'] as const) {
+      expect(one?.[name]?.estimate).toBeCloseTo(0.4, 12);
+    }
+  });
+
+  test('is the mean over every smaller group, one by one', async () => {
+    const right = [true, false, true, false, false];
+    const sure = [-0.5, -0.1, -0.2, null, -0.9];
+    const points = scalingOf([await recorded('4', ...answers)]);
+    for (const { group, perplexity, oracle } of points) {
+      const { subsets } = subsetsOf(5, group);
+      const share = (wins: (subset: readonly number[]) => boolean): number =>
+        subsets.filter(wins).length / subsets.length;
+      const surest = (subset: readonly number[]): number | undefined =>
+        subset
+          .filter((place) => sure[place] !== null)
+          .sort((a, b) => (sure[b] ?? 0) - (sure[a] ?? 0))[0];
+      expect(perplexity?.estimate).toBeCloseTo(share((subset) => right[surest(subset) ?? -1] === true), 12);
+      expect(oracle?.estimate).toBeCloseTo(share((subset) => subset.some((place) => right[place])), 12);
+    }
+  });
+
+  test('is, at all rollouts, what the report says of the vote', async () => {
+    const won = await recorded('4', ...answers);
+    const lost = await recorded('5', ...answers);
+    const last = scalingOf([won, won, lost]).at(-1);
+    expect(last?.majority?.estimate).toBeCloseTo(2 / 3, 12);
+    expect(last?.majority?.low).toBeLessThan(2 / 3);
+  });
+
+  test('goes as far as the smallest of the groups', async () => {
+    const small = await recorded('4', ['4', -1], ['5', -1]);
+    const points = scalingOf([await recorded('4', ...answers), small]);
+    expect(points.map(({ group }) => group)).toEqual([1, 2]);
+  });
+
+  test('has no points where no truth is known', async () => {
+    const evaluation = await evaluateTexts({ rollouts: ['4', '5'], synthesis: '4' });
+    expect(scalingOf([{ rollouts: [], evaluation }])).toEqual([]);
+    expect(scalingOf([])).toEqual([]);
+  });
+});
