@@ -23,6 +23,9 @@ const byMethod = <T extends v.GenericSchema>(of: T) =>
     synthesis: of,
     oracle: of,
   });
+const bounded = v.nullable(
+  v.strictObject({ estimate: v.number(), low: v.number(), high: v.number() }),
+);
 const figures = {
   model: v.literal('nano'),
   engine: v.picklist(['wllama', 'webllm']),
@@ -36,9 +39,7 @@ const figures = {
       v.strictObject({ tokens: v.number(), promptTokens: v.number(), seconds: v.number() }),
     ),
   ),
-  differences: byMethod(
-    v.nullable(v.strictObject({ estimate: v.number(), low: v.number(), high: v.number() })),
-  ),
+  differences: byMethod(bounded),
   reasons: v.record(v.string(), v.string()),
   noChoice: v.record(v.string(), v.record(v.string(), count)),
   difference: v.strictObject({
@@ -51,7 +52,18 @@ const figures = {
   seconds: v.pipe(v.number(), v.gtValue(0)),
   tokensPerSecond: v.pipe(v.number(), v.gtValue(0)),
 };
-const experimentSchema = v.strictObject(figures);
+const experimentSchema = v.strictObject({
+  ...figures,
+  scaling: v.array(
+    v.strictObject({
+      group: count,
+      single: bounded,
+      majority: bounded,
+      perplexity: bounded,
+      oracle: bounded,
+    }),
+  ),
+});
 const rolloutSchema = v.strictObject({
   text: v.string(),
   answer: v.nullable(v.string()),
@@ -184,6 +196,7 @@ describe('cat experiment', () => {
     const report = v.parse(experimentSchema, JSON.parse(first.stdout));
     expect(report).toMatchObject({ group: 3, questions: 2 });
     expect(report.accuracy.majorityEqualCompute).not.toBeNull();
+    expect(report.scaling.map(({ group }) => group)).toEqual([1, 2, 3]);
     const before = await linesOf(out);
     expect(indices(before)).toEqual([0, 1]);
 
