@@ -37,7 +37,7 @@ export function splitText(text: string): Piece[] {
 }
 
 const MARKER =
-  /^(?:>\s*)*(?:[-*+•–]\s+|\(?(?:\d{1,3}|[A-Za-z])[.)]\s+)?(?:[*_]{0,3}step\s+\d{1,3}\b[\s:.)*_–-]*)?/i;
+  /^(?:>\s*)*(?:[-*+•–]\s+|[*_]{0,3}\(?(?:\d{1,3}|[A-Za-z])[.)][*_]{0,3}\s+)?(?:[*_]{0,3}step\s+\d{1,3}\b[\s:.)*_–-]*)?/i;
 
 function blockPieces(text: string, block: Span, display: boolean): Piece[] {
   const line = text.slice(block.start, block.end);
@@ -45,12 +45,23 @@ function blockPieces(text: string, block: Span, display: boolean): Piece[] {
   const from = marker < line.length ? block.start + marker : block.start;
   if (isAside(line)) return [{ ...block, kind: 'aside', from }];
   if (display) return [{ ...block, kind: 'statement', from }];
-  return sentencesOf(text, { start: from, end: block.end }).map((span, at) =>
-    at === 0
-      ? { kind: 'statement', start: block.start, end: span.end, from: span.start }
-      : { kind: 'statement', ...span, from: span.start },
-  );
+  let counted = Number(/\d+/.exec(line.slice(0, marker))?.[0] ?? NaN);
+  return sentencesOf(text, { start: from, end: block.end }).map((span, at) => {
+    if (at === 0) return { kind: 'statement', start: block.start, end: span.end, from: span.start };
+    const counter = counterOf(text.slice(span.start, span.end), counted + 1);
+    if (counter > 0) counted += 1;
+    return { kind: 'statement', ...span, from: span.start + counter };
+  });
 }
+
+/**
+ * The length of this step number at the beginning. Steps on one line are numbered only where its first
+ * is and each goes on from the one before: in `How many? 34. So it is.` the number is what is said.
+ */
+const counterOf = (sentence: string, wanted: number): number => {
+  const [whole = '', number] = /^\(?(\d{1,3})\.\s+(?=\S)/.exec(sentence) ?? [];
+  return Number(number) === wanted ? whole.length : 0;
+};
 
 /** Headings, rules and what only leads over to the next line. */
 const isAside = (line: string): boolean =>

@@ -125,6 +125,37 @@ describe('a step with its number and its sum worked out', () => {
     expect(tell(CAREFUL, 'They fill 48 / 12 = 5 boxes.').who('408 / 12')[0]).toEqual([]);
     expect(tell('They fill 48 / 12 = 4 boxes.', CAREFUL).quote('48 / 12', 0)).toContain('408 / 12');
   });
+
+  test.each([
+    ['a zero, which leaves only digits to write', '12 - 0 = (2, 1) 12 caps', '12 - 0 = 12 caps'],
+    ['a zero, which leaves nothing to write', '0 / 4 = () 0 caps', '0 / 4 = 0 caps'],
+    ['a sign of money behind', '34 * 9 = (4 * 9 = 36, 3 * 9 + 3 = 30) $306', '34 * 9 = $306'],
+    ['bold type behind', '9 * 13 = (3 * 9 = 27, 1 * 9 + 2 = 11, 1) **117**', '9 * 13 = 117'],
+    ['another = behind', '39 + 165 = (9 + 5 = 14, 3 + 6 + 1 = 10, 1 + 1 = 2) = 204', '39 + 165 = 204'],
+    ['a result below zero', '5 - 9 = (9 - 5 = 4) -4', '5 - 9 = -4'],
+  ])('is the same as the plain one with %s', (_, worked, plain) => {
+    const told = tell(`1. They get ${worked}.`, `They get ${plain}.`);
+    expect(told.who('They get')).toEqual([[0], [], []]);
+    expect(told.of(told.step('They get'))).toBe(`1. They get ${worked}.`);
+  });
+
+  test('keeps what stands in brackets that work nothing out', () => {
+    const told = tell('The corner is P = (3, 4) 5 units away.', 'The corner is P = (6, 8) 5 units away.');
+    expect(told.who('corner')[0]).toEqual([]);
+    expect(tell('It is (2 + 3) * 4 = 20.', 'It is 2 + 3 * 4 = 14.').who('It is')[0]).toEqual([]);
+  });
+
+  test('has no number of its own, however the steps are counted', () => {
+    const plain = 'All caps are red. They are packed in 12 boxes.';
+    expect(tell(plain, `1. ${plain.replace('They', '2. They')}`).who('boxes')).toEqual([[0], [], []]);
+    expect(tell(plain, plain.replace('They', '\n**7.** They')).who('boxes')).toEqual([[0], [], []]);
+  });
+
+  test('reads a number that counts nothing as what is said', () => {
+    const question = 'How many boxes are filled? 34. That is what the caps come to.';
+    expect(tell(question, question.replace('34', '24')).who('caps')[0]).toEqual([]);
+    expect(tell('3.5 litres are left.', '3.4 litres are left.').who('litres')).toEqual([[], [0], []]);
+  });
 });
 
 describe('the final answer', () => {

@@ -42,6 +42,19 @@ describe('a text is split into statements', () => {
     expect(pieces(text).slice(2)).toEqual(['2) Add 5.', '**Step 3:** Divide by 2.', '(a) Done.']);
   });
 
+  test('with the numbers of steps that go on within a line aside too, and bold ones', () => {
+    const text = '1. Add 5. 2. Divide by 2. 7. Stop.\n**3. Take 4.**\nHow many? 34. So it is.';
+    expect(splitText(text).map(({ from, end }) => text.slice(from, end))).toEqual([
+      'Add 5.',
+      'Divide by 2.',
+      '7. Stop.',
+      'Take 4.**',
+      'How many?',
+      '34. So it is.',
+    ]);
+    expect(pieces(text)[1]).toBe('2. Divide by 2.');
+  });
+
   test('with counters inside a line kept to what they count', () => {
     expect(pieces('Do this: 1. Multiply 3 by 4. Then go on.')).toEqual([
       'Do this: 1. Multiply 3 by 4.',
