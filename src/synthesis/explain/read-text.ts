@@ -29,7 +29,7 @@ const MOST_WORDS = 60;
  * How a sum is worked out, in brackets before its result: `408 / 12 = (40 / 12 = 3 r 4, 48 / 12 = 4) 34`.
  * The small sums are the way, not what the step says. With a zero there is none, only digits or nothing:
  * `12 - 0 = (2, 1) 12`; these count behind a number alone, so that the place in `P = (3, 4)` is kept.
- * Bounded, so that a long run of blanks takes no longer than it is.
+ * Blanks behind the bracket are bounded, so that a long run of them costs no square of its length.
  */
 const WORKED_OUT =
   /=\s*\((?:[^()=]*=[^()]*|(?<=\d\s{0,3}=\s*\()[\d\s,]*)\)\s{0,3}=?(?=(?:\*\*|[\s$\\]){0,6}-?\d)/g;
