@@ -36,6 +36,10 @@ const choiceSchema = (count: number): object => ({
   additionalProperties: false,
 });
 
+/** Its brackets are a must: `34: 3` might as well name the final answer twice. */
+const NANO_CHOICE = /^\d+: \[(\d{1,3})\]$/;
+const BARE_CHOICE = /^(?:answer\s*)?[[("#]?(\d{1,3})[\])"]?\.?$/i;
+
 /**
  * The number from 1 to `count` that a reply names, or null. The whole reply must be the choice: JSON
  * with one number under `answer`, also in a code fence, or a bare `3`, `[3]` or `Answer 3.`, or nano's
@@ -44,7 +48,7 @@ const choiceSchema = (count: number): object => ({
  */
 export function readChoice(text: string, count: number): number | null {
   const whole = withoutCodeFence(text);
-  const bare = /^(?:answer\s*|\d+: (?=\[))?[[("#]?(\d{1,3})[\])"]?\.?$/i.exec(whole)?.[1];
+  const bare = (NANO_CHOICE.exec(whole) ?? BARE_CHOICE.exec(whole))?.[1];
   const number = bare === undefined ? numberOf(jsonOf(whole)) : Number(bare);
   return number !== null && Number.isInteger(number) && number >= 1 && number <= count
     ? number

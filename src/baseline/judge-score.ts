@@ -35,6 +35,9 @@ const jsonSchema = {
   additionalProperties: false,
 };
 
+const NANO_VERDICT = /^\d+, \d+: (Yes|No)$/;
+const BARE_VERDICT = /^"?(yes|no)"?\.?$/i;
+
 /**
  * 1 for yes, 0 for no, null where the reply is neither: it must be the one word, or JSON with it
  * under `equivalent`, also in a code fence, or nano's `34, 36: No`, which names both final answers first.
@@ -44,6 +47,7 @@ export function readVerdict(text: string): 0 | 1 | null {
   const whole = withoutCodeFence(text);
   const { equivalent = whole } = jsonOf(whole) ?? {};
   if (typeof equivalent === 'boolean') return equivalent ? 1 : 0;
-  const word = /^(?:\d+, \d+: )?"?(yes|no)"?\.?$/i.exec(String(equivalent).trim())?.[1]?.toLowerCase();
+  const own = NANO_VERDICT.exec(whole) ?? BARE_VERDICT.exec(String(equivalent).trim());
+  const word = own?.[1]?.toLowerCase();
   return word === undefined ? null : word === 'yes' ? 1 : 0;
 }

@@ -10,7 +10,10 @@ import type { SampleRequest, Sampling, ScoreRequest } from '../engine/sample.ts'
 import { meanLogprob } from '../rollout/logprob.ts';
 import { untilAborted } from './until-aborted.ts';
 
-/** The form that is asked for has a dozen tokens; greedy, since chance has nothing to add to it. */
+/**
+ * The form that is asked for has a dozen tokens, nano's `345, 678: Yes` 13 with its end; greedy, since
+ * chance has nothing to add to it.
+ */
 const REPLY: Sampling = { temperature: 0, topP: 1, topK: 0, maxTokens: 32 };
 
 export type ReplyEvent =

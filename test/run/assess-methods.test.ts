@@ -43,7 +43,7 @@ const selected = (group: Group | null, method: MethodName): Selection => {
 describe('the methods of a recipe', () => {
   test('choose in their turn, after the synthesis, and the choices are stored and told', async () => {
     const { lab, engine, store, events } = await kit({ score: true });
-    engine.script = answering((request) => (isChoose(request) ? '[2]' : 'Yes'));
+    engine.script = answering((request) => (isChoose(request) ? '5: [2]' : '5, 5: Yes'));
     engine.scorer = ({ continuation }) => (continuation.includes('4') ? [-0.1] : [-0.5, -0.7]);
     const group = await lab.ask(question('2 + 3?', '5'), asking(METHOD_NAMES));
 
@@ -55,8 +55,8 @@ describe('the methods of a recipe', () => {
       judgeScore: 0,
       selfConsistency: null,
     });
-    expect(selected(group, 'bestOfN').calls).toMatchObject([{ text: '[2]', order: [0, 1, 2] }]);
-    expect(selected(group, 'judgeScore').calls.map(({ text }) => text)).toEqual(['Yes', 'Yes', 'Yes']);
+    expect(selected(group, 'bestOfN').calls).toMatchObject([{ text: '5: [2]', order: [0, 1, 2] }]);
+    expect(selected(group, 'judgeScore').calls.map(({ text }) => text)).toEqual(Array(3).fill('5, 5: Yes'));
     expect(selected(group, 'mutualPredictability').scores).toEqual([-0.1, -0.6, -0.6]);
     expect(selected(group, 'selfConsistency').reason).toBe('not-taught');
     expect(await store.group(group!.id)).toEqual(group);
@@ -92,13 +92,31 @@ describe('the methods of a recipe', () => {
     expect(steps).toEqual([0, 1, 2, 3].map((done) => ['judgeScore', done, 3]));
   });
 
-  test('ask greedily for a short reply', async () => {
+  test.each([
+    ['bestOfN', 1],
+    ['judgeScore', 3],
+  ] as const)('ask greedily for a short reply: %s', async (method, calls) => {
     const { lab, engine } = await kit();
     engine.script = answering(() => '[1]');
-    await lab.ask(question('2 + 3?'), asking(['bestOfN']));
-    expect(engine.calls.at(-1)!.requests).toMatchObject([
-      { sampling: { temperature: 0, maxTokens: 32 } },
-    ]);
+    await lab.ask(question('2 + 3?'), asking([method]));
+    expect(engine.calls.at(-1)!.requests).toMatchObject(
+      Array(calls).fill({ sampling: { temperature: 0, maxTokens: 32 } }),
+    );
+  });
+
+  test.each<[string, string[], MethodName[]]>([
+    ['neither', ['solve', 'combine'], []],
+    ['to choose', ['solve', 'combine', 'choose'], ['bestOfN']],
+    ['to judge', ['solve', 'combine', 'judge'], ['judgeScore']],
+    ['both', taught.jobs, ['bestOfN', 'judgeScore']],
+  ])('are had of nano by the jobs of its manifest alone: taught %s', async (_name, jobs, had) => {
+    const { lab, engine } = await kit({ jobs });
+    engine.script = answering((request) => (isChoose(request) ? '5: [2]' : '5, 5: Yes'));
+    const methods: MethodName[] = ['bestOfN', 'judgeScore', 'selfConsistency', 'mutualPredictability'];
+    const group = await lab.ask(question('2 + 3?', '5'), asking(methods));
+    expect(methods.filter((method) => selected(group, method).index !== null)).toEqual(had);
+    expect(selected(group, 'selfConsistency').reason).toBe('not-taught');
+    expect(selected(group, 'mutualPredictability').reason).toBe('no-score');
   });
 });
 
