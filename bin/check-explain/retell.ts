@@ -3,6 +3,7 @@
  * for signs. What each line says stays, so that what is true of the lines stays true.
  */
 import type { Random } from '../../src/base/random.ts';
+import { stepLine } from './step-line.ts';
 
 export interface Told {
   readonly text: string;
@@ -99,7 +100,7 @@ export function retell(text: string, random: Random): Told {
 }
 
 /** The number of a step and how its sum was worked out, in brackets, are not told again. */
-const STEP = /^(?:\d+\. )?(.*?) (\d+) ([-+*/]) (\d+) = (?:\([^()]*\) )?(\d+)( \D*)\.$/;
+const STEP = stepLine('(.*?) ', String.raw`( \D*)\.`);
 
 function retellLine(line: string, number: number, manner: Manner): string {
   const answer = /^The answer is (\d+)\.$/.exec(line)?.[1];

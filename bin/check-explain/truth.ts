@@ -6,6 +6,7 @@
  */
 import type { Problem } from '../../src/question/world/problem.ts';
 import type { Step } from '../../src/question/world/sum.ts';
+import { stepLine } from './step-line.ts';
 
 export interface TrueLine {
   /** Place of the line in the text, from 0, blank ones counted. */
@@ -20,8 +21,7 @@ export interface TrueLine {
 
 export type Truth = 'supports' | 'contradicts' | 'silent';
 
-/** With its number in a synthesis, and in brackets how a disputed sum was worked out. */
-const LINE = /^(?:\d+\. )?(.*?)(\d+) ([-+*/]) (\d+) = (?:\([^()]*\) )?(\d+)(\D*)$/;
+const LINE = stepLine('(.*?)', String.raw`(\D*)`);
 
 /** What the parts of a line count when it is laid along the steps, and what it must come to. */
 const SAME_WORDS = 6;

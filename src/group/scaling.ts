@@ -4,6 +4,7 @@
  * a smaller group's synthesis would have to be written. Exact: the mean over every choice of G from the
  * recorded rollouts, so that a point moves only with the questions, whose bootstrap its bounds are.
  */
+import { candidatesOf } from '../baseline/candidates.ts';
 import { bootstrapMeans } from '../stats/bootstrap.ts';
 import { choose } from '../stats/binomial.ts';
 import type { Interval } from '../stats/interval.ts';
@@ -78,10 +79,9 @@ function surestAtK(
   right: readonly boolean[],
   size: number,
 ): number {
-  const sure = rollouts.flatMap(({ index, logprobs, stop, text }) => {
+  const sure = candidatesOf(rollouts, right.length).flatMap(({ index, logprobs }) => {
     const score = meanLogprob(logprobs);
-    const isCandidate = index < right.length && stop === 'end' && text.trim() !== '';
-    return isCandidate && score !== null ? [{ index, score }] : [];
+    return score === null ? [] : [{ index, score }];
   });
   // Stable: of equally sure ones the first seen.
   sure.sort((a, b) => b.score - a.score || a.index - b.index);

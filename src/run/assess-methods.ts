@@ -4,6 +4,7 @@
  * `unfinished`, so that a stop or a dead tab loses only what is in flight.
  */
 import { deriveSeed } from '../base/random.ts';
+import { candidatesOf } from '../baseline/candidates.ts';
 import type { Asking, Material, Method } from '../baseline/method.ts';
 import { METHODS } from '../baseline/methods.ts';
 import { METHOD_NAMES } from '../baseline/selection.ts';
@@ -93,9 +94,7 @@ function materialOf(asking: Asking | null, group: Group, seed: number): Material
   const isWhole = synthesis?.stop === 'end' && synthesis.text.trim() !== '';
   return {
     question: question.text,
-    candidates: rollouts.filter(
-      ({ index, stop, text }) => index < recipe.group && stop === 'end' && text.trim() !== '',
-    ),
+    candidates: candidatesOf(rollouts, recipe.group),
     reference: isWhole ? synthesis.text : null,
     group: recipe.group,
     chat: (asking?.role === 'judge' ? recipe.judge : recipe.anchor).chat,
