@@ -18,7 +18,7 @@ from noise import SUM, near, noisy_group
 from tokens import (chat, choose_content, combine_content, judge_content, numbered,
                     solve_content)
 
-LEVELS = ['easy', 'medium', 'hard', 'expert']
+LEVELS = ['easy', 'medium', 'hard', 'expert', 'master']
 INSIDE = 0.5
 # Weight of the token that begins a line of a combination: which step comes next, or that none does,
 # is decided there, and it is what a blind synthesis must read off the solutions.
@@ -80,7 +80,7 @@ class Source:
             self.order[level] = []
         self.groups = {level: [] for level in LEVELS}
 
-    def add_groups(self, rows, most=1500):
+    def add_groups(self, rows, most=700):
         """Own rollouts: rows {question, solution, level, rollouts [text]}; old ones fall out."""
         for row in rows:
             self.groups[row['level']].append(row)

@@ -8,7 +8,7 @@ on a machine of any speed and load. Stage `start` begins with easy problems and 
 keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
 and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
 levels, most of it on hard problems, over many more tokens. Stage `careful` adds the jobs choose and
-judge.
+judge, stage `master` numbers to 9,999.
 """
 import argparse
 import json
@@ -28,7 +28,7 @@ from muon import Muon
 from tokens import Codec
 
 MUON_LR, ADAM_LR = 0.02, 0.004
-FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8}  # the last part of a stage, in which the rate falls to nothing
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'master': 0.75}  # the last part of a stage, in which the rate falls to nothing
 JOBS = ['solve', 'combine', 'choose', 'judge', 'drill']
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
@@ -46,6 +46,12 @@ def curriculum(stage, f, own):
             return {**part, 'solve': 4096, 'combine': 6144, 'choose': 1024, 'judge': 1024,
                     'drill': 1024}
         return {**part, 'solve': 1280, 'combine': 10240, 'choose': 512, 'judge': 512, 'drill': 256}
+    if stage == 'master':
+        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 2, 'master': 5}, 'own': own,
+                'sizes': MOST if f < 0.6 else MANY, 'choose': 512, 'judge': 512}
+        if f < 0.2:
+            return {**part, 'solve': 4608, 'combine': 6144, 'drill': 1024}
+        return {**part, 'solve': 1536, 'combine': 9728, 'drill': 384}
     if stage == 'long' and f < 0.3:
         return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST, 'own': own,
                 'solve': 6144, 'combine': 4096, 'drill': 1024}
@@ -246,7 +252,7 @@ class Run:
 def options():
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument('--run', type=Path, required=True, help='data/, tokenizer.json, checkpoint')
-    args.add_argument('--stage', choices=['start', 'own', 'long', 'careful'], default='start')
+    args.add_argument('--stage', choices=['start', 'own', 'long', 'careful', 'master'], default='start')
     args.add_argument('--minutes', type=float, default=50, help='wall-clock length of the stage')
     args.add_argument('--steps', type=int, help='stop after this many steps in all')
     args.add_argument('--sampling', type=float, default=0.2, help='share of time, after stage start')

@@ -65,9 +65,10 @@ export function reportOf(
   methods: readonly ReportedMethod[],
   seconds: number,
 ): ExperimentReport {
+  const outcomes = groups.map(({ evidence = [], ...group }) => outcomeOf({ ...group, evidence }));
   const report = makeReport(
     recipe,
-    groups.map(({ evidence = [], ...group }) => outcomeOf({ ...group, evidence })),
+    outcomes,
     { seconds, tokens: groups.reduce((sum, group) => sum + tokensOf(group), 0) },
   );
   const { difference, disagree, allWrong } = report;
@@ -84,7 +85,7 @@ export function reportOf(
   return {
     ...report,
     regime: regimes.size > 1 ? 'mixed' : regime,
-    scaling: scalingOf(groups).map((point) => asked(point, has)),
+    scaling: scalingOf(outcomes).map((point) => asked(point, has)),
     ...rubricSummary(groups),
     accuracy: only(report.accuracy),
     ...(report.score === undefined ? {} : { score: only(report.score) }),

@@ -10,7 +10,6 @@ import { wilson } from '../stats/wilson.ts';
 import type { Cost } from './cost.ts';
 import { FIGURE_NAMES, isMethod } from './figures.ts';
 import type { FigureName, Figures } from './figures.ts';
-import type { Evaluation } from './group.ts';
 import type { Outcome } from './outcome.ts';
 
 /** 95 % bounds. */
@@ -56,13 +55,11 @@ export interface Summary {
   readonly allWrong: { readonly count: number | null; readonly synthesisRight: number | null };
 }
 
-type Known = Evaluation & { readonly truth: NonNullable<Evaluation['truth']> };
-
-const isKnown = (evaluation: Evaluation): evaluation is Known => evaluation.truth !== undefined;
+const isKnown = ({ scored }: Outcome): boolean => scored === 'truth';
 
 export function summarise(outcomes: readonly Outcome[]): Summary {
-  const verifiable = outcomes.filter(({ evaluation }) => isKnown(evaluation));
-  const open = outcomes.filter(({ evaluation }) => evaluation.rubric !== undefined);
+  const verifiable = outcomes.filter(isKnown);
+  const open = outcomes.filter(({ scored }) => scored === 'rubric');
   const isOpen = verifiable.length === 0 && open.length > 0;
   const scored = isOpen ? open : verifiable;
   const values = byFigure(outcomes, (name) =>
@@ -85,7 +82,7 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
     difference: { synthesisMinusMajority, low, high },
     reasons: reasonsOf(outcomes, scored, means),
     noChoice: countNoChoice(outcomes),
-    ...(countsOf(outcomes.map(({ evaluation }) => evaluation))),
+    ...countsOf(outcomes),
   };
 }
 
@@ -158,14 +155,12 @@ function countNoChoice(outcomes: readonly Outcome[]): Summary['noChoice'] {
   return counts;
 }
 
-function countsOf(evaluations: readonly Evaluation[]): Pick<Summary, 'disagree' | 'allWrong'> {
-  const known = evaluations.filter(isKnown);
-  const disagreeing = evaluations.filter((evaluation) => evaluation.disagrees);
-  const allWrong = known.filter(({ truth }) => !truth.oracle);
-  const synthesisRight = (among: readonly Evaluation[]): number | null =>
-    known.length === 0
-      ? null
-      : among.filter((evaluation) => evaluation.truth?.synthesis === 'equal').length;
+function countsOf(outcomes: readonly Outcome[]): Pick<Summary, 'disagree' | 'allWrong'> {
+  const known = outcomes.filter(isKnown);
+  const disagreeing = outcomes.filter(({ disagrees }) => disagrees);
+  const allWrong = known.filter(({ scores }) => scores.oracle === 0);
+  const synthesisRight = (among: readonly Outcome[]): number | null =>
+    known.length === 0 ? null : among.filter((one) => isKnown(one) && one.scores.synthesis === 1).length;
   return {
     disagree: { count: disagreeing.length, synthesisRight: synthesisRight(disagreeing) },
     allWrong: {
@@ -176,8 +171,5 @@ function countsOf(evaluations: readonly Evaluation[]): Pick<Summary, 'disagree' 
 }
 
 /** Comparisons with the truth that stayed undecided: counted as wrong above, and said beside it. */
-export const countUndecided = (evaluations: readonly Evaluation[]): number =>
-  evaluations.filter(isKnown).reduce((count, { truth }) => {
-    const verdicts = [...truth.rollouts, truth.synthesis];
-    return count + verdicts.filter((verdict) => verdict === 'undecided').length;
-  }, 0);
+export const countUndecided = (outcomes: readonly Outcome[]): number =>
+  outcomes.reduce((count, { undecided }) => count + undecided, 0);

@@ -1,10 +1,16 @@
-/** What one group says of each method: how well it did, what it cost, and why it chose none. */
+/**
+ * What one group came to, in numbers alone: how well each method did, what it cost, why it chose none,
+ * and what the pictures are drawn from. Small, so that a run of thousands of groups is read at once.
+ */
+import { candidatesOf } from '../baseline/candidates.ts';
 import { oracle } from '../baseline/oracle.ts';
 import { hadItsChance } from '../baseline/selection.ts';
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
 import { single } from '../baseline/single.ts';
 import type { Equality } from '../reward/maths/reading.ts';
 import type { RubricScores } from '../reward/rubric/score.ts';
+import { meanLogprob } from '../rollout/logprob.ts';
+import type { Rollout } from '../rollout/rollout.ts';
 import { mean } from '../stats/mean.ts';
 import { costsOf } from './cost.ts';
 import type { Costed, Costs } from './cost.ts';
@@ -15,8 +21,8 @@ import type { Evaluation } from './group.ts';
 
 export type Scores = Readonly<Record<FigureName, number | null>>;
 
-export interface Outcome {
-  readonly evaluation: Evaluation;
+/** The methods beside each other. */
+export interface Compared {
   /**
    * Of a question with a known answer 1 for a right one, 0 for a wrong one or none, and of `single` the
    * share of the rollouts. Of a judged open question the reward of the rollout that was chosen: by the
@@ -29,12 +35,51 @@ export interface Outcome {
   readonly choices: Readonly<Partial<Record<MethodName, NoChoice | null>>>;
 }
 
-/** What an outcome is made from: a finished group. */
-export interface Finished extends Costed {
+export interface Outcome extends Compared {
+  /** What `scores` are: right or wrong by a known answer, rewards of a judged open question, or nothing. */
+  readonly scored: 'truth' | 'rubric' | 'nothing';
+  /** Whether synthesis and majority answer differently. */
+  readonly disagrees: boolean;
+  /** By rollout, G of each. `right` is empty where no answer is known; undecided counts as wrong. */
+  readonly right: readonly boolean[];
+  /** Equal answers share a number; null where there is none. */
+  readonly clusters: readonly (number | null)[];
+  /** 0 to 1; null where an open question's rollout was not judged. */
+  readonly rewards: readonly (number | null)[];
+  /** Mean log-probability per token; null where the rollout is no candidate for a choice. */
+  readonly sureness: readonly (number | null)[];
+  /** Comparisons with the known answer that stayed undecided, the synthesis's included. */
+  readonly undecided: number;
+}
+
+/** What the comparison is made from: a group with an evaluation, as it is stored or a page holds it. */
+export interface Evaluated extends Costed {
   readonly evaluation: Evaluation;
 }
 
+/** What an outcome is made from: a finished group. */
+export interface Finished extends Evaluated {
+  readonly rollouts: readonly (Costed['rollouts'][number] &
+    Pick<Rollout, 'logprobs' | 'stop' | 'text'>)[];
+}
+
 export function outcomeOf(group: Finished): Outcome {
+  const { evaluation, rollouts } = group;
+  const { truth, rubric, clusters, disagrees } = evaluation;
+  const compared = truth === undefined ? [] : [...truth.rollouts, truth.synthesis];
+  return {
+    scored: truth !== undefined ? 'truth' : rubric !== undefined ? 'rubric' : 'nothing',
+    disagrees,
+    right: (truth?.rollouts ?? []).map(isRight),
+    clusters,
+    rewards: rubric?.rewards ?? evaluation.rewards,
+    sureness: surenessOf(rollouts, clusters.length),
+    undecided: compared.filter((equality) => equality === 'undecided').length,
+    ...compareMethods(group),
+  };
+}
+
+export function compareMethods(group: Evaluated): Compared {
   const { evaluation, recipe, evidence } = group;
   const selections = new Map(selectionsOf(evidence).map((one) => [one.method, one]));
   const choices: Partial<Record<MethodName, NoChoice | null>> = {};
@@ -42,7 +87,14 @@ export function outcomeOf(group: Finished): Outcome {
     const selection = selections.get(name);
     choices[name] = selection === undefined ? 'unfinished' : (selection.reason ?? null);
   }
-  return { evaluation, scores: scoresOf(evaluation, choices), costs: costsOf(group), choices };
+  return { scores: scoresOf(evaluation, choices), costs: costsOf(group), choices };
+}
+
+/** Cut-off and empty rollouts are never chosen by how sure they are. */
+function surenessOf(rollouts: Finished['rollouts'], group: number): (number | null)[] {
+  const sure: (number | null)[] = Array.from({ length: group }, () => null);
+  for (const { index, logprobs } of candidatesOf(rollouts, group)) sure[index] = meanLogprob(logprobs);
+  return sure;
 }
 
 function scoresOf(evaluation: Evaluation, choices: Outcome['choices']): Scores {

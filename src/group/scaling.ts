@@ -4,15 +4,12 @@
  * a smaller group's synthesis would have to be written. Exact: the mean over every choice of G from the
  * recorded rollouts, so that a point moves only with the questions, whose bootstrap its bounds are.
  */
-import { candidatesOf } from '../baseline/candidates.ts';
 import { bootstrapMeans } from '../stats/bootstrap.ts';
 import { choose } from '../stats/binomial.ts';
 import type { Interval } from '../stats/interval.ts';
 import { majorityAtK } from '../stats/majority-at-k.ts';
 import { passAtK } from '../stats/pass-at-k.ts';
-import { meanLogprob } from '../rollout/logprob.ts';
-import type { Rollout } from '../rollout/rollout.ts';
-import type { Evaluation } from './group.ts';
+import type { Outcome } from './outcome.ts';
 
 export const SCALING_NAMES = ['single', 'majority', 'perplexity', 'oracle'] as const;
 
@@ -23,10 +20,8 @@ export interface ScalingPoint extends Readonly<Record<ScalingName, Interval | nu
   readonly group: number;
 }
 
-export interface Recorded {
-  readonly rollouts: readonly Pick<Rollout, 'index' | 'logprobs' | 'stop' | 'text'>[];
-  readonly evaluation: Evaluation;
-}
+/** What of an outcome the smaller groups follow from. */
+export type Recorded = Pick<Outcome, 'scored' | 'right' | 'clusters' | 'sureness'>;
 
 /**
  * One point for each power of two up to the largest G that all questions have, and for that one. Over
@@ -34,9 +29,9 @@ export interface Recorded {
  * each other.
  */
 export function scalingOf(groups: readonly Recorded[]): ScalingPoint[] {
-  const known = groups.filter(({ evaluation }) => evaluation.truth !== undefined);
+  const known = groups.filter(({ scored }) => scored === 'truth');
   if (known.length === 0) return [];
-  const largest = Math.min(...known.map(({ evaluation }) => evaluation.readings.length));
+  const largest = Math.min(...known.map(({ right }) => right.length));
   const sizes = sizesTo(largest);
   const scores = known.map((group) => sizes.map((size) => scoresAt(group, size)));
   const columns = sizes.flatMap((_, at) =>
@@ -59,13 +54,12 @@ function sizesTo(largest: number): number[] {
 }
 
 /** What a group of `size` of one question's rollouts comes to, 0 to 1, expected over all such groups. */
-function scoresAt({ rollouts, evaluation }: Recorded, size: number): Record<ScalingName, number> {
-  const right = (evaluation.truth?.rollouts ?? []).map((equality) => equality === 'equal');
+function scoresAt({ right, clusters, sureness }: Recorded, size: number): Record<ScalingName, number> {
   const count = right.filter(Boolean).length;
   return {
     single: count / right.length,
-    majority: majorityAtK(evaluation.clusters, right, size),
-    perplexity: surestAtK(rollouts, right, size),
+    majority: majorityAtK(clusters, right, size),
+    perplexity: surestAtK(sureness, right, size),
     oracle: passAtK(right.length, count, size),
   };
 }
@@ -75,14 +69,11 @@ function scoresAt({ rollouts, evaluation }: Recorded, size: number): Record<Scal
  * and none of the surer ones. Cut-off and empty rollouts are in the groups too, but never chosen.
  */
 function surestAtK(
-  rollouts: Recorded['rollouts'],
+  sureness: Recorded['sureness'],
   right: readonly boolean[],
   size: number,
 ): number {
-  const sure = candidatesOf(rollouts, right.length).flatMap(({ index, logprobs }) => {
-    const score = meanLogprob(logprobs);
-    return score === null ? [] : [{ index, score }];
-  });
+  const sure = sureness.flatMap((score, index) => (score === null ? [] : [{ index, score }]));
   // Stable: of equally sure ones the first seen.
   sure.sort((a, b) => b.score - a.score || a.index - b.index);
   const total = right.length;

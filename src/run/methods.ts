@@ -6,7 +6,7 @@ import { lacks } from './taught.ts';
 
 export { METHOD_NAMES } from '../baseline/selection.ts';
 export { FIGURE_NAMES, isMethod } from '../group/figures.ts';
-export { outcomeOf } from '../group/outcome.ts';
+export { compareMethods } from '../group/outcome.ts';
 
 /** What one method costs beyond the G rollouts: sampled replies, or texts of rollouts scored. */
 export interface Extra {

@@ -1,4 +1,4 @@
-import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import type { GroupId, QuestionHash, RecipeHash, RunId, SetId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
@@ -10,6 +10,16 @@ export interface RunRecord {
   readonly id: RunId;
   readonly name: string;
   readonly createdAt: number;
+}
+
+/** A set of questions that a person keeps here; its items are records of their own. */
+export interface QuestionSet {
+  readonly id: SetId;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly count: number;
+  /** How many of them have no final answer. */
+  readonly open: number;
 }
 
 /** What the list of earlier groups shows, without the texts. */

@@ -5,7 +5,7 @@ import type { FigureName } from '../group/figures.ts';
 import type { Evaluation } from '../group/group.ts';
 import type { Equality } from '../reward/maths/reading.ts';
 import { selectionsOf } from '../run/evidence.ts';
-import { FIGURE_NAMES, isMethod, outcomeOf } from '../run/methods.ts';
+import { FIGURE_NAMES, isMethod, compareMethods } from '../run/methods.ts';
 import type { GroupView } from './group-state.ts';
 import { answerOf } from './votes.ts';
 
@@ -32,7 +32,7 @@ export function methodRows(group: GroupView): MethodRow[] {
   const { evaluation, question } = group;
   if (evaluation === null) return [];
   const open = question.kind === 'open';
-  const outcome = outcomeOf({ ...countedOf(group), evaluation });
+  const outcome = compareMethods({ ...countedOf(group), evaluation });
   const selections = new Map(selectionsOf(group.evidence).map((one) => [one.method, one]));
   const rowOf = (name: FigureName): MethodRow => {
     const score = outcome.scores[name];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countUndecided, summarise } from '../../src/group/accuracy.ts';
 import type { Texts } from './texts.ts';
-import { evaluateTexts, outcomeOfTexts } from './texts.ts';
+import { outcomeOfTexts } from './texts.ts';
 
 const summaryOf = async (...groups: Texts[]) =>
   summarise(await Promise.all(groups.map(outcomeOfTexts)));
@@ -213,8 +213,8 @@ describe('the figures of methods', () => {
 
 it('undecided truths are counted beside the figures', async () => {
   const all = await Promise.all([
-    evaluateTexts({ rollouts: ['5 km', '6'], synthesis: '5 km', truth: '5 miles' }),
-    evaluateTexts({ rollouts: ['1'], synthesis: '1' }),
+    outcomeOfTexts({ rollouts: ['5 km', '6'], synthesis: '5 km', truth: '5 miles' }),
+    outcomeOfTexts({ rollouts: ['1'], synthesis: '1' }),
   ]);
   expect(countUndecided(all)).toBe(2);
 });

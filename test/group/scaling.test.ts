@@ -1,24 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { scalingOf } from '../../src/group/scaling.ts';
-import type { Recorded } from '../../src/group/scaling.ts';
+import type { Outcome } from '../../src/group/outcome.ts';
 import { subsetsOf } from '../../src/stats/subsets.ts';
-import { evaluateTexts } from './texts.ts';
+import { outcomeOfTexts } from './texts.ts';
 
 /** A question with these answers, each as sure as its log-probability says; null was cut off. */
-async function recorded(truth: string, ...answers: [string | null, number][]): Promise<Recorded> {
-  const evaluation = await evaluateTexts({
-    rollouts: answers.map(([text]) => (text === null ? { text: '9', stop: 'length' } : text)),
+const recorded = (truth: string, ...answers: [string | null, number][]): Promise<Outcome> =>
+  outcomeOfTexts({
+    rollouts: answers.map(([text, logprob]) =>
+      text === null
+        ? { text: '9', stop: 'length', logprob }
+        : { text: `The answer is ${text}.`, stop: 'end', logprob },
+    ),
     synthesis: truth,
     truth,
   });
-  const rollouts = answers.map(([text, logprob], index) => ({
-    index,
-    text: text ?? '9',
-    logprobs: [logprob],
-    stop: text === null ? ('length' as const) : ('end' as const),
-  }));
-  return { rollouts, evaluation };
-}
 
 describe('accuracy against G from one recording', () => {
   const answers: [string | null, number][] = [
@@ -73,8 +69,7 @@ describe('accuracy against G from one recording', () => {
   });
 
   test('has no points where no truth is known', async () => {
-    const evaluation = await evaluateTexts({ rollouts: ['4', '5'], synthesis: '4' });
-    expect(scalingOf([{ rollouts: [], evaluation }])).toEqual([]);
+    expect(scalingOf([await outcomeOfTexts({ rollouts: ['4', '5'], synthesis: '4' })])).toEqual([]);
     expect(scalingOf([])).toEqual([]);
   });
 });

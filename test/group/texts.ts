@@ -7,8 +7,10 @@ import type { Outcome } from '../../src/group/outcome.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import { doneGroup } from '../kit/group.ts';
 
-/** What a model wrote: an answer, or a text with the reason why it stopped. */
-export type Text = string | { readonly text: string; readonly stop: StopReason };
+/** What a model wrote: an answer, or a text with the reason why it stopped, and how sure it was. */
+export type Text =
+  | string
+  | { readonly text: string; readonly stop: StopReason; readonly logprob?: number };
 
 export interface Texts {
   /** In order of index; null where none was sampled. */
@@ -42,9 +44,9 @@ function groupOf({
 }: Texts): Pick<Group, 'question' | 'recipe' | 'rollouts' | 'synthesis' | 'evidence'> {
   const { recipe } = doneGroup({});
   const record = (text: Text) => {
-    const { text: whole, stop } =
-      typeof text === 'string' ? { text: `The answer is ${text}.`, stop: 'end' as const } : text;
-    return { text: whole, stop, tokens: 1, promptTokens: 1, logprobs: [-0.1], seconds: 0, seed: 0 };
+    const { text: whole, stop, logprob = -0.1 }: Exclude<Text, string> =
+      typeof text === 'string' ? { text: `The answer is ${text}.`, stop: 'end' } : text;
+    return { text: whole, stop, tokens: 1, promptTokens: 1, logprobs: [logprob], seconds: 0, seed: 0 };
   };
   const plan = { order: [], shortened: [], omitted: [], questionVisible: false, promptTokens: 1 };
   const methods = Object.keys(choices ?? {}) as MethodName[];

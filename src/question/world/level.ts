@@ -1,5 +1,5 @@
 /** How hard a made-up problem is. */
-export type Level = 'easy' | 'medium' | 'hard' | 'expert';
+export type Level = 'easy' | 'medium' | 'hard' | 'expert' | 'master';
 
 export interface LevelLimits {
   /** Number of solution lines before `The answer is N.`, both ends included. */
@@ -18,9 +18,10 @@ export const LEVELS: Readonly<Record<Level, LevelLimits>> = {
   medium: { steps: [3, 4], given: 150, result: 300, aside: 0 },
   hard: { steps: [4, 5], given: 300, result: 600, aside: 0.35 },
   expert: { steps: [5, 6], given: 500, result: 999, aside: 0.35 },
+  master: { steps: [4, 5], given: 3000, result: 9999, aside: 0.35 },
 };
 
-export const LEVEL_NAMES: readonly Level[] = ['easy', 'medium', 'hard', 'expert'];
+export const LEVEL_NAMES: readonly Level[] = ['easy', 'medium', 'hard', 'expert', 'master'];
 
 /** What `--level` and the page use when nobody chooses. */
 export const DEFAULT_LEVEL: Level = 'expert';

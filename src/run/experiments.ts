@@ -1,0 +1,64 @@
+/** The lab's part for many questions: sets that are kept, runs that go on where they stood, and what they came to. */
+import type { Fault } from '../base/fault.ts';
+import type { RunId, SetId } from '../base/id.ts';
+import type { Entry, Plan } from '../group/plan.ts';
+import type { SetItem } from '../question/set/item.ts';
+import type { QuestionSet, RunRecord } from '../store/store.ts';
+import type { Report } from './report.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * Where a run stands: all its questions are done, it waits to be taken up again, it runs in this page,
+ * or in another tab.
+ */
+export type RunState = 'done' | 'paused' | 'here' | 'elsewhere';
+
+export interface ExperimentSummary {
+  readonly run: RunRecord;
+  readonly set: string;
+  readonly recipes: Plan['recipes'];
+  readonly planned: number;
+  readonly done: number;
+  readonly state: RunState;
+}
+
+/** Before a run: what it will take, from what this device needed for earlier groups of the same model. */
+export interface Estimate {
+  /** Null where nothing like it has been run here. */
+  readonly seconds: number | null;
+  /** Of storage. */
+  readonly bytes: number;
+  /** Free in this browser's storage, where it tells. */
+  readonly free: number | null;
+}
+
+export interface ResumeOptions {
+  readonly signal?: AbortSignal;
+  /** Takes the run from another tab that works on it, which stops. */
+  readonly takeOver?: boolean;
+}
+
+export interface Experiments {
+  /** Newest first. */
+  experiments(): Promise<ExperimentSummary[]>;
+  /**
+   * Writes the plan and begins; resolves as `experiment` does. Told as events, `run-progress` among them.
+   * Where storage is nearly full it stops with `storage-full`, and what is done is kept.
+   */
+  begin(start: { readonly set: string; readonly items: readonly SetItem[]; readonly settings: Settings; readonly name: string }): Promise<Report | null>;
+  /**
+   * Goes on with a run by its own plan and recipes, whatever the settings are now. Faults:
+   * `model-differs` where its models are not the loaded ones, `run-locked` where another tab works on it.
+   */
+  resume(run: RunId, options?: ResumeOptions): Promise<Report | null>;
+  estimate(items: readonly SetItem[], settings: Settings): Promise<Estimate>;
+  /** What a run set out to do and what came of it so far; null where there is none such. */
+  entries(run: RunId): Promise<{ readonly plan: Plan; readonly entries: readonly Entry[] } | null>;
+  rename(run: RunId, name: string): Promise<void>;
+  /** Keeps a set, all of it or nothing; the fault says why. */
+  keepSet(name: string, items: readonly SetItem[]): Promise<Fault | null>;
+  /** Newest first, without their items. */
+  sets(): Promise<QuestionSet[]>;
+  itemsOf(set: SetId): Promise<readonly SetItem[]>;
+  removeSet(set: SetId): Promise<void>;
+}
