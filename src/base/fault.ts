@@ -30,9 +30,15 @@ export type Fault =
   | { readonly kind: 'setting-invalid'; readonly setting: string; readonly value: string; readonly expected: string }
   /** A question set or an export could not be read; `line` counts from 1, 0 is the whole file. */
   | { readonly kind: 'import-invalid'; readonly line: number; readonly path: string; readonly reason: string }
+  /** A question set did not come from this address, or not the right one. */
+  | { readonly kind: 'set-unfetched'; readonly url: string; readonly reason: string }
   /** IndexedDB is missing, denied or broken: work goes on in memory. */
   | { readonly kind: 'storage-denied'; readonly reason: string }
-  | { readonly kind: 'storage-full'; readonly reason: string }
+  /**
+   * `needed` and `free` in bytes where a run stopped for it: what is left of the run needs so much. Its
+   * groups are kept; other work goes on in memory.
+   */
+  | { readonly kind: 'storage-full'; readonly reason: string; readonly needed?: number; readonly free?: number }
   | { readonly kind: 'storage-newer'; readonly found: number; readonly supported: number }
   /** A stored record does not have the form of its kind: it is left out. `path` points into it. */
   | { readonly kind: 'record-invalid'; readonly store: string; readonly key: string; readonly path: string; readonly reason: string }
@@ -43,7 +49,18 @@ export type Fault =
   /** A group's verdicts are to come from one judge, and another one is loaded. */
   | { readonly kind: 'judge-differs'; readonly wanted: string; readonly loaded: string }
   /** Another tab holds the lock on this run. */
-  | { readonly kind: 'run-locked'; readonly run: string };
+  | { readonly kind: 'run-locked'; readonly run: string }
+  /** Another tab has taken the lock on this run away: the run has stopped here. */
+  | { readonly kind: 'run-taken'; readonly run: string }
+  /** A run is to go on with the models that it began with, and another one is loaded in a role. */
+  | { readonly kind: 'model-differs'; readonly role: 'policy' | 'anchor' | 'judge'; readonly wanted: ModelMark; readonly loaded: ModelMark };
+
+/** Which weights, on which engine. */
+export interface ModelMark {
+  readonly engine: string;
+  readonly model: string;
+  readonly revision: string;
+}
 
 export type FaultKind = Fault['kind'];
 export type FaultOf<K extends FaultKind> = Extract<Fault, { readonly kind: K }>;

@@ -1,4 +1,5 @@
 /** What an experiment set out to do, and how far it came: records of their own, beside its groups. */
+import type { Fault } from '../base/fault.ts';
 import type { GroupId, RunId } from '../base/id.ts';
 import type { Question } from '../question/question.ts';
 import type { SetItem } from '../question/set/item.ts';
@@ -25,5 +26,17 @@ export interface Entry {
   readonly index: number;
   /** The group may belong to an earlier run, which had the same work. */
   readonly groupId: GroupId;
+  /** Of the group as it is now: it follows where the group is judged or amended later. */
   readonly outcome: Outcome;
+}
+
+/**
+ * A question of a run that ended without an outcome: it does not fit the model, or its group failed.
+ * Stops and dead engines leave none, since going on may do better. Tried again when the run goes on.
+ */
+export interface Missed {
+  readonly runId: RunId;
+  readonly index: number;
+  /** Why. */
+  readonly fault: Fault;
 }

@@ -8,6 +8,7 @@ import type { LoadedModel, LoadProgress } from '../engine/model.ts';
 import type { MethodName } from '../baseline/selection.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
+import type { Entry } from '../group/plan.ts';
 import type { Reading } from '../reward/maths/reading.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
@@ -34,5 +35,11 @@ export type RunEvent =
   | { readonly kind: 'group-done'; readonly groupId: GroupId; readonly status: Exclude<Group['status'], 'running'> }
   | { readonly kind: 'group-deleted'; readonly groupId: GroupId }
   | { readonly kind: 'group-restored'; readonly group: Group }
-  | { readonly kind: 'run-progress'; readonly runId: RunId; readonly done: number; readonly total: number }
+  /**
+   * When a run is taken up, and as each of its questions ends. `done` counts those of earlier sittings
+   * too; `secondsLeft` is told once this sitting has sampled a question to its end.
+   */
+  | { readonly kind: 'run-progress'; readonly runId: RunId; readonly done: number; readonly total: number; readonly secondsLeft?: number }
+  /** A question of a run is done and stored; again where its outcome has changed. */
+  | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly groupId?: GroupId };

@@ -1,15 +1,15 @@
 /** The lab's part for many questions: sets that are kept, runs that go on where they stood, and what they came to. */
 import type { Fault } from '../base/fault.ts';
 import type { RunId, SetId } from '../base/id.ts';
-import type { Entry, Plan } from '../group/plan.ts';
+import type { Entry, Missed, Plan } from '../group/plan.ts';
 import type { SetItem } from '../question/set/item.ts';
 import type { QuestionSet, RunRecord } from '../store/store.ts';
 import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Where a run stands: all its questions are done, it waits to be taken up again, it runs in this page,
- * or in another tab.
+ * Where a run stands: all its questions are done or missed, it waits to be taken up again, it runs in
+ * this page, or in another tab.
  */
 export type RunState = 'done' | 'paused' | 'here' | 'elsewhere';
 
@@ -19,6 +19,8 @@ export interface ExperimentSummary {
   readonly recipes: Plan['recipes'];
   readonly planned: number;
   readonly done: number;
+  /** Ended without an outcome; tried again by `resume`. */
+  readonly missed: number;
   readonly state: RunState;
 }
 
@@ -26,34 +28,54 @@ export interface ExperimentSummary {
 export interface Estimate {
   /** Null where nothing like it has been run here. */
   readonly seconds: number | null;
-  /** Of storage. */
+  /** Of storage; where nothing like it has been run here, as if every answer were as long as it may be. */
   readonly bytes: number;
   /** Free in this browser's storage, where it tells. */
   readonly free: number | null;
 }
 
+export interface BeginOptions {
+  /** Name of the set. */
+  readonly set: string;
+  readonly items: readonly SetItem[];
+  readonly settings: Settings;
+  /** Of the run. */
+  readonly name: string;
+  readonly signal?: AbortSignal;
+}
+
 export interface ResumeOptions {
   readonly signal?: AbortSignal;
-  /** Takes the run from another tab that works on it, which stops. */
+  /** Takes the run from another tab that works on it, which stops with `run-taken`. */
   readonly takeOver?: boolean;
 }
 
+/** What a run set out to do and what came of it so far; both in the order of the plan. */
+export interface RunEntries {
+  readonly plan: Plan;
+  readonly entries: readonly Entry[];
+  readonly missed: readonly Missed[];
+}
+
+/** To pause a run is `Lab.stop`; to remove one, and to bring it back, `Lab.remove` and `Lab.undo`. */
 export interface Experiments {
   /** Newest first. */
   experiments(): Promise<ExperimentSummary[]>;
   /**
-   * Writes the plan and begins; resolves as `experiment` does. Told as events, `run-progress` among them.
-   * Where storage is nearly full it stops with `storage-full`, and what is done is kept.
+   * Writes the plan and begins; resolves as `experiment` does. Told as events, `run-progress` and `entry`
+   * among them. Where storage is nearly full it stops with `storage-full`, and what is done is kept.
    */
-  begin(start: { readonly set: string; readonly items: readonly SetItem[]; readonly settings: Settings; readonly name: string }): Promise<Report | null>;
+  begin(options: BeginOptions): Promise<Report | null>;
   /**
-   * Goes on with a run by its own plan and recipes, whatever the settings are now. Faults:
-   * `model-differs` where its models are not the loaded ones, `run-locked` where another tab works on it.
+   * Goes on with a run by its own plan and recipes, whatever the settings are now; the report is of all
+   * its entries. Null where there is no such run, or with a fault: `model-differs` where its models are
+   * not the loaded ones, `run-locked` where another tab works on it.
    */
   resume(run: RunId, options?: ResumeOptions): Promise<Report | null>;
+  /** From the loaded policy and the store; asks no model. */
   estimate(items: readonly SetItem[], settings: Settings): Promise<Estimate>;
-  /** What a run set out to do and what came of it so far; null where there is none such. */
-  entries(run: RunId): Promise<{ readonly plan: Plan; readonly entries: readonly Entry[] } | null>;
+  /** Null where there is no such run; also of a run that another tab works on. */
+  entries(run: RunId): Promise<RunEntries | null>;
   rename(run: RunId, name: string): Promise<void>;
   /** Keeps a set, all of it or nothing; the fault says why. */
   keepSet(name: string, items: readonly SetItem[]): Promise<Fault | null>;

@@ -3,6 +3,7 @@ import type { Fault, FaultKind } from '../base/fault.ts';
 
 const text = v.string();
 const count = v.number();
+const mark = v.object({ engine: text, model: text, revision: text });
 
 /** Faults as they are stored with the work they belong to. */
 export const faultSchema = v.variant('kind', [
@@ -24,14 +25,27 @@ export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('no-rollouts'), reason: text }),
   v.object({ kind: v.literal('setting-invalid'), setting: text, value: text, expected: text }),
   v.object({ kind: v.literal('import-invalid'), line: count, path: text, reason: text }),
+  v.object({ kind: v.literal('set-unfetched'), url: text, reason: text }),
   v.object({ kind: v.literal('storage-denied'), reason: text }),
-  v.object({ kind: v.literal('storage-full'), reason: text }),
+  v.object({
+    kind: v.literal('storage-full'),
+    reason: text,
+    needed: v.exactOptional(count),
+    free: v.exactOptional(count),
+  }),
   v.object({ kind: v.literal('storage-newer'), found: count, supported: count }),
   v.object({ kind: v.literal('record-invalid'), store: text, key: text, path: text, reason: text }),
   v.object({ kind: v.literal('open-untaught'), model: text }),
   v.object({ kind: v.literal('no-criteria'), attempts: count }),
   v.object({ kind: v.literal('judge-differs'), wanted: text, loaded: text }),
   v.object({ kind: v.literal('run-locked'), run: text }),
+  v.object({ kind: v.literal('run-taken'), run: text }),
+  v.object({
+    kind: v.literal('model-differs'),
+    role: v.picklist(['policy', 'anchor', 'judge']),
+    wanted: mark,
+    loaded: mark,
+  }),
 ]) satisfies v.GenericSchema<unknown, Fault>;
 
 type Must<Holds extends true> = Holds;

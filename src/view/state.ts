@@ -91,6 +91,8 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
       };
     case 'run-progress':
       return state;
+    case 'entry':
+      return state;
     case 'fault':
       return foldFault(keepingAfter(state, event.fault), event.fault, event.groupId, at);
     default:
@@ -164,9 +166,12 @@ function inGroup(
   return group === state.group ? state : { ...state, group };
 }
 
-function keepingAfter(state: PageState, { kind }: Fault): PageState {
+function keepingAfter(state: PageState, fault: Fault): PageState {
+  const { kind } = fault;
   if (kind === 'storage-denied' || kind === 'storage-newer') return { ...state, keeping: 'tab' };
-  return kind === 'storage-full' ? { ...state, keeping: 'tab-from-now' } : state;
+  // A run that stopped before there was no room left: what else is done is kept as before.
+  if (kind !== 'storage-full' || fault.needed !== undefined) return state;
+  return { ...state, keeping: 'tab-from-now' };
 }
 
 /** What kept an ended group from going on is over; a running one may still end by it. */

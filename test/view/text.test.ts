@@ -24,6 +24,7 @@ const FAULTS = {
   'no-rollouts': { kind: 'no-rollouts', reason },
   'setting-invalid': { kind: 'setting-invalid', setting: 'topP', value: '2', expected: 'at most 1' },
   'import-invalid': { kind: 'import-invalid', line: 7, path: 'answer', reason },
+  'set-unfetched': { kind: 'set-unfetched', url: 'https://example.org/set.jsonl', reason },
   'storage-denied': { kind: 'storage-denied', reason },
   'storage-full': { kind: 'storage-full', reason },
   'storage-newer': { kind: 'storage-newer', found: 3, supported: 1 },
@@ -32,6 +33,13 @@ const FAULTS = {
   'no-criteria': { kind: 'no-criteria', attempts: 2 },
   'judge-differs': { kind: 'judge-differs', wanted: 'large', loaded: 'small' },
   'run-locked': { kind: 'run-locked', run: 'r1' },
+  'run-taken': { kind: 'run-taken', run: 'r1' },
+  'model-differs': {
+    kind: 'model-differs',
+    role: 'policy',
+    wanted: { engine: 'wllama', model: 'nano', revision: 'a'.repeat(64) },
+    loaded: { engine: 'wllama', model: 'nano', revision: 'b'.repeat(64) },
+  },
 } satisfies { readonly [K in FaultKind]: Extract<Fault, { kind: K }> };
 
 describe('the words for a fault', () => {
@@ -48,6 +56,25 @@ describe('the words for a fault', () => {
     expect(faultText(FAULTS['model-missing']).why).toContain('models/nano.gguf');
     expect(faultText(FAULTS['import-invalid']).what).toContain('7');
     expect(faultText(FAULTS['context-overflow']).why).toMatch(/4000.*3072/);
+  });
+
+  test('say how much room a run needs where it stopped for want of it', () => {
+    const full = { kind: 'storage-full', reason, needed: 5_200_000, free: 300_000 } as const;
+    expect(faultText(full).why).toMatch(/5\.2 MB.*0\.3 MB/);
+    expect(faultText(full).remedy).toContain('What is done is kept');
+    expect(faultText(FAULTS['storage-full']).remedy).toContain('lost with the tab');
+  });
+
+  test('tell two models of one name apart by their weights or their engine', () => {
+    const differs = FAULTS['model-differs'];
+    expect(faultText(differs).why).toBe(
+      'Its policy is nano (aaaaaaaaaaaa); nano (bbbbbbbbbbbb) is loaded.',
+    );
+    const loaded = { ...differs.loaded, engine: 'webllm' };
+    expect(faultText({ ...differs, loaded }).why).toContain('nano (webllm) is loaded');
+    expect(faultText({ ...differs, loaded: { ...loaded, model: 'tiny' } }).why).toBe(
+      'Its policy is nano; tiny is loaded.',
+    );
   });
 
   test('make a sentence of a reason without changing one that is', () => {

@@ -2,7 +2,8 @@
  * Every fault in words: what happened, why, and what to do. Page and command line share it, so it
  * knows no DOM. Details inside a fault (reasons, addresses) are data and go out as they are.
  */
-import type { Fault, FaultKind, FaultOf } from '../../base/fault.ts';
+import type { Fault, FaultKind, FaultOf, ModelMark } from '../../base/fault.ts';
+import { megabytes } from '../format.ts';
 
 export interface FaultText {
   readonly what: string;
@@ -48,7 +49,7 @@ const TEXTS = {
   'host-refused': ({ url }) => ({
     what: 'Nothing was fetched.',
     why: `You have not confirmed the host of ${url}.`,
-    remedy: 'Enter the address under “Load another model” and confirm its host.',
+    remedy: 'Enter the address where it is asked for, and confirm its host.',
   }),
   'no-webgpu': ({ reason }) => ({
     what: 'There is no graphics processor to compute on.',
@@ -118,17 +119,28 @@ const TEXTS = {
     why: path === '' ? sentence(reason) : sentence(`${path}: ${reason}`),
     remedy: 'Correct it and import the file again; nothing of it was taken over.',
   }),
+  'set-unfetched': ({ url, reason }) => ({
+    what: `No question set came from ${url}.`,
+    why: sentence(reason),
+    remedy: 'Check the address; or save the file yourself and choose it here. Nothing of it was kept.',
+  }),
   'storage-denied': ({ reason }) => ({
     what: 'Nothing can be kept in this browser.',
     why: sentence(reason),
     remedy: 'Work goes on and is lost with the tab. Allow site data, or leave private browsing.',
   }),
-  'storage-full': ({ reason }) => ({
+  'storage-full': ({ reason, needed, free }) => ({
     what: 'There is no room left in the storage of this browser.',
-    why: sentence(reason),
+    why:
+      needed === undefined || free === undefined
+        ? sentence(reason)
+        : `What is left of the run needs about ${megabytes(needed)}, and ${megabytes(free)} are free.`,
     remedy:
-      'Delete earlier questions or models that are kept here. Until then work goes on and is lost ' +
-      'with the tab.',
+      needed === undefined
+        ? 'Delete earlier questions or models that are kept here. Until then work goes on and is ' +
+          'lost with the tab.'
+        : 'What is done is kept. Delete earlier questions or models that are kept here, then go on ' +
+          'with the run.',
   }),
   'storage-newer': ({ found, supported }) => ({
     what: 'The results kept here come from a newer version of this page.',
@@ -160,12 +172,30 @@ const TEXTS = {
     why: `The run ${run} is locked there, so that nothing is done twice.`,
     remedy: 'Go on in that tab, or close it and try again.',
   }),
+  'run-taken': ({ run }) => ({
+    what: 'Another tab has taken over this run.',
+    why: `The run ${run} goes on there, and has stopped here; nothing of it is lost.`,
+    remedy: 'Watch it here, or take it over again.',
+  }),
+  'model-differs': ({ role, wanted, loaded }) => ({
+    what: 'The run does not go on with another model than it began with.',
+    why: `Its ${role} is ${marked(wanted, loaded)}; ${marked(loaded, wanted)} is loaded.`,
+    remedy: `Load ${wanted.model} and go on, or begin a new run with the model that is loaded.`,
+  }),
 } satisfies FaultTexts;
 
 export function faultText(fault: Fault): FaultText {
   // The table is complete by its type; the compiler cannot pair a union's members with its keys.
   const text = TEXTS[fault.kind] as (fault: Fault) => FaultText;
   return text(fault);
+}
+
+/** A model's name, with what tells it from another one of the same name. */
+function marked(one: ModelMark, other: ModelMark): string {
+  if (one.model !== other.model) return one.model;
+  return one.engine !== other.engine
+    ? `${one.model} (${one.engine})`
+    : `${one.model} (${one.revision.slice(0, 12)})`;
 }
 
 /** A reason as a sentence: reasons come from many places, with and without a full stop. */
