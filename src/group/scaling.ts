@@ -7,7 +7,7 @@
 import { bootstrapMeans } from '../stats/bootstrap.ts';
 import { choose } from '../stats/binomial.ts';
 import type { Interval } from '../stats/interval.ts';
-import { rememberMajority } from '../stats/majority-at-k.ts';
+import { majorityAtK } from '../stats/majority-at-k.ts';
 import { passAtK } from '../stats/pass-at-k.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -41,10 +41,10 @@ export function scalingOf(
   if (known.length === 0) return [];
   const largest = Math.min(...known.map(({ right }) => right.length));
   const sizes = sizesTo(largest);
-  const scoresAt = rememberScores();
-  const scores = known.map((group) => sizes.map((size) => scoresAt(group, size)));
+  const curvesOf = rememberCurves(sizes);
+  const curves = known.map(curvesOf);
   const columns = sizes.flatMap((_, at) =>
-    SCALING_NAMES.map((name) => scores.map((points) => points[at]?.[name] ?? 0)),
+    SCALING_NAMES.map((name) => curves.map((curve) => curve[name][at] as number)),
   );
   const intervals = intervalsOf(columns);
   return sizes.map((group, at) => {
@@ -62,55 +62,75 @@ function sizesTo(largest: number): number[] {
   return largest < 1 ? [] : [...sizes, largest];
 }
 
+/** By size, each 0 to 1. */
+type Curve = readonly number[];
+
 /**
- * What a group of `size` of one question's rollouts comes to, 0 to 1, expected over all such groups.
+ * What groups of each size of one question's rollouts come to, expected over all such groups.
  * Thousands of questions fall out in a few hundred ways, and each of these is counted once.
  */
-function rememberScores(): (group: Recorded, size: number) => Record<ScalingName, number> {
-  const majorityAtK = rememberMajority();
-  const oracles = new Map<string, number>();
-  const weights = new Map<string, readonly number[]>();
-  return ({ right, clusters, sureness }, size) => {
+function rememberCurves(
+  sizes: readonly number[],
+): (group: Recorded) => Readonly<Record<ScalingName, Curve>> {
+  const curve = (of: (size: number) => number): Curve => sizes.map(of);
+  const oracles = new Map<number, { readonly single: Curve; readonly oracle: Curve }>();
+  const majorities = new Map<string, Curve>();
+  const surest = new Map<string, Curve>();
+  return ({ right, clusters, sureness }) => {
     const total = right.length;
-    const count = right.filter(Boolean).length;
-    const oracle = remember(oracles, `${total} ${count} ${size}`, () => passAtK(total, count, size));
-    const weight = remember(weights, `${total} ${size}`, () => surestWeights(total, size));
+    const hits = right.reduce((count, one) => count + (one ? 1 : 0), 0);
+    const order = inOrder(sureness, right);
     return {
-      single: count / total,
-      majority: majorityAtK(clusters, right, size),
-      perplexity: surestAtK(sureness, right, weight),
-      oracle,
+      ...remember(oracles, total * (total + 1) + hits, () => ({
+        single: curve(() => hits / total),
+        oracle: curve((size) => passAtK(total, hits, size)),
+      })),
+      majority: remember(majorities, `${total} ${voteKey(clusters, right)}`, () =>
+        curve((size) => majorityAtK(clusters, right, size)),
+      ),
+      perplexity: remember(surest, `${total} ${order}`, () =>
+        curve((size) => surestAtK(order, total, size)),
+      ),
     };
   };
 }
 
-function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+function remember<K, T>(known: Map<K, T>, key: K, make: () => T): T {
   const found = known.get(key) ?? make();
   known.set(key, found);
   return found;
 }
 
-/**
- * How often the candidate that `surer` others precede is the surest of a group of `size`: in the
- * groups that hold it and none of the surer ones.
- */
-const surestWeights = (total: number, size: number): number[] =>
-  Array.from(
-    { length: total },
-    (_, surer) => choose(total - surer - 1, size - 1) / choose(total, size),
-  );
+/** The same for votes that fall alike, whatever the answers are: all that a vote hangs on. */
+function voteKey(clusters: Recorded['clusters'], right: readonly boolean[]): string {
+  const votes: number[] = [];
+  clusters.forEach((cluster, index) => {
+    // A vote in the upper digits, a right one in the lower.
+    if (cluster !== null) votes[cluster] = (votes[cluster] ?? 0) + (right[index] === true ? 10_001 : 10_000);
+  });
+  return votes.sort((a, b) => a - b).join();
+}
 
-/** Least perplexity. Cut-off and empty rollouts are in the groups too, but never chosen. */
-function surestAtK(
-  sureness: Recorded['sureness'],
-  right: readonly boolean[],
-  weights: readonly number[],
-): number {
-  const sure = sureness.flatMap((score, index) => (score === null ? [] : [{ index, score }]));
-  // Stable: of equally sure ones the first seen.
-  sure.sort((a, b) => b.score - a.score || a.index - b.index);
-  return sure.reduce(
-    (sum, { index }, surer) => (right[index] === true ? sum + (weights[surer] as number) : sum),
+/** The candidates from the surest down, `1` for a right one; of equally sure ones the first seen. */
+function inOrder(sureness: Recorded['sureness'], right: readonly boolean[]): string {
+  const order: number[] = [];
+  const scoreOf = (index: number): number => sureness[index] as number;
+  sureness.forEach((score, index) => {
+    if (score !== null) order.push(index);
+  });
+  order.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
+  return order.map((index) => (right[index] === true ? '1' : '0')).join('');
+}
+
+/**
+ * Least perplexity: of the candidates from the surest down, each is chosen in the groups that hold it
+ * and none of the surer ones. Cut-off and empty rollouts are in the groups too, but never chosen.
+ */
+const surestAtK = (order: string, total: number, size: number): number =>
+  [...order].reduce(
+    (sum, right, surer) =>
+      right === '1'
+        ? sum + choose(total - surer - 1, size - 1) / choose(total, size)
+        : sum,
     0,
   );
-}

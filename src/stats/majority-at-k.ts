@@ -43,22 +43,6 @@ export function majorityAtK(
   return Math.min(1, ways / choose(n, k));
 }
 
-/**
- * `majorityAtK` for many questions of one recording: those whose votes fall alike are counted once.
- * What it remembers goes with the function that is given back.
- */
-export function rememberMajority(): typeof majorityAtK {
-  const known = new Map<string, number>();
-  return (answers, right, k) => {
-    const codes = tally(answers, right).map((cluster) => cluster.size * 2 * MOST + cluster.right);
-    const votes = codes.sort((a, b) => a - b).join();
-    const key = `${answers.length} ${right.length} ${k} ${votes}`;
-    const found = known.get(key) ?? majorityAtK(answers, right, k);
-    known.set(key, found);
-    return found;
-  };
-}
-
 interface Cluster {
   size: number;
   right: number;

@@ -72,4 +72,21 @@ describe('accuracy against G from one recording', () => {
     expect(scalingOf([await outcomeOfTexts({ rollouts: ['4', '5'], synthesis: '4' })])).toEqual([]);
     expect(scalingOf([])).toEqual([]);
   });
+
+  test('is for many questions the mean of what it is for each, however many fell alike', async () => {
+    const each = [
+      await recorded('4', ...answers),
+      await recorded('5', ...answers),
+      await recorded('6', ...answers),
+      await recorded('7', ...answers),
+      await recorded('4', ...answers.slice(1), ['4', -0.6]),
+    ];
+    const alone = each.map((one) => scalingOf([one]));
+    scalingOf([...each, ...each]).forEach((point, at) => {
+      for (const name of ['single', 'majority', 'perplexity', 'oracle'] as const) {
+        const mean = alone.reduce((sum, points) => sum + points[at]![name]!.estimate / 5, 0);
+        expect(point[name]?.estimate).toBeCloseTo(mean, 12);
+      }
+    });
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { majorityAtK, rememberMajority } from '../../src/stats/majority-at-k.ts';
+import { majorityAtK } from '../../src/stats/majority-at-k.ts';
 
 /** By the definition: every order of every choice, the most frequent answer, ties to the first. */
 function byEnumeration(
@@ -89,30 +89,5 @@ describe('maj@k', () => {
 
   it('refuses lists of different lengths', () => {
     expect(() => majorityAtK([0, 1], [true], 1)).toThrow(RangeError);
-  });
-});
-
-describe('maj@k of many questions', () => {
-  it('is that of each, however many fell alike before it', () => {
-    const remembered = rememberMajority();
-    const questions: [(number | null)[], boolean[]][] = [
-      [[0, 0, 1, null], [true, true, false, false]],
-      [[1, 0, 1, null], [true, false, true, false]],
-      [[0, 0, 1, null], [false, false, true, false]],
-      [[0, 0, 1, 2], [true, true, false, false]],
-      [[0, 0, 1], [true, true, false]],
-    ];
-    for (const k of [1, 2, 3]) {
-      for (const [answers, right] of questions) {
-        expect(remembered(answers, right, k)).toBe(majorityAtK(answers, right, k));
-      }
-    }
-  });
-
-  it('refuses what maj@k refuses', () => {
-    const remembered = rememberMajority();
-    remembered([0, 1], [true, false], 2);
-    expect(() => remembered([0, 1], [true, false, false], 2)).toThrow(RangeError);
-    expect(() => remembered([0, 1], [true, false], 3)).toThrow(RangeError);
   });
 });
