@@ -17,9 +17,8 @@ export function readAddresses(text: string): Addresses | null {
   const urls: URL[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    if (!URL.canParse(line.trim())) return null;
-    const url = new URL(line.trim());
-    if (!isAllowed(url)) return null;
+    const url = readUrl(line);
+    if (url === null) return null;
     urls.push(url);
   }
   const libraries = urls.filter(isLibrary);
@@ -40,7 +39,10 @@ export function readAddresses(text: string): Addresses | null {
 
 const isLibrary = (url: URL): boolean => /\.wasm$/i.test(url.pathname);
 
-/** What the page's policy lets through: any host by https, and this machine without it. */
-const isAllowed = (url: URL): boolean =>
-  url.protocol === 'https:' ||
-  (url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname));
+/** An address that the page's policy lets through: any host by https, and this machine without it. */
+export function readUrl(text: string): URL | null {
+  if (!URL.canParse(text.trim())) return null;
+  const url = new URL(text.trim());
+  const isHere = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
+  return isHere || url.protocol === 'https:' ? url : null;
+}

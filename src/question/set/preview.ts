@@ -7,7 +7,7 @@ import type { SetSource } from './source.ts';
 import { eventsOf } from './source.ts';
 
 export interface Preview {
-  /** Null where it is no question set. */
+  /** Null where it is no question set, or comes from no file. */
   readonly format: SetFormat | null;
   /** Questions that can be read. */
   readonly count: number;
@@ -41,39 +41,59 @@ export async function previewSet(
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Preview> {
   const parser = new SetParser();
-  const sample: { line: number; item: SetItem }[] = [];
-  const faults: SetFault[] = [];
-  const [subjects, levels, tags] = [new Tally(), new Tally(), new Tally()];
-  let [count, open, faultCount] = [0, 0, 0];
-  const blame = (fault: SetFault): void => {
-    faultCount += 1;
-    if (faults.length < MOST_FAULTS) faults.push(fault);
-  };
+  const overview = new Overview();
   for await (const event of eventsOf(source, parser, signal)) {
-    if (event.kind === 'fault') {
-      blame(event.fault);
-      continue;
-    }
-    const { line, item } = event;
-    count += 1;
-    if (item.question.kind === 'open') open += 1;
-    if (sample.length < MOST_SHOWN) sample.push({ line, item });
-    if (item.subject !== undefined) subjects.add(item.subject);
-    if (item.level !== undefined) levels.add(item.level);
-    for (const tag of item.tags) tags.add(tag);
+    if (event.kind === 'fault') overview.blame(event.fault);
+    else overview.add(event.line, event.item);
   }
-  if (count + faultCount === 0) blame(setFault(0, '', 'no question in it'));
-  return {
-    format: parser.format,
-    count,
-    open,
-    sample,
-    faults,
-    faultCount,
-    subjects: subjects.counts(),
-    levels: levels.counts(),
-    tags: tags.counts(),
-  };
+  return overview.preview(parser.format);
+}
+
+/** The same of questions that are not from a file; their lines are their places, from 1. */
+export function previewItems(items: readonly SetItem[]): Preview {
+  const overview = new Overview();
+  items.forEach((item, at) => overview.add(at + 1, item));
+  return overview.preview(null);
+}
+
+class Overview {
+  readonly #sample: { line: number; item: SetItem }[] = [];
+  readonly #faults: SetFault[] = [];
+  readonly #subjects = new Tally();
+  readonly #levels = new Tally();
+  readonly #tags = new Tally();
+  #count = 0;
+  #open = 0;
+  #faultCount = 0;
+
+  add(line: number, item: SetItem): void {
+    this.#count += 1;
+    if (item.question.kind === 'open') this.#open += 1;
+    if (this.#sample.length < MOST_SHOWN) this.#sample.push({ line, item });
+    if (item.subject !== undefined) this.#subjects.add(item.subject);
+    if (item.level !== undefined) this.#levels.add(item.level);
+    for (const tag of item.tags) this.#tags.add(tag);
+  }
+
+  blame(fault: SetFault): void {
+    this.#faultCount += 1;
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push(fault);
+  }
+
+  preview(format: SetFormat | null): Preview {
+    if (this.#count + this.#faultCount === 0) this.blame(setFault(0, '', 'no question in it'));
+    return {
+      format,
+      count: this.#count,
+      open: this.#open,
+      sample: this.#sample,
+      faults: this.#faults,
+      faultCount: this.#faultCount,
+      subjects: this.#subjects.counts(),
+      levels: this.#levels.counts(),
+      tags: this.#tags.counts(),
+    };
+  }
 }
 
 class Tally {

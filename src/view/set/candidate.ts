@@ -1,0 +1,87 @@
+/** A set that a person looks at before anything of it is kept or used. */
+import type { Fault } from '../../base/fault.ts';
+import { ok } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
+import type { SetItem } from '../../question/set/item.ts';
+import type { Preview } from '../../question/set/preview.ts';
+import type { Selection } from '../../question/set/select.ts';
+import { countSet, matches, previewItems, previewSet, readSet, Selector } from '../../run/sets.ts';
+
+export interface Candidate {
+  /** What it may be called. */
+  readonly name: string;
+  readonly preview: Preview;
+  /** Of the fetched file. */
+  readonly sha256: string | null;
+  /** How many questions match, whatever the size of a sample. */
+  count(selection: Selection, signal: AbortSignal): Promise<Result<number, Fault>>;
+  /** The chosen questions, all of them or a fault. */
+  take(selection: Selection, signal: AbortSignal): Promise<Result<readonly SetItem[], Fault>>;
+}
+
+export interface BlobOptions {
+  readonly signal: AbortSignal;
+  /** Bytes that were looked through. */
+  readonly onProgress?: (bytes: number) => void;
+  readonly sha256?: string;
+}
+
+/**
+ * Of a file or a text. It is read as a stream, once for the preview and once more whenever something is
+ * counted or taken, so that a large one is never in memory; one that has changed meanwhile is a fault.
+ */
+export async function candidateOfBlob(
+  name: string,
+  blob: Blob,
+  { signal, onProgress = () => {}, sha256 }: BlobOptions,
+): Promise<Candidate> {
+  const preview = await previewSet(counted(blob.stream(), onProgress), { signal });
+  return {
+    name,
+    preview,
+    sha256: sha256 ?? null,
+    count: (selection, wanted) =>
+      isWhole(selection)
+        ? Promise.resolve(ok(preview.count))
+        : countSet(blob.stream(), selection, wanted),
+    take: (selection, wanted) => readSet(blob.stream(), { selection, signal: wanted }),
+  };
+}
+
+/** Of questions that are here already. */
+export function candidateOfItems(name: string, items: readonly SetItem[]): Candidate {
+  return {
+    name,
+    preview: previewItems(items),
+    sha256: null,
+    count: (selection) =>
+      Promise.resolve(ok(items.filter((item) => matches(item, selection)).length)),
+    take: (selection) => {
+      const selector = new Selector(selection);
+      for (const item of items) selector.add(item);
+      return Promise.resolve(ok(selector.items()));
+    },
+  };
+}
+
+const isWhole = ({ subjects, levels, tags }: Selection): boolean =>
+  subjects === undefined && levels === undefined && tags === undefined;
+
+async function* counted(
+  stream: ReadableStream<Uint8Array>,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      bytes += value.length;
+      tell(bytes);
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
