@@ -41,11 +41,13 @@ export const rooms: readonly Room[] = [
   ),
   // What makes one piece of evidence replace another is the same in the store and on the page.
   room('store', ['base', 'group'], records),
+  // A file that comes in is parsed as what the store gives back is.
+  room('export', ['base', 'question', 'rollout', 'baseline', 'group', 'store'], records),
   room('run', [
     ...['base', 'question', 'engine', 'rollout', 'synthesis', 'reward', 'baseline', 'stats'],
-    ...['group', 'store'],
+    ...['group', 'store', 'export'],
   ]),
-  room('view', ['base', 'stats', 'run'], records),
+  room('view', ['base', 'stats', 'run', 'export'], records),
 ];
 
 interface Import {

@@ -1,0 +1,31 @@
+/**
+ * TRL, GRPOTrainer: a prompt-only data set; the trainer samples the answers itself, and every other
+ * column reaches the reward function by its name.
+ * https://huggingface.co/docs/trl/dataset_formats#prompt-only
+ * https://huggingface.co/docs/trl/grpo_trainer#using-a-custom-reward-function
+ *
+ * `reference` and `reference_answer` are what the reward compares with; `recorded_rewards` what the
+ * recorded rollouts got, by index. `truth` is for measuring only: no reward may read it.
+ */
+import { decimal } from '../json-line.ts';
+import { criteriaOf, promptCell, promptText, provenance, referenceOf, rewardsOf } from '../material.ts';
+import type { Form, Rows } from '../material.ts';
+import type { DoneGroup } from '../recorded.ts';
+
+export function* grpoRows(group: DoneGroup, form: Form): Rows {
+  const reference = referenceOf(group);
+  if (reference === null) return 'no-reference';
+  const { question } = group;
+  const criteria = question.kind === 'open' ? criteriaOf(group) : null;
+  if (criteria?.length === 0) return 'not-judged';
+  yield {
+    prompt: promptCell(promptText(group), form),
+    reference: reference.text,
+    reference_answer: reference.answer,
+    ...(criteria === null ? {} : { criteria }),
+    truth: question.kind === 'verifiable' ? (question.truth ?? null) : null,
+    recorded_rewards: rewardsOf(group).map(decimal),
+    ...provenance(group),
+  };
+  return null;
+}
