@@ -1,7 +1,7 @@
 import type { Interval } from './interval.ts';
 import { twoSided } from './normal.ts';
 
-/** From this many questions on there is something to gain. */
+/** From this many questions on there is something to gain for a report, which may take its time. */
 const MANY = 1000;
 /** The skewness of the mean up to which the expansion is nearer to the truth than 10,000 resamples. */
 const MOST_SKEW = 0.3;
@@ -11,12 +11,16 @@ const MOST_SKEW = 0.3;
  * expansion of the resampled mean's distribution, whose moments are those of the scores (Hall 1992,
  * sections 2.5 and 3.3). 100,000 questions take milliseconds, where resampling takes many seconds.
  *
- * Null where there are 1,000 questions or fewer, or where a few of many scores decide the mean: there
- * only resampling knows.
+ * Null where there are `few` questions (1,000 unless told) or fewer, or where a few of many scores
+ * decide the mean: there only resampling knows.
  */
-export function largeSampleInterval(scores: readonly number[], level: number): Interval | null {
+export function largeSampleInterval(
+  scores: readonly number[],
+  level: number,
+  few = MANY,
+): Interval | null {
   const n = scores.length;
-  if (n <= MANY) return null;
+  if (n <= few) return null;
   const estimate = scores.reduce((sum, score) => sum + score, 0) / n;
   let [second, third, fourth] = [0, 0, 0];
   for (const score of scores) {

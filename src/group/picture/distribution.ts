@@ -1,0 +1,91 @@
+/** Rewards and advantages of all rollouts, in bins. */
+import { advantages } from '../../reward/advantage.ts';
+import type { Entry } from '../plan.ts';
+import type { Outcome } from '../outcome.ts';
+
+/** What is counted of each rollout. */
+export type Measure = 'reward' | 'advantage';
+
+/** From `from` to below `to`, or to it where it is closed. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly closed: boolean;
+}
+
+export interface Filled extends Bin {
+  /** Rollouts. */
+  readonly count: number;
+  /** Of these, those of groups whose rewards are all equal: they teach nothing. */
+  readonly flat: number;
+}
+
+export interface Distribution {
+  readonly measure: Measure;
+  readonly questions: number;
+  readonly rollouts: number;
+  /** Rollouts without a reward, which are in no bin: open questions that were not judged. */
+  readonly unknown: number;
+  /** Questions whose rewards are all equal. */
+  readonly flat: number;
+  readonly bins: readonly Filled[];
+}
+
+const RIGHT_OR_WRONG: readonly Bin[] = [0, 1].map((at) => ({ from: at, to: at, closed: true }));
+
+const TENTHS: readonly Bin[] = Array.from({ length: 10 }, (_, at) => ({
+  from: at / 10,
+  to: (at + 1) / 10,
+  closed: at === 9,
+}));
+
+/** Half a deviation wide, the middle one around 0, the outer ones open. */
+const HALVES: readonly Bin[] = Array.from({ length: 13 }, (_, at) => ({
+  from: at === 0 ? -Infinity : at / 2 - 3.25,
+  to: at === 12 ? Infinity : at / 2 - 2.75,
+  closed: false,
+}));
+
+/** Two bins of rewards where all are 0 or 1, ten otherwise. Made of all entries, before any filter. */
+export function binsOf(measure: Measure, entries: readonly Pick<Entry, 'outcome'>[]): readonly Bin[] {
+  if (measure === 'advantage') return HALVES;
+  const parts = entries.some(({ outcome }) =>
+    outcome.rewards.some((reward) => reward !== null && reward !== 0 && reward !== 1),
+  );
+  return parts ? TENTHS : RIGHT_OR_WRONG;
+}
+
+export const isIn = ({ from, to, closed }: Bin, value: number): boolean =>
+  value >= from && (closed ? value <= to : value < to);
+
+/** Of the rollouts whose reward is known, in their order. */
+export function valuesOf(measure: Measure, { rewards }: Outcome): readonly number[] {
+  const known = rewards.filter((reward) => reward !== null);
+  return measure === 'reward' ? known : advantages(known);
+}
+
+export function distributionOf(
+  measure: Measure,
+  entries: readonly Pick<Entry, 'outcome'>[],
+  bins: readonly Bin[],
+): Distribution {
+  const counts = bins.map(() => 0);
+  const flats = bins.map(() => 0);
+  let [rollouts, unknown, flat] = [0, 0, 0];
+  for (const { outcome } of entries) {
+    const known = valuesOf('reward', outcome);
+    const values = measure === 'reward' ? known : advantages(known);
+    const isFlat = known.every((reward) => reward === known[0]);
+    if (isFlat && known.length > 0) flat += 1;
+    unknown += outcome.rewards.length - known.length;
+    rollouts += known.length;
+    for (const value of values) {
+      const at = bins.findIndex((bin) => isIn(bin, value));
+      if (at < 0) continue;
+      counts[at] = (counts[at] ?? 0) + 1;
+      if (isFlat) flats[at] = (flats[at] ?? 0) + 1;
+    }
+  }
+  const filled = bins.map((bin, at) => ({ ...bin, count: counts[at] ?? 0, flat: flats[at] ?? 0 }));
+  return { measure, questions: entries.length, rollouts, unknown, flat, bins: filled };
+}

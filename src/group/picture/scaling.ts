@@ -1,0 +1,35 @@
+/** What the picture of accuracy against G is drawn from. */
+import type { Caution } from '../../stats/caution.ts';
+import { cautionsOfMean } from '../../stats/caution.ts';
+import { promptMean } from '../../stats/prompt-means.ts';
+import type { Manner } from '../../stats/prompt-means.ts';
+import type { Entry } from '../plan.ts';
+import { scalingOf } from '../scaling.ts';
+import type { ScalingPoint } from '../scaling.ts';
+
+export interface ScalingPicture {
+  /** With a known answer. */
+  readonly questions: number;
+  /** By G, rising; empty where no answer is known. */
+  readonly points: readonly ScalingPoint[];
+  /** How the bounds were found; where both ways were taken, both. */
+  readonly manners: readonly Manner[];
+  readonly cautions: readonly Caution[];
+}
+
+export function scalingPicture(entries: readonly Pick<Entry, 'outcome'>[]): ScalingPicture {
+  const known = entries.flatMap(({ outcome }) => (outcome.scored === 'truth' ? [outcome] : []));
+  const manners = new Set<Manner>();
+  const cautions = new Map<Caution['kind'], Caution>();
+  const points = scalingOf(known, (columns) =>
+    columns.map((scores) => {
+      const found = promptMean(scores);
+      if (found !== null) manners.add(found.manner);
+      if (found !== null && (found.low === found.high || cautions.size === 0)) {
+        for (const caution of cautionsOfMean(scores)) cautions.set(caution.kind, caution);
+      }
+      return found;
+    }),
+  );
+  return { questions: known.length, points, manners: [...manners], cautions: [...cautions.values()] };
+}
