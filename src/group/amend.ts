@@ -23,7 +23,7 @@ export function amendment(
 ): Result<Evidence, Fault> {
   if (change.kind === 'verdict') return amendVerdict(group.evidence, change);
   const rubric = rubricOf(group.evidence);
-  if (change.kind === 'selection' || rubric === null || group.question.kind !== 'open') {
+  if (change.kind !== 'rubric' || rubric === null || group.question.kind !== 'open') {
     return invalid('evidence', change.kind, 'a verdict or the rubric of an open question');
   }
   return amendRubric(rubric, change);

@@ -13,9 +13,9 @@ import { readAnswer, wholeReading } from '../reward/maths/read.ts';
 import type { Compare, Equality, Reading } from '../reward/maths/reading.ts';
 import { scoreRubric } from '../reward/rubric/score.ts';
 import { verifiableRewards } from '../reward/verifiable.ts';
-import { rubricOf, selectionsOf, verdictsOf } from './evidence.ts';
+import { rubricOf, selectionsOf, smallerOf, verdictsOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
-import type { Choices, Evaluation, Group } from './group.ts';
+import type { Choices, Evaluation, Group, SmallerReading } from './group.ts';
 import { rolloutCount } from './recipe.ts';
 
 const ABSENT: Reading = { kind: 'absent' };
@@ -75,13 +75,19 @@ async function evaluateVerifiable(
     majorityEqualCompute,
     disagrees: await differs(majority, synthesis, compare),
   };
-  if (question.truth === undefined) return evaluation;
+  const smaller = smallerReadings(group.evidence ?? []);
+  const withSmaller = smaller.length === 0 ? evaluation : { ...evaluation, smaller };
+  if (question.truth === undefined) return withSmaller;
 
   const truth = wholeReading(question.truth);
   const against = (reading: Reading): Promise<Equality> => compare(reading, truth);
   const rollouts = await Promise.all(readings.map(against));
+  const judged = await Promise.all(
+    smaller.map(async (one) => ({ ...one, truth: await against(one.reading) })),
+  );
   return {
     ...evaluation,
+    ...(judged.length === 0 ? {} : { smaller: judged }),
     truth: {
       rollouts,
       majority: await against(majority?.reading ?? ABSENT),
@@ -93,6 +99,12 @@ async function evaluateVerifiable(
     },
   };
 }
+
+/** By size, and of one size in one order, so that what is made again is the same. */
+const smallerReadings = (evidence: readonly Evidence[]): SmallerReading[] =>
+  smallerOf(evidence)
+    .map(({ size, members, synthesis }) => ({ size, members, reading: readEnded(synthesis) }))
+    .sort((a, b) => a.size - b.size || (a.members.join() < b.members.join() ? -1 : 1));
 
 /** There is nothing to read or to vote on: what counts are the verdicts. */
 function evaluateOpen(group: number, evidence: readonly Evidence[]): Evaluation {

@@ -4,8 +4,9 @@
  */
 import type { Selection } from '../baseline/selection.ts';
 import type { Criterion, Rubric, Verdict } from '../reward/rubric/rubric.ts';
+import type { SmallerSynthesis } from './smaller.ts';
 
-export type Evidence = Selection | Rubric | Verdict;
+export type Evidence = Selection | Rubric | Verdict | SmallerSynthesis;
 
 /** Unique within a group; a later piece of the same key replaces the earlier one. */
 export function evidenceKey(evidence: Evidence): string {
@@ -16,6 +17,8 @@ export function evidenceKey(evidence: Evidence): string {
       return 'rubric';
     case 'verdict':
       return `verdict:${evidence.criterion}:${evidence.rollout}:${evidence.repeat}`;
+    case 'smaller-synthesis':
+      return `smaller-synthesis:${evidence.size}:${evidence.members.join('-')}`;
     default:
       return evidence satisfies never;
   }
@@ -61,3 +64,6 @@ export const rubricOf = (list: readonly Evidence[]): Rubric | null =>
 
 export const verdictsOf = (list: readonly Evidence[]): Verdict[] =>
   list.filter((evidence) => evidence.kind === 'verdict');
+
+export const smallerOf = (list: readonly Evidence[]): SmallerSynthesis[] =>
+  list.filter((evidence) => evidence.kind === 'smaller-synthesis');

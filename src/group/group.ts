@@ -9,6 +9,7 @@ import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import type { Evidence } from './evidence.ts';
 import type { Recipe } from './recipe.ts';
+import type { SubGroup } from './smaller.ts';
 
 export type { Vote };
 
@@ -58,6 +59,8 @@ export interface Evaluation {
   readonly choices?: Choices;
   /** Of an open question, once it has a rubric; its readings are then all `absent`. */
   readonly rubric?: RubricScores;
+  /** What the syntheses of smaller groups answer; absent without any. */
+  readonly smaller?: readonly SmallerReading[];
   /** Only where the truth is known. */
   readonly truth?: {
     readonly rollouts: readonly Equality[];
@@ -67,4 +70,11 @@ export interface Evaluation {
     /** Any rollout right: the ceiling of selection. */
     readonly oracle: boolean;
   };
+}
+
+export interface SmallerReading extends SubGroup {
+  /** As of a synthesis: `absent` of one that did not end by itself. */
+  readonly reading: Reading;
+  /** Only where the truth is known. */
+  readonly truth?: Equality;
 }

@@ -50,6 +50,17 @@ export interface Outcome extends Compared {
   readonly sureness: readonly (number | null)[];
   /** Comparisons with the known answer that stayed undecided, the synthesis's included. */
   readonly undecided: number;
+  /** The synthesis of smaller groups; absent where none was asked for, or no answer is known. */
+  readonly smaller?: readonly SmallerScore[];
+}
+
+export interface SmallerScore {
+  /** Of the smaller group: below G. */
+  readonly size: number;
+  /** 0 to 1: how many of the syntheses at this size are right. */
+  readonly score: number;
+  /** How many there are. */
+  readonly subsets: number;
 }
 
 /** What the comparison is made from: a group with an evaluation, as it is stored or a page holds it. */
@@ -76,7 +87,19 @@ export function outcomeOf(group: Finished): Outcome {
     sureness: surenessOf(rollouts, clusters.length),
     undecided: compared.filter((equality) => equality === 'undecided').length,
     ...compareMethods(group),
+    ...smallerScores(evaluation),
   };
+}
+
+function smallerScores({ smaller = [] }: Evaluation): Pick<Outcome, 'smaller'> {
+  const right = new Map<number, number[]>();
+  for (const { size, truth } of smaller) {
+    if (truth !== undefined) right.set(size, [...(right.get(size) ?? []), isRight(truth) ? 1 : 0]);
+  }
+  const scores = [...right].map(([size, ones]) => {
+    return { size, score: mean(ones) ?? 0, subsets: ones.length };
+  });
+  return scores.length === 0 ? {} : { smaller: scores };
 }
 
 export function compareMethods(group: Evaluated): Compared {

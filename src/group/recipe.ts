@@ -50,6 +50,13 @@ export interface Recipe {
   readonly questionVisible: boolean;
   /** Methods that choose among the rollouts, in this order; absent where none was asked for. */
   readonly methods?: readonly MethodName[];
+  /**
+   * Sizes of smaller groups out of the same rollouts that a synthesis is written of too, rising, each 1
+   * to G; absent where none was asked for, and of open questions.
+   */
+  readonly smallerGroups?: readonly number[];
+  /** How many such groups of each size, 1 to 32; there with `smallerGroups`. */
+  readonly smallerSubsets?: number;
   /** How an open question is judged; absent where the question has a final answer. */
   readonly judging?: Judging;
   /** Prompts of what is asked beyond the synthesis: only those in use. */
@@ -58,9 +65,9 @@ export interface Recipe {
   readonly equalCompute: boolean;
 }
 
-/** Without the methods and their prompts: those read the texts and change none of them. */
+/** Without the methods, their prompts and smaller groups: those read the texts and change none of them. */
 export async function hashRecipe(recipe: Recipe): Promise<RecipeHash> {
-  const { methods: _methods, assessPrompts = {}, ...rest } = recipe;
+  const { assessPrompts = {}, ...rest } = without(recipe, 'methods', 'smallerGroups', 'smallerSubsets');
   const others = without(assessPrompts, ...METHOD_PROMPT_NAMES);
   const decisive = Object.keys(others).length === 0 ? rest : { ...rest, assessPrompts: others };
   return (await sha256(canonicalJson(decisive))) as RecipeHash;

@@ -1,3 +1,3 @@
 /** Evidence as the page folds and reads it. */
-export { rubricOf, selectionsOf, verdictsOf, withEvidence } from '../group/evidence.ts';
+export { rubricOf, selectionsOf, smallerOf, verdictsOf, withEvidence } from '../group/evidence.ts';
 export { pairOf } from '../reward/rubric/score.ts';

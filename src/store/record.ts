@@ -72,6 +72,16 @@ const evaluation = v.object({
     }),
   ),
   rubric: v.exactOptional(rubricScores),
+  smaller: v.exactOptional(
+    v.array(
+      v.object({
+        size: v.pipe(whole, v.minValue(1)),
+        members: v.array(whole),
+        reading,
+        truth: v.exactOptional(equality),
+      }),
+    ),
+  ),
   truth: v.exactOptional(
     v.object({
       rollouts: v.array(equality),
@@ -112,6 +122,8 @@ const recipe = v.object({
   questionVisible: v.boolean(),
   equalCompute: v.boolean(),
   methods: v.exactOptional(v.array(method)),
+  smallerGroups: v.exactOptional(v.array(v.pipe(whole, v.minValue(1)))),
+  smallerSubsets: v.exactOptional(v.pipe(whole, v.minValue(1))),
   judging: v.exactOptional(
     v.object({
       repeats: v.pipe(whole, v.minValue(1), v.maxValue(5)),
@@ -246,6 +258,12 @@ const evidenceSchema = v.variant('kind', [
     reason: v.string(),
     call: v.object(call),
     overruled: v.exactOptional(v.picklist(['yes', 'no'])),
+  }),
+  v.object({
+    kind: v.literal('smaller-synthesis'),
+    size: v.pipe(place, v.minValue(1)),
+    members: v.array(place),
+    synthesis: synthesisSchema,
   }),
 ]) satisfies v.GenericSchema<unknown, Evidence>;
 const evidenceRecordSchema = v.pipe(

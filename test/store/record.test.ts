@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { without } from '../../src/base/without.ts';
 import { parseEvidence, parseGroup, parseRollout, parseRun, parseSynthesis } from '../../src/store/record.ts';
+import { smaller } from '../kit/smaller.ts';
 import { done, evaluation, rollout, rubric, selection, synthesis, verdict } from './samples.ts';
 
 const record = without(done('a'), 'rollouts', 'synthesis', 'evidence');
@@ -45,7 +46,7 @@ describe('parsing what the store gives back', () => {
     });
   });
 
-  test.each([selection, rubric, verdict(3)])('evidence of each kind comes back equal', (evidence) => {
+  test.each([selection, rubric, verdict(3), smaller([0, 2], '4')])('evidence of each kind comes back equal', (evidence) => {
     const found = { groupId: 'group-a', key: 'k', evidence };
     expect(parseEvidence(found)).toEqual({ ok: true, value: evidence });
   });
