@@ -136,12 +136,12 @@ test('a row that is no group is named by its line', () => {
 });
 
 describe('the command', () => {
-  const written = async (text: string, use: (file: string) => void): Promise<void> => {
+  const written = async (text: string, use: (file: string) => Promise<void>): Promise<void> => {
     const folder = await mkdtemp(path.join(tmpdir(), 'figures-'));
     try {
       const file = path.join(folder, 'groups.jsonl');
       await writeFile(file, text);
-      use(file);
+      await use(file);
     } finally {
       await rm(folder, { recursive: true });
     }
@@ -149,27 +149,27 @@ describe('the command', () => {
 
   test('prints the figures in words, and with --json as one object', async () => {
     const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-    await written(perfect.map((row) => JSON.stringify(row)).join('\n'), (file) => {
-      expect(main([file])).toBe(0);
+    await written(perfect.map((row) => JSON.stringify(row)).join('\n'), async (file) => {
+      expect(await main([file])).toBe(0);
       const text = log.mock.calls.flat().join('\n');
       expect(text).toContain('60 questions');
       expect(text).toMatch(/synthesis − bestOfN {2}\+\d+\.\d points \(\d+\.\d to \d+\.\d\)/);
       expect(text).toMatch(/judge {2}right in 100\.0 %/);
       log.mockClear();
-      expect(main([file, '--json'])).toBe(0);
+      expect(await main([file, '--json'])).toBe(0);
       expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toMatchObject({ questions: 60 });
     });
   });
 
   test('refuses flags that make no sense with 2, and says which file or line is broken', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    expect(main([])).toBe(2);
-    expect(main(['a', 'b'])).toBe(2);
-    expect(main(['a', '--loud'])).toBe(2);
+    expect(await main([])).toBe(2);
+    expect(await main(['a', 'b'])).toBe(2);
+    expect(await main(['a', '--loud'])).toBe(2);
     expect(error.mock.calls.flat().join('\n')).toMatch(/one file is needed/);
-    expect(() => main(['no-such-file'])).toThrow(/^notes-figures: no-such-file: /);
-    await written('{}', (file) => {
-      expect(() => main([file])).toThrow(/groups\.jsonl: line 1: /);
+    await expect(main(['no-such-file'])).rejects.toThrow(/^notes-figures: no-such-file: /);
+    await written('{}', async (file) => {
+      await expect(main([file])).rejects.toThrow(/groups\.jsonl: line 1: /);
     });
   });
 });
