@@ -10,6 +10,8 @@
 import { bundledGpuModel, bundledModel } from './engine/bundled.ts';
 import { gpuWishNamed } from './engine/gpu-wish.ts';
 import type { ModelSpec } from './engine/model.ts';
+import { createServerDoor } from './engine/server/door.ts';
+import { ServerKeys } from './engine/server/keys.ts';
 import { adapterOf, examineDevice } from './engine/webllm/device.ts';
 import { createShelf } from './engine/webllm/shelf.ts';
 import { smallerThan } from './engine/webllm/smaller.ts';
@@ -42,6 +44,10 @@ const hints = {
   memoryGib: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
 };
 
+/** In memory alone, and gone with the page. */
+const serverKeys = new ServerKeys();
+const servers = createServerDoor(serverKeys, allowHost);
+
 const lab = createLab({
   engines: {
     wllama: async () => {
@@ -51,6 +57,10 @@ const lab = createLab({
     webllm: async () => {
       const { createWebllmEngine } = await import('./engine/webllm/engine.ts');
       return createWebllmEngine({ allowHost });
+    },
+    server: async () => {
+      const { createServerEngine } = await import('./engine/server/engine.ts');
+      return createServerEngine({ allowHost, keys: serverKeys, baseUrl: () => document.baseURI });
     },
   },
   store: await openStore(),
@@ -70,6 +80,7 @@ for (const app of apps) {
     // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.
     void askToPersist();
   };
+  app.addEventListener('cat-server-door', ({ detail }) => detail.give(servers));
   app.lab = lab;
   if (!isCommand && wantedEngine !== 'none') {
     afterPaint(() => void loadBundled(app));
@@ -102,6 +113,7 @@ async function openCommandDoor(opened: Lab): Promise<void> {
   globalThis.catLab = createCommandSurface({
     lab: opened,
     bundled: bundledFor,
+    setKey: (base, key) => servers.setKey(base, key),
     size: (spec) =>
       (spec.engine === 'webllm' ? ofCompiled : ofGguf).downloadSize(spec, allowHost),
     report: (message) => globalThis.catLabReport?.(message),

@@ -2,6 +2,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { readServerAddress } from '../../src/base/server-address.ts';
 import { gpuWishNamed, type GpuWish } from '../../src/engine/gpu-wish.ts';
 import type { ModelSpec } from '../../src/engine/model.ts';
 import { prebuiltSpecs } from '../../src/engine/webllm/catalogue.ts';
@@ -36,7 +37,16 @@ export type ModelChoice =
   | { readonly kind: 'known'; readonly spec: ModelSpec }
   | { readonly kind: 'file'; readonly path: string; readonly chat: 'nano' | 'general' }
   | { readonly kind: 'url'; readonly url: string; readonly chat: 'nano' | 'general' }
-  | CompiledChoice;
+  | CompiledChoice
+  | ServedChoice;
+
+/** A model of a server with OpenAI's interface, by the name that it has there. */
+export interface ServedChoice {
+  readonly kind: 'served';
+  readonly base: string;
+  readonly name: string;
+  readonly chat: 'nano' | 'general';
+}
 
 /** A model compiled for WebGPU: its folder and its library, each of this machine or an address. */
 export interface CompiledChoice {
@@ -46,7 +56,7 @@ export interface CompiledChoice {
   readonly chat: 'nano' | 'general';
 }
 
-export type EngineChoice = 'wllama' | 'webllm' | 'auto';
+export type EngineChoice = 'wllama' | 'webllm' | 'server' | 'auto';
 
 interface Common {
   readonly engine: EngineChoice;
@@ -97,7 +107,10 @@ flags:
   --anchor nano|NAME|PATH.gguf|URL  the model that writes the synthesis (the policy)
   --judge nano|NAME|PATH.gguf|URL   the model that judges open questions (the anchor)
   --chat nano|general          prompts for a model that is given (general)
-  --engine wllama|webllm|auto  CPU, GPU, or the GPU where there is one (auto)
+  --engine wllama|webllm|server|auto  CPU, GPU, a server, or the GPU where there is one (auto)
+  --server URL                 with --engine server: the address of its interface (http://localhost:8080/v1);
+                               --model is then a name that it has. Text leaves this machine. Its key is
+                               read from the environment variable CAT_SERVER_KEY alone
   --gpu auto|always|never      a GGUF’s layers on the GPU: where there is one, in software too, or not
                                (auto; with --engine wllama never)
   --library PATH.wasm|URL      --model is then the folder of a model compiled for WebLLM
@@ -123,6 +136,7 @@ const flags = {
   engine: { type: 'string' },
   gpu: { type: 'string' },
   library: { type: 'string' },
+  server: { type: 'string' },
   group: { type: 'string' },
   temperature: { type: 'string' },
   'top-p': { type: 'string' },
@@ -248,6 +262,7 @@ function modelOf(
   if (name === undefined) return undefined;
   if (name === 'nano') return { kind: 'nano' };
   const chat = chatOf(values);
+  if (engine === 'server') return { kind: 'served', base: serverOf(values), name, chat };
   if (library !== undefined) {
     const folder = placeOf(name, flag, 'folder');
     return { kind: 'compiled', folder, library: placeOf(library, 'library', 'file'), chat };
@@ -273,8 +288,24 @@ function modelOf(
 
 function engineOf(values: Values): EngineChoice {
   const engine = text(values, 'engine') ?? 'auto';
+  if (engine === 'server') {
+    if (text(values, 'model') === undefined) throw new UsageError('--engine server needs a --model');
+    serverOf(values);
+    return engine;
+  }
+  if (text(values, 'server') !== undefined) throw new UsageError('--server belongs to --engine server');
   if (engine === 'wllama' || engine === 'webllm' || engine === 'auto') return engine;
-  throw new UsageError(`--engine is wllama, webllm or auto, not "${engine}"`);
+  throw new UsageError(`--engine is wllama, webllm, server or auto, not "${engine}"`);
+}
+
+function serverOf(values: Values): string {
+  const given = text(values, 'server');
+  if (given === undefined) throw new UsageError('--engine server needs a --server');
+  const address = readServerAddress(given);
+  if (address !== null) return address.base;
+  throw new UsageError(
+    '--server is an https address, or http on this machine, without a name, a key or a query in it',
+  );
 }
 
 function gpuOf(values: Values, engine: EngineChoice): GpuWish {
@@ -282,7 +313,9 @@ function gpuOf(values: Values, engine: EngineChoice): GpuWish {
   if (name === undefined) return engine === 'wllama' ? 'never' : 'auto';
   const wish = gpuWishNamed(name);
   if (wish === null) throw new UsageError(`--gpu is auto, always or never, not "${name}"`);
-  if (engine === 'webllm') throw new UsageError('--gpu belongs to GGUF models, not to --engine webllm');
+  if (engine === 'webllm' || engine === 'server') {
+    throw new UsageError(`--gpu belongs to GGUF models, not to --engine ${engine}`);
+  }
   return wish;
 }
 

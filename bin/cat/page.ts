@@ -77,6 +77,14 @@ export function modelSpec(choice: ModelChoice, role: Role): 'nano' | ModelSpec {
         chat: choice.chat,
         ...presetOf(choice.url),
       };
+    case 'served':
+      return {
+        id: choice.name,
+        engine: 'server',
+        urls: [choice.base],
+        chat: choice.chat,
+        ...presetOf(choice.name),
+      };
     case 'compiled':
       return {
         id: path.basename(choice.folder),

@@ -5,6 +5,7 @@ import type { CommandMessage } from '../../src/run/command.ts';
 import { confirmDownload, needAnswers } from './confirm.ts';
 import { endedWithout, faultLine } from './faults.ts';
 import type { AskCommand, ExperimentCommand, ModelChoice } from './options.ts';
+import { keyFor, leavesLines, untoldLine } from './served.ts';
 import { givenFiles, modelSpec, openCommandPage, type CommandPage } from './page.ts';
 import {
   createPlanTeller,
@@ -44,7 +45,10 @@ async function load(
     }
     // The page tells of the policy's load alone.
     if (role !== 'policy') progress.show(`${role}: loading`);
-    const { value, faults } = await page.load({ model: modelSpec(choice, role), engine, role });
+    const { value, faults } = await page.load({
+      ...{ model: modelSpec(choice, role), engine, role },
+      ...keyFor(choice),
+    });
     if (value === null) throw endedWithout(faults);
     return value;
   };
@@ -72,6 +76,8 @@ export async function withSession<T>(
       if (text !== null) progress.show(text);
       const refused = refusedText(message.event);
       if (refused !== null) progress.say(refused);
+      const untold = untoldLine(message.event);
+      if (untold !== null) progress.say(untold);
       for (const line of tellPlan(message.event)) progress.say(line);
       if (message.event.kind === 'fault') progress.say(faultLine(message.event.fault));
     }
@@ -81,6 +87,7 @@ export async function withSession<T>(
   for (const choice of [policy, anchor, judge]) {
     if (choice?.kind === 'known') needAnswers(choice.spec.id, command.yes);
   }
+  for (const line of leavesLines([policy, anchor, judge])) progress.say(line);
   let stopped = false;
   const stopping = new AbortController();
   let page: CommandPage | undefined;

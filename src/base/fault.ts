@@ -13,6 +13,18 @@ export type Fault =
   /** `load` was called for a model that the engine does not know how to run. */
   | { readonly kind: 'model-unsupported'; readonly model: string; readonly reason: string }
   | { readonly kind: 'host-refused'; readonly url: string }
+  /** A server's host, as the person confirmed it. No answer came: no connection, or the browser kept it back. */
+  | { readonly kind: 'server-unreachable'; readonly server: string; readonly reason: string }
+  /** The key is missing, wrong, or not allowed to do this. */
+  | { readonly kind: 'server-denied'; readonly server: string; readonly status: number }
+  /** Refused or failed for now, however often it was asked. */
+  | { readonly kind: 'server-busy'; readonly server: string; readonly status: number; readonly reason: string }
+  /** The server does not do what it was asked; status 0 where it was not asked, having been found so before. */
+  | { readonly kind: 'server-refused'; readonly server: string; readonly status: number; readonly reason: string }
+  /** What came is cut, or has another form than it must have. */
+  | { readonly kind: 'server-broken'; readonly server: string; readonly reason: string }
+  /** The server has no such model; `offered` are some that it has. */
+  | { readonly kind: 'server-model-missing'; readonly server: string; readonly model: string; readonly offered: readonly string[] }
   | { readonly kind: 'no-webgpu'; readonly reason: string }
   | { readonly kind: 'device-lost'; readonly reason: string }
   /** The engine's worker ended or threw outside a call; everything pending is rejected with this. */

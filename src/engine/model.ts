@@ -12,7 +12,8 @@ export interface ModelSpec {
   readonly engine: EngineId;
   /**
    * One URL, or the parts of a split file in order; relative URLs are our own origin. The first part
-   * by the name that llama.cpp gives it (`…-00001-of-00003.gguf`) stands for all.
+   * by the name that llama.cpp gives it (`…-00001-of-00003.gguf`) stands for all. Of a server the
+   * address of its interface, such as `https://host/v1`.
    */
   readonly urls: readonly string[];
   /** The compiled library of a WebLLM model, whose one URL is then its folder. */
@@ -26,6 +27,8 @@ export interface ModelSpec {
   readonly manifest?: string;
   /** Sampling that suits it, where somebody has found out: the defaults of its settings. */
   readonly preset?: Sampling;
+  /** Of a server's model: requests at once. */
+  readonly concurrency?: number;
   /** Context to ask for in tokens, shared by one sequence; the engine may give less. */
   readonly contextTokens?: number;
 }
@@ -84,11 +87,23 @@ export interface Trained {
   readonly answerTokens: number;
 }
 
+/**
+ * What a server does not tell of its model: a hash of its weights, log-probabilities, the length of its
+ * context, or whether it cuts the sampling by defaults of its own.
+ */
+export type Untold = 'weights' | 'logprobs' | 'context' | 'sampling';
+
 export interface LoadedModel {
   readonly spec: ModelSpec;
-  /** SHA-256 of the weights as loaded: the revision in a recipe. */
+  /**
+   * SHA-256 of the weights as loaded: the revision in a recipe. Of a server's model SHA-256 of what the
+   * server tells of it (`untold`).
+   */
   readonly revision: string;
+  /** Of the weights; 0 where a server does not tell. */
   readonly bytes: number;
+  /** Of a server's model only. */
+  readonly untold?: readonly Untold[];
   readonly capabilities: Capabilities;
   /** Absent where nothing is known. */
   readonly trained?: Trained;

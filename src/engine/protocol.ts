@@ -43,13 +43,15 @@ export type WireEvent =
       readonly kind: 'token';
       readonly index: number;
       readonly text: string;
-      readonly logprob: number;
+      readonly logprob: number | null;
     }
   | {
       readonly kind: 'ended';
       readonly index: number;
       readonly stop: Exclude<StopReason, 'fault'>;
       readonly seconds: number;
+      /** Where they are known only now, as of a server. */
+      readonly promptTokens?: number;
     }
   | {
       readonly kind: 'faulted';

@@ -10,6 +10,7 @@ import type { Completion, SampleEvent, StopReason } from './sample.ts';
 
 interface Row {
   text: string;
+  tokens: number;
   promptTokens: number;
   readonly logprobs: number[];
   begunAt: number | null;
@@ -26,6 +27,7 @@ export class SampleCall {
   constructor(count: number, onLeave: () => void, onEnd: () => void) {
     this.#rows = Array.from({ length: count }, () => ({
       text: '',
+      tokens: 0,
       promptTokens: 0,
       logprobs: [],
       begunAt: null,
@@ -58,10 +60,12 @@ export class SampleCall {
         break;
       case 'token':
         row.text += event.text;
-        row.logprobs.push(event.logprob);
+        row.tokens += 1;
+        if (event.logprob !== null) row.logprobs.push(event.logprob);
         this.events.push(event);
         break;
       case 'ended':
+        row.promptTokens = event.promptTokens ?? row.promptTokens;
         this.#end(index, row, event.stop, event.seconds);
         break;
       case 'faulted':
@@ -114,7 +118,7 @@ const since = (row: Row): number =>
 
 const completion = (row: Row, stop: StopReason, seconds: number): Completion => ({
   text: row.text,
-  tokens: row.logprobs.length,
+  tokens: row.tokens,
   promptTokens: row.promptTokens,
   logprobs: row.logprobs,
   stop,

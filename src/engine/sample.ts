@@ -38,7 +38,7 @@ export interface Completion {
   /** Tokens sampled, without the end token. */
   readonly tokens: number;
   readonly promptTokens: number;
-  /** Natural log-probability of each sampled token at temperature 1, before top-p and top-k. */
+  /** Natural log-probability of each sampled token at temperature 1, before top-p and top-k; none where a server gives none. */
   readonly logprobs: readonly number[];
   readonly stop: StopReason;
   /** Wall-clock from the request's start in its slot to its end. */
@@ -50,7 +50,8 @@ export type KeptCompletion = Omit<Completion, 'logprobs'>;
 
 /** `index` is the request's place in the list. Every request ends in exactly one `done` or `fault`. */
 export type SampleEvent =
-  | { readonly kind: 'token'; readonly index: number; readonly text: string; readonly logprob: number }
+  /** `logprob` is null where the engine is a server that gives none; the completion then lists none. */
+  | { readonly kind: 'token'; readonly index: number; readonly text: string; readonly logprob: number | null }
   | { readonly kind: 'done'; readonly index: number; readonly completion: Completion }
   /** What was sampled before the fault stands in `completion` with `stop: 'fault'`. */
   | { readonly kind: 'fault'; readonly index: number; readonly fault: Fault; readonly completion: Completion };

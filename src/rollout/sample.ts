@@ -29,7 +29,7 @@ export type RolloutEvent =
       readonly kind: 'token';
       readonly index: number;
       readonly text: string;
-      readonly logprob: number;
+      readonly logprob: number | null;
     }
   | { readonly kind: 'rollout'; readonly rollout: Rollout };
 

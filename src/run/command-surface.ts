@@ -24,6 +24,8 @@ export interface CommandParts {
   readonly bundled: (engine: NonNullable<CommandLoad['engine']>) => ModelSpec;
   /** What the download of a model takes. */
   readonly size: (spec: ModelSpec) => Promise<Result<DownloadSize, Fault>>;
+  /** Keeps the key of the server at an address; of surfaces that know servers. */
+  readonly setKey?: (base: string, key: string) => void;
   /** Where messages go; each one is settled before the call that it belongs to resolves. */
   report(message: CommandMessage): unknown;
 }
@@ -32,6 +34,7 @@ export function createCommandSurface({
   lab,
   bundled,
   size,
+  setKey,
   report,
 }: CommandParts): CommandSurface {
   /** Runs the work with its events reported, and gathers the faults told meanwhile. */
@@ -64,9 +67,10 @@ export function createCommandSurface({
   };
 
   return {
-    load: ({ model, engine = 'auto', role = 'policy', threads, slots }) =>
+    load: ({ model, engine = 'auto', role = 'policy', threads, slots, key }) =>
       gather(false, async () => {
         const spec = model === 'nano' ? bundled(engine) : model;
+        if (key !== undefined) spec.urls.forEach((base) => setKey?.(base, key));
         const loaded = await lab.load(spec, {
           role,
           ...(threads === undefined ? {} : { threads }),

@@ -40,10 +40,12 @@ export interface CommandOutcome<T> {
 export interface CommandLoad {
   readonly model: 'nano' | ModelSpec;
   /** Of the bundled model: `auto` takes a hardware GPU where there is one. A spec has its own. */
-  readonly engine?: 'wllama' | 'webllm' | 'auto';
+  readonly engine?: 'wllama' | 'webllm' | 'server' | 'auto';
   readonly role?: 'policy' | 'anchor' | 'judge';
   readonly threads?: number | 'auto';
   readonly slots?: number;
+  /** Of a server's model: kept in the page's memory, and told to nobody else. */
+  readonly key?: string;
 }
 
 export interface CommandSize {

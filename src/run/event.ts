@@ -22,7 +22,7 @@ export type RunEvent =
   | { readonly kind: 'model-unloaded' }
   /** `group` holds what was stored before the first token; `cached` groups follow with all they have. */
   | { readonly kind: 'group-start'; readonly group: Group; readonly cached: boolean }
-  | { readonly kind: 'rollout-token'; readonly groupId: GroupId; readonly index: number; readonly text: string; readonly logprob: number }
+  | { readonly kind: 'rollout-token'; readonly groupId: GroupId; readonly index: number; readonly text: string; readonly logprob: number | null }
   /** `reading` is its answer where it was read at once; `evaluated` brings all of them. */
   | { readonly kind: 'rollout-done'; readonly groupId: GroupId; readonly rollout: Rollout; readonly reading?: Reading }
   | { readonly kind: 'synthesis-plan'; readonly groupId: GroupId; readonly plan: SynthesisPlan }

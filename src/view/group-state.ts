@@ -49,8 +49,8 @@ export interface RolloutView {
   readonly tokens: number;
   /** 0 until it has ended. */
   readonly promptTokens: number;
-  /** Sum of log-probabilities over the tokens so far. */
-  readonly logprob: number;
+  /** Sum of log-probabilities over the tokens so far; null where the engine gives none. */
+  readonly logprob: number | null;
   /** Null while it is written, and before. */
   readonly stop: StopReason | null;
   readonly seconds: number | null;
@@ -117,7 +117,7 @@ export function foldGroup(group: GroupView, event: OwnEvent, at: number): GroupV
         ...before,
         text: before.text + event.text,
         tokens: before.tokens + 1,
-        logprob: before.logprob + event.logprob,
+        logprob: event.logprob === null ? null : (before.logprob ?? 0) + event.logprob,
       };
       return { ...replaceRollout(group, after), clock: tick(group.clock, at) };
     }
@@ -209,6 +209,10 @@ const replaceRollout = (group: GroupView, rollout: RolloutView): GroupView => ({
   rollouts: group.rollouts.map((other) => (other.index === rollout.index ? rollout : other)),
 });
 
+/** Null of an engine that gives none; nothing adds up to 0. */
+const logprobSum = ({ logprobs, tokens }: Rollout): number | null =>
+  logprobs.length === 0 && tokens > 0 ? null : logprobs.reduce((sum, value) => sum + value, 0);
+
 /** A reading that is there already stays: it follows from the same text. */
 const withRollout = (group: GroupView, rollout: Rollout, reading: Reading | null): GroupView =>
   replaceRollout(group, {
@@ -216,7 +220,7 @@ const withRollout = (group: GroupView, rollout: Rollout, reading: Reading | null
     text: rollout.text,
     tokens: rollout.tokens,
     promptTokens: rollout.promptTokens,
-    logprob: rollout.logprobs.reduce((sum, value) => sum + value, 0),
+    logprob: logprobSum(rollout),
     stop: rollout.stop,
     seconds: rollout.seconds,
     ...(rollout.elapsed === undefined ? {} : { elapsed: rollout.elapsed }),

@@ -4,6 +4,7 @@ import { css, html, nothing } from 'lit';
 import type { Recipe } from '../group/recipe.ts';
 import type { LoadProgress } from '../engine/model.ts';
 import type { JudgeState } from './judge-controller.ts';
+import { leavesNote } from './leaves-note.ts';
 import { judgesItself } from './rubric-view.ts';
 import { say } from './text/current.ts';
 
@@ -47,7 +48,8 @@ function next({ recipe, judge, busy, cancel }: JudgeLine): TemplateResult | type
           : html`<span class="next" role="status">${words.ready(judge.model.spec.id)}</span>`}
         <button class="small" type="button" ?disabled=${busy} @click=${cancel}>
           ${words.unload(judge.model.spec.id)}
-        </button>`;
+        </button>
+        ${leavesNote(judge.model)}`;
     }
     default:
       return judge satisfies never;

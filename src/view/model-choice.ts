@@ -7,6 +7,7 @@ import type { Shelf } from '../engine/webllm/offer.ts';
 import './model-ggufs.ts';
 import './model-loader.ts';
 import './model-shelf.ts';
+import './server-model.ts';
 import { say } from './text/current.ts';
 
 export interface ModelChoice {
@@ -50,6 +51,7 @@ export const modelChoice = ({
         )}
       </select></label
     ><cat-model-loader .busy=${busy} .home=${home} .shelf=${shelf}></cat-model-loader
+    ><cat-server-model .busy=${busy}></cat-server-model
     ><cat-model-ggufs .busy=${busy}></cat-model-ggufs>${shelf === null
       ? nothing
       : html`<cat-model-shelf .shelf=${shelf} .noGpu=${noGpu} .busy=${busy}></cat-model-shelf>`}`;

@@ -6,6 +6,7 @@ import type { LoadedModel, LoadProgress } from '../engine/model.ts';
 import { seconds } from './format.ts';
 import { icon } from './icon.ts';
 import { intend } from './intent.ts';
+import { leavesNote } from './leaves-note.ts';
 import type { ModelState } from './state.ts';
 import { controls } from './style/controls.ts';
 import { progressBar } from './style/progress.ts';
@@ -93,7 +94,7 @@ export class ModelStatus extends LitElement {
           </button>`;
       case 'ready':
         return html`<span class="name"><span class="dot ready"></span>${model.model.spec.id}</span>
-          <span class="soft">${facts(model.model)}</span>${this.#why(model.model)}`;
+          <span class="soft">${facts(model.model)}</span>${this.#why(model.model)}${leavesNote(model.model)}`;
       default:
         return model satisfies never;
     }
@@ -157,9 +158,11 @@ function facts(model: LoadedModel): string {
   const kept = model.calibration.find((one) => one.threads === threads);
   return [
     ...(kept === undefined ? [] : [say.model.measured(kept.tokensPerSecond)]),
-    ...(decoding === undefined
-      ? [say.model.threads(threads)]
-      : [say.model.decoding[decoding], say.model.room(slots, contextTokens)]),
+    ...(device === 'remote'
+      ? [say.model.room(slots, contextTokens)]
+      : decoding === undefined
+        ? [say.model.threads(threads)]
+        : [say.model.decoding[decoding], say.model.room(slots, contextTokens)]),
     say.model.device[device],
   ].join(' · ');
 }

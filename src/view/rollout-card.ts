@@ -311,11 +311,13 @@ export class RolloutCard extends LitElement {
   #numbers(): TemplateResult | typeof nothing {
     const rollout = this.rollout;
     if (rollout === null || rollout.tokens === 0) return nothing;
-    const mean = rollout.logprob / rollout.tokens;
+    const mean = rollout.logprob === null ? null : rollout.logprob / rollout.tokens;
     return html`<span>${say.rollouts.tokens(rollout.tokens)}</span>
-      <span title=${say.rollouts.logprobWhy}
-        >${decimals(mean)}<span class="unit"> ${say.rollouts.logprob}</span></span
-      >`;
+      ${mean === null
+        ? nothing
+        : html`<span title=${say.rollouts.logprobWhy}
+            >${decimals(mean)}<span class="unit"> ${say.rollouts.logprob}</span></span
+          >`}`;
   }
 }
 

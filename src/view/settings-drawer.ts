@@ -21,7 +21,8 @@ export interface SettingsDrawer {
 export function settingsDrawer(drawer: SettingsDrawer): TemplateResult {
   const { chat, kind, model, change, threads, models } = drawer;
   const oneThread = model !== null && isOneThreaded(model, crossOriginIsolated);
-  const set = model !== null && threads !== 'auto' && !oneThread ? threads : null;
+  const isHere = model !== null && model.capabilities.device !== 'remote';
+  const set = isHere && threads !== 'auto' && !oneThread ? threads : null;
   const pending = set !== null && set !== model?.capabilities.threads;
   return html`<cat-settings-panel
     .chat=${chat}

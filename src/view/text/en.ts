@@ -270,7 +270,7 @@ export const en = {
   },
 
   foot: {
-    local: 'Everything runs in this tab; your questions never leave it.',
+    local: 'Everything runs in this tab, and your questions never leave it, unless you choose a server.',
     deviation:
       'Nano was taught beforehand, with problems whose answers were known. The anchor of the ' +
       'paper is not taught so: our deviation 1.',

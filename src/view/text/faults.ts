@@ -51,6 +51,38 @@ const TEXTS = {
     why: `You have not confirmed the host of ${url}.`,
     remedy: 'Enter the address where it is asked for, and confirm its host.',
   }),
+  'server-unreachable': ({ server, reason }) => ({
+    what: `The server ${server} gave no answer.`,
+    why: sentence(reason),
+    remedy:
+      'Check that it runs, its address, and that it allows this page to read it (CORS): docs/servers.md ' +
+      'names the flag of each server.',
+  }),
+  'server-denied': ({ server, status }) => ({
+    what: `The server ${server} does not let you in.`,
+    why: `It answered with status ${status}: the key is missing or wrong, or may not use this model.`,
+    remedy: 'Enter the key again; on the command line it is read from CAT_SERVER_KEY.',
+  }),
+  'server-busy': ({ server, status, reason }) => ({
+    what: `The server ${server} could not answer now, though asked several times.`,
+    why: sentence(`Status ${status}: ${reason}`),
+    remedy: 'Run it again later, or with fewer requests at once. What had ended is kept.',
+  }),
+  'server-refused': ({ server, status, reason }) => ({
+    what: `The server ${server} does not do what it was asked.`,
+    why: sentence(status === 0 ? reason : `Status ${status}: ${reason}`),
+    remedy: 'Change the setting that it names, or use another server or model.',
+  }),
+  'server-broken': ({ server, reason }) => ({
+    what: `The answer of the server ${server} could not be read.`,
+    why: sentence(reason),
+    remedy: 'Run it again. If it fails again, look at the server’s own log, and check the address.',
+  }),
+  'server-model-missing': ({ server, model, offered }) => ({
+    what: `The server ${server} has no model “${model}”.`,
+    why: offered.length === 0 ? 'It offers none.' : `It offers ${offered.join(', ')}.`,
+    remedy: 'Choose one that it offers, or start the server with this model.',
+  }),
   'no-webgpu': ({ reason }) => ({
     what: 'There is no graphics processor to compute on.',
     why: sentence(reason),
