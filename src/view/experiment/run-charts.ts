@@ -1,0 +1,190 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Entry } from '../../group/plan.ts';
+import type { Bin, Distribution, Measure } from '../../group/picture/distribution.ts';
+import type { MethodsPicture } from '../../group/picture/methods.ts';
+import type { QuadrantsPicture } from '../../group/picture/quadrants.ts';
+import type { ScalingPicture } from '../../group/picture/scaling.ts';
+import { binsOf, distributionOf, methodsPicture, quadrantsPicture, scalingPicture } from '../../run/pictures.ts';
+import type { Quadrant } from '../../stats/quadrants.ts';
+import type { Chart } from '../chart/chart.ts';
+import { costChart } from '../chart/cost.ts';
+import { distributionChart, isSameBin } from '../chart/distribution.ts';
+import '../chart/frame.ts';
+import { methodsChart } from '../chart/methods.ts';
+import { quadrantsChart } from '../chart/quadrants.ts';
+import { scalingChart } from '../chart/scaling.ts';
+import { controls } from '../style/controls.ts';
+import { label } from '../text/charts.ts';
+import { linkFilters, NO_FILTERS } from './linked-filters.ts';
+import type { Filters, Linked } from './linked-filters.ts';
+
+interface Pictures extends Readonly<Record<Measure, Distribution>> {
+  readonly scaling: ScalingPicture;
+  readonly methods: MethodsPicture;
+  readonly quadrants: QuadrantsPicture;
+  readonly allWrong: QuadrantsPicture;
+}
+
+type Charts = Readonly<Record<'scaling' | 'methods' | 'cost' | 'quadrants' | Measure, Chart>>;
+
+/**
+ * The pictures of a run. It holds no filter: it sends `cat-filters` with all filters as they are to
+ * be, and is told of them as `filters` with what passes them as `linked`.
+ */
+@customElement('cat-run-charts')
+export class RunCharts extends LitElement {
+  /** All of the run, whatever the filters are. */
+  @property({ attribute: false }) entries: readonly Entry[] = [];
+  @property({ attribute: false }) filters: Filters = NO_FILTERS;
+  /** `linkFilters(entries, filters)`. */
+  @property({ attribute: false }) linked: Linked = linkFilters([], NO_FILTERS);
+
+  @state() private paper = false;
+
+  #bins: Readonly<Record<Measure, readonly Bin[]>> = { reward: [], advantage: [] };
+  /** Counted anew only as the entries or the filters change. */
+  #pictures: Pictures = this.#count();
+  #charts: Charts = this.#draw(this.#pictures);
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+      .charts {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+      @container (min-width: 60rem) {
+        .charts {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--space-2);
+        font-size: var(--text-s);
+      }
+      input[type='checkbox'] {
+        width: 1.125rem;
+        height: 1.125rem;
+        min-height: 0;
+        margin: 0;
+        accent-color: var(--act);
+      }
+      button[aria-pressed] {
+        max-width: 100%;
+        padding: var(--space-1) var(--space-2);
+        white-space: normal;
+        text-align: start;
+      }
+      button[aria-pressed='true'] {
+        border: 2px solid var(--ink);
+        background: var(--chalk);
+        color: var(--chalk-ink);
+        font-weight: 650;
+      }
+    `,
+  ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('entries')) {
+      this.#bins = { reward: binsOf('reward', this.entries), advantage: binsOf('advantage', this.entries) };
+    }
+    if (changed.has('entries') || changed.has('linked')) this.#pictures = this.#count();
+    this.#charts = this.#draw(this.#pictures);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.entries.length === 0) return nothing;
+    const charts = this.#charts;
+    const { allWrong, rescued } = this.#pictures.allWrong;
+    return html`<div class="charts">
+      <cat-chart .chart=${charts.scaling}>
+        <label
+          ><input
+            type="checkbox"
+            .checked=${this.paper}
+            @change=${(event: Event) => (this.paper = (event.target as HTMLInputElement).checked)}
+          />${label.scaling.paper}</label
+        >
+      </cat-chart>
+      <cat-chart .chart=${charts.methods}></cat-chart>
+      <cat-chart .chart=${charts.cost}></cat-chart>
+      <cat-chart
+        .chart=${charts.quadrants}
+        @cat-choose=${({ detail }: CustomEvent<string>) => this.#chooseQuadrant(detail as Quadrant)}
+      >
+        <button
+          class="small"
+          type="button"
+          aria-pressed=${this.filters.allWrong ? 'true' : 'false'}
+          @click=${() => this.#set({ allWrong: !this.filters.allWrong })}
+        >
+          ${label.quadrants.allWrong(allWrong.length, rescued.length)}
+        </button>
+      </cat-chart>
+      ${(['reward', 'advantage'] as const).map(
+        (measure) =>
+          html`<cat-chart
+            .chart=${charts[measure]}
+            @cat-choose=${({ detail }: CustomEvent<string>) => this.#chooseBin(measure, Number(detail))}
+          ></cat-chart>`,
+      )}
+    </div>`;
+  }
+
+  #count(): Pictures {
+    const { listed, seenBy } = this.linked;
+    return {
+      scaling: scalingPicture(listed),
+      methods: methodsPicture(listed),
+      quadrants: quadrantsPicture(seenBy.quadrant),
+      allWrong: quadrantsPicture(seenBy.allWrong),
+      reward: distributionOf('reward', seenBy.reward, this.#bins.reward),
+      advantage: distributionOf('advantage', seenBy.advantage, this.#bins.advantage),
+    };
+  }
+
+  #draw({ scaling, methods, quadrants, reward, advantage }: Pictures): Charts {
+    const { filters } = this;
+    return {
+      scaling: scalingChart(scaling, { paper: this.paper }),
+      methods: methodsChart(methods),
+      cost: costChart(methods, scaling),
+      quadrants: quadrantsChart(quadrants, filters.quadrant),
+      reward: distributionChart(reward, filters.reward),
+      advantage: distributionChart(advantage, filters.advantage),
+    };
+  }
+
+  #chooseQuadrant(quadrant: Quadrant): void {
+    this.#set({ quadrant: quadrant === this.filters.quadrant ? null : quadrant });
+  }
+
+  #chooseBin(measure: Measure, at: number): void {
+    const { from, to, closed } = this.#bins[measure][at] ?? { from: NaN, to: NaN, closed: false };
+    const bin = { from, to, closed };
+    this.#set({ [measure]: isSameBin(bin, this.filters[measure]) ? null : bin });
+  }
+
+  #set(change: Partial<Filters>): void {
+    const detail: Filters = { ...this.filters, ...change };
+    this.dispatchEvent(new CustomEvent('cat-filters', { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-run-charts': RunCharts;
+  }
+  interface HTMLElementEventMap {
+    /** All filters of the pictures as they are to be. */
+    'cat-filters': CustomEvent<Filters>;
+  }
+}

@@ -1,0 +1,203 @@
+/** The words of the charts, in English. Shares come as 0 to 1. */
+import type { Bin, Distribution, Measure } from '../../group/picture/distribution.ts';
+import type { MethodMark, MethodsPicture } from '../../group/picture/methods.ts';
+import type { QuadrantsPicture } from '../../group/picture/quadrants.ts';
+import type { ScalingPicture } from '../../group/picture/scaling.ts';
+import type { Caution } from '../../stats/caution.ts';
+import type { Interval } from '../../stats/interval.ts';
+import type { Quadrant } from '../../stats/quadrants.ts';
+import { inPercent, inPoints } from '../chart/number.ts';
+import { count, decimals } from '../format.ts';
+import { methodTexts } from './en-methods.ts';
+
+const some = (n: number, one: string, more: string): string =>
+  `${count(n)} ${n === 1 ? one : more}`;
+const questions = (n: number): string => some(n, 'question', 'questions');
+const percent = (share: number): string => `${inPercent(share)} %`;
+const bounds = ({ low, high }: Interval): string => `95 % from ${inPercent(low)} to ${inPercent(high)}`;
+
+const names: Readonly<Record<string, string>> = methodTexts.names;
+const nameOf = (series: string): string => names[series] ?? series;
+/** In the middle of a sentence. */
+const within = (series: string): string => {
+  const name = nameOf(series);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+};
+const list = (parts: readonly string[]): string =>
+  parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
+
+const ways = {
+  bootstrap: 'the bootstrap over questions',
+  'large-sample': 'the bootstrap over questions in its form for more than 200, without resampling',
+  wilson: 'Wilson’s for one right or wrong a question',
+} satisfies Record<MethodMark['manner'], string>;
+
+const intervals = (manners: readonly MethodMark['manner'][]): string =>
+  manners.length === 0
+    ? ''
+    : ` The whiskers are intervals of 95 %: ${list([...new Set(manners)].sort().map((one) => ways[one]))}.`;
+
+/** Of one or several methods. */
+function caution(one: Caution, methods: readonly string[]): string {
+  const of = methods.length === 0 ? '' : `${list(methods.map(within))}: `;
+  const start = (text: string): string =>
+    of === '' ? text : `${of.charAt(0).toUpperCase()}${of.slice(1)}${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  switch (one.kind) {
+    case 'few-questions':
+      return `Of ${questions(one.questions)} only: with fewer than ${count(one.enough)}, intervals hold less than they say.`;
+    case 'no-spread':
+      return start(
+        `All questions score the same, so an interval has no width; that is no certainty. Of right and wrong answers up to ${percent(one.share)} may be otherwise.`,
+      );
+    case 'few-differences':
+      return start(
+        `The synthesis scores otherwise on ${questions(one.differences)}; with fewer than ${count(one.enough)} no test can tell two methods apart.`,
+      );
+    case 'undecided':
+      return start('These questions do not tell whether the synthesis is better or worse.');
+    default:
+      return one satisfies never;
+  }
+}
+
+const measures = {
+  reward: { one: 'reward', title: 'Rewards of the answers' },
+  advantage: { one: 'advantage', title: 'Advantages of the answers' },
+} satisfies Record<Measure, { one: string; title: string }>;
+
+const binName = ({ from, to, closed }: Bin): string => {
+  if (from === to) return count(from);
+  if (from === -Infinity) return `below ${decimals(to)}`;
+  if (to === Infinity) return `${decimals(from)} and above`;
+  return closed ? `${decimals(from)} to ${decimals(to)}` : `${decimals(from)} to below ${decimals(to)}`;
+};
+
+const quadrantNames = {
+  'agree-right': 'Agrees with the vote, right',
+  'agree-wrong': 'Agrees with the vote, wrong',
+  'disagree-right': 'Differs from the vote, right',
+  'disagree-wrong': 'Differs from the vote, wrong',
+} satisfies Record<Quadrant, string>;
+
+export const chartTexts = {
+  name: nameOf,
+  caution,
+  table: 'As a table',
+  tableOf: (title: string) => `${title}, as a table`,
+  keys: 'Arrow keys move between its points.',
+  choose: 'Enter sets or clears the filter.',
+  save: 'Save',
+  saveAs: (format: string, title: string) => `Save as ${format}: ${title}`,
+  notDrawn: 'This browser could not draw the picture. Save it as SVG.',
+  noTruth: 'Nothing to draw: no answer of these questions is known.',
+  nothing: 'No question passes the filters.',
+  filtered: 'It sets a filter: the other pictures and the list follow it.',
+  head: {
+    method: 'Method',
+    group: 'G',
+    questions: 'Questions',
+    right: 'Right',
+    reward: 'Mean reward',
+    from: '95 % from',
+    to: '95 % to',
+    ahead: 'Synthesis minus it',
+    written: 'Tokens written',
+    read: 'Tokens read',
+    seconds: 'Seconds',
+    rollouts: 'Answers',
+    flat: 'Of groups with equal rewards',
+    lower: 'From',
+    upper: 'To',
+    share: 'Share',
+    vote: 'Synthesis and vote',
+    what: 'Synthesis',
+  },
+
+  scaling: {
+    title: 'Accuracy against G',
+    caption: ({ questions: n, manners }: ScalingPicture) =>
+      `${questions(n)} with a known answer. Each smaller G is the mean over all choices of G from the same answers, so the points hang together.${intervals(manners)}`,
+    x: 'answers sampled, G',
+    y: 'right, %',
+    point: (series: string, group: number, found: Interval) =>
+      `${nameOf(series)}, G ${count(group)}: ${percent(found.estimate)} right, ${bounds(found)}`,
+    paper: 'Show the paper’s figures',
+    paperName: (series: string) => `Paper: ${within(series)}`,
+    paperPoint: (series: string, group: number, share: number) =>
+      `The paper’s, another model and set: ${within(series)}, G ${count(group)}: ${percent(share)} right`,
+    paperCaption: (version: string, model: string, set: string) =>
+      ` Dotted: the paper’s, another model and set (arXiv 2509.14234 ${version}, ${model} on ${set}); no intervals are known, and between its two points nothing was measured here.`,
+  },
+
+  methods: {
+    title: 'Methods compared',
+    caption: ({ scored, questions: n, marks }: MethodsPicture) =>
+      `${questions(n)} ${scored === 'truth' ? 'with a known answer' : 'without one, by the mean reward of what was chosen'}. The dashed line is the synthesis.${intervals(marks.map(({ manner }) => manner))}`,
+    x: (scored: MethodsPicture['scored']) => (scored === 'rubric' ? 'mean reward, %' : 'right, %'),
+    point: ({ name, score, questions: n, difference }: MethodMark) =>
+      `${nameOf(name)}: ${percent(score.estimate)}, ${bounds(score)}, of ${questions(n)}${
+        difference === null
+          ? ''
+          : `; the synthesis minus it: ${inPoints(difference.estimate)} points, 95 % from ${inPoints(difference.low)} to ${inPoints(difference.high)}`
+      }`,
+  },
+
+  cost: {
+    title: 'Tokens against accuracy',
+    caption: ({ scored, questions: n, marks }: MethodsPicture, voted: boolean) =>
+      `${questions(n)} ${scored === 'truth' ? 'with a known answer' : 'without one'}; tokens are those written for a question, on average. ${
+        voted ? 'The line of the vote goes through each G; the vertical line is what the synthesis takes: at equal compute, compare along it.' : 'The vertical line is what the synthesis takes.'
+      }${intervals(marks.map(({ manner }) => manner))}`,
+    x: 'tokens written for a question',
+    vote: 'Majority vote at each G',
+    point: (name: string, tokens: number, score: Interval) =>
+      `${nameOf(name)}: ${percent(score.estimate)}, ${bounds(score)}, for ${count(tokens)} tokens`,
+    votePoint: (group: number, tokens: number, score: Interval) =>
+      `Majority vote at G ${count(group)}: ${percent(score.estimate)}, ${bounds(score)}, for about ${count(tokens)} tokens`,
+  },
+
+  distribution: {
+    title: (measure: Measure) => measures[measure].title,
+    caption: ({ measure, questions: n, rollouts, unknown, flat }: Distribution) =>
+      [
+        `${some(rollouts, 'answer', 'answers')} to ${questions(n)}.`,
+        ...(measure === 'advantage'
+          ? ['An advantage is the reward less its group’s mean, in standard deviations of the group.']
+          : []),
+        `Hatched: ${questions(flat)} whose answers all have the same reward, and which teach nothing.`,
+        ...(unknown === 0 ? [] : [`${some(unknown, 'answer', 'answers')} without a reward left out.`]),
+      ].join(' '),
+    x: (measure: Measure) => (measure === 'reward' ? 'reward' : 'advantage, standard deviations'),
+    y: 'answers',
+    bin: binName,
+    tick: ({ from, to }: Bin) => {
+      if (from === to) return count(from);
+      if (from === -Infinity) return '≤ −3';
+      return to === Infinity ? '≥ 3' : decimals((from + to) / 2).replace(/\.00$/, '');
+    },
+    point: (measure: Measure, bin: Bin, n: number, of: number, flat: number) =>
+      `${measures[measure].one} ${binName(bin)}: ${some(n, 'answer', 'answers')}${
+        of === 0 ? '' : `, ${percent(n / of)}`
+      }${flat === 0 ? '' : `, ${count(flat)} of them from groups with equal rewards`}`,
+  },
+
+  quadrants: {
+    title: 'Synthesis and vote',
+    caption: ({ questions: n }: QuadrantsPicture) =>
+      `${questions(n)} with a known answer. Where both agree they are right or wrong together: only where they differ can one be ahead.`,
+    agree: 'agree',
+    differ: 'differ',
+    right: 'synthesis right',
+    wrong: 'synthesis wrong',
+    name: quadrantNames,
+    point: (quadrant: Quadrant, n: number, of: number) =>
+      `${quadrantNames[quadrant]}: ${questions(n)}${of === 0 ? '' : `, ${percent(n / of)}`}`,
+    share: (n: number, of: number) => (of === 0 ? '' : percent(n / of)),
+    allWrong: (n: number, rescued: number) =>
+      `Only where no answer is right: ${questions(n)}, the synthesis right in ${count(rescued)}`,
+    rescued: 'No answer right, the synthesis is',
+    none: 'No answer right',
+  },
+};
