@@ -75,6 +75,7 @@ for (const app of apps) {
   app.bundled = bundled;
   app.noGpu = adapter.ok ? null : adapter.fault;
   app.shelf = createShelf({ preflight, memoryGib: hints.memoryGib, allowHost });
+  app.allowHost = allowHost;
   app.confirmHost = (host) => {
     confirmedHosts.add(host);
     // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.

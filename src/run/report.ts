@@ -5,6 +5,8 @@ import type { Group } from '../group/group.ts';
 import type { Outcome } from '../group/outcome.ts';
 import type { Recipe } from '../group/recipe.ts';
 
+export { countUndecided } from '../group/accuracy.ts';
+
 export interface Report extends Summary {
   /** The policy's. */
   readonly model: string;

@@ -1,9 +1,9 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
+import type { AllowHost } from '../engine/gate.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
 import type { Lab } from '../run/lab.ts';
@@ -15,21 +15,23 @@ import './device-bench.ts';
 import { draftOf, isOf, questionOf } from './draft.ts';
 import { DraftController } from './draft-controller.ts';
 import { ExplainController } from './explain-controller.ts';
-import './fault-note.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
 import { HistoryController } from './history-controller.ts';
 import './history-list.ts';
 import type { HistoryList } from './history-list.ts';
-import type { Intents, IntentName } from './intent.ts';
+import type { ExperimentIntent, Intents, IntentName } from './intent.ts';
 import { JudgeController } from './judge-controller.ts';
-import { keptOf } from './kept.ts';
-import type { Kept } from './kept.ts';
+import { KeysController } from './keys-controller.ts';
+import { keptOf, type Kept } from './kept.ts';
 import { MeasureController } from './measure-controller.ts';
 import { modelChoice } from './model-choice.ts';
 import { PageController } from './page-controller.ts';
-import { faultsOnPage } from './page-faults.ts';
+import { faultNotes } from './page-faults.ts';
+import { isExperiments } from './place.ts';
+import { PlaceController } from './place-controller.ts';
+import { placePart, runNote } from './place-links.ts';
 import './question-panel.ts';
 import type { Readiness } from './question-panel.ts';
 import { results } from './results.ts';
@@ -42,8 +44,10 @@ import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
 import './toast.ts';
+import { WorkController } from './work-controller.ts';
 
-type Answers = { readonly [K in IntentName]: (detail: Intents[K]) => void };
+type Answered = Exclude<IntentName, ExperimentIntent>;
+type Answers = { readonly [K in Answered]: (detail: Intents[K]) => void };
 
 /**
  * The page. It alone talks to the lab: its children get slices of the state and send intents.
@@ -58,14 +62,14 @@ export class App extends LitElement {
   @property({ attribute: false }) noGpu: Fault | null = null;
   /** Models for the graphics processor that can be had. */
   @property({ attribute: false }) shelf: Shelf | null = null;
+  /** Whether the person agreed to fetch from a host. */
+  @property({ attribute: false }) allowHost: AllowHost = () => false;
   /** Told of each host that the person agrees to fetch a model from, before anything is fetched. */
   @property({ attribute: false }) confirmHost: (host: string) => void = () => {};
   /** Decides which problems come; another number on every visit, unless set. */
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
   @state() private threads: number | 'auto' = 'auto';
-  @state() private asking = false;
-  /** What the next model is loaded for. */
   @state() private loadAs: 'policy' | 'judge' = 'policy';
   @state() private heard = '';
   @query('cat-settings-panel') private panel!: SettingsPanel;
@@ -75,6 +79,8 @@ export class App extends LitElement {
   static override styles = [controls, appStyle];
 
   readonly #page = new PageController(this);
+  readonly #place = new PlaceController(this);
+  readonly #work = new WorkController(this);
   readonly #history = new HistoryController(this);
   readonly #measure = new MeasureController(this);
   readonly #set = new SettingsController(this);
@@ -86,8 +92,6 @@ export class App extends LitElement {
   readonly #explain = new ExplainController(this);
   /** The state that was drawn last. */
   #drawn: PageState = initialState;
-  /** Counts what was asked: the end of a superseded question changes nothing. */
-  #asked = 0;
   #opening: GroupId | null = null;
   #load = new AbortController();
   /** What was last asked to be loaded, for another try. */
@@ -95,21 +99,18 @@ export class App extends LitElement {
 
   constructor() {
     super();
-    for (const name of Object.keys(this.#answers) as IntentName[]) this.#hear(name);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('keydown', this.#key);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener('keydown', this.#key);
+    new KeysController(this, {
+      off: () => this.panel.isOpen || isExperiments(this.#place.place),
+      ask: () => void this.#ask(this.#kept(this.#shown()) === 'whole', false),
+      stop: () => {
+        if (!this.#explain.clear(this.#shown()) && this.#work.asking) this.lab?.stop();
+      },
+    });
+    for (const name of Object.keys(this.#answers) as Answered[]) this.#hear(name);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('seed')) this.#draft.seed(this.seed, this.asking);
+    if (changed.has('seed')) this.#draft.seed(this.seed, this.#work.asking);
     if (changed.has('lab')) {
       this.#page.follow(this.lab);
       this.#history.follow(this.lab);
@@ -130,67 +131,28 @@ export class App extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { faults } = this.#page.state;
-    const shown = this.#shown();
-    const settings = this.#settings();
-    const draft = this.#draft.now;
+    const { state } = this.#page;
+    const { place } = this.#place;
+    const away = isExperiments(place);
+    const notes = faultNotes(state, away ? null : this.#shown());
     return html`
       ${header({
-        model: this.#page.state.model,
+        model: state.model,
         bundled: (this.#spec ?? this.bundled)?.id ?? '',
         home: this.#home(),
         noGpu: this.noGpu,
+        place,
+        run: state.run,
         openSettings: () => this.panel.open(),
       })}
-      <main>
-        ${repeat(
-          faultsOnPage(this.#page.state, shown),
-          (fault) => JSON.stringify(fault),
-          (fault) =>
-            html`<cat-fault-note
-              .fault=${fault}
-              ?dismissible=${faults.includes(fault)}
-            ></cat-fault-note>`,
-        )}
-        <cat-question-panel
-          .text=${draft.text}
-          .truth=${draft.truth}
-          .kind=${draft.kind}
-          .untaught=${untaughtOpen(this.lab)}
-          .group=${settings.group}
-          .repeats=${settings.judging.repeats}
-          .running=${this.asking}
-          .kept=${this.#kept(shown)}
-          .readiness=${this.#readiness()}
-          .model=${this.bundled?.id ?? ''}
-          .taught=${this.#loaded()?.trained?.levels ?? null}
-        ></cat-question-panel>
-        ${this.#beyond()}
-        ${results({
-          shown,
-          kind: draft.kind,
-          places: settings.group,
-          running: this.asking,
-          judge: this.#judge.state,
-          explained: this.#explain.of(shown),
-        })}
-        <cat-history-list
-          .rows=${this.#history.rows}
-          .shown=${shown?.id ?? null}
-          .running=${this.asking}
-          .keeping=${this.#page.state.keeping}
-        ></cat-history-list>
-        <cat-device-bench
-          .model=${this.#loaded()}
-          .measure=${this.#measure.state}
-          .adapter=${this.shelf?.preflight.adapter?.name ?? null}
-          .busy=${this.#isBusy()}
-        ></cat-device-bench>
-      </main>
+      <main ?hidden=${away}>${away ? nothing : notes} ${this.#question()}</main>
+      ${away || this.#place.part === 'there'
+        ? html`<main ?hidden=${!away}>${away ? notes : nothing} ${this.#experiments()}</main>`
+        : nothing}
       ${footer()}
       ${settingsDrawer({
         chat: this.#chat(),
-        kind: draft.kind,
+        kind: this.#draft.now.kind,
         model: this.#loaded(),
         change: this.#set.change,
         threads: this.threads,
@@ -199,6 +161,66 @@ export class App extends LitElement {
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
+  }
+
+  #question(): TemplateResult {
+    const { run, keeping } = this.#page.state;
+    const shown = this.#shown();
+    const settings = this.#settings();
+    const draft = this.#draft.now;
+    const { asking } = this.#work;
+    return html`${run === null ? nothing : runNote(run)}
+      <cat-question-panel
+        .text=${draft.text}
+        .truth=${draft.truth}
+        .kind=${draft.kind}
+        .untaught=${untaughtOpen(this.lab)}
+        .group=${settings.group}
+        .repeats=${settings.judging.repeats}
+        .running=${asking}
+        .kept=${this.#kept(shown)}
+        .readiness=${this.#readiness()}
+        .model=${this.bundled?.id ?? ''}
+        .taught=${this.#loaded()?.trained?.levels ?? null}
+      ></cat-question-panel>
+      ${this.#beyond()}
+      ${results({
+        shown,
+        kind: draft.kind,
+        places: settings.group,
+        running: asking,
+        judge: this.#judge.state,
+        explained: this.#explain.of(shown),
+      })}
+      <cat-history-list
+        .rows=${this.#history.rows}
+        .shown=${shown?.id ?? null}
+        .running=${asking}
+        .keeping=${keeping}
+      ></cat-history-list>
+      <cat-device-bench
+        .model=${this.#loaded()}
+        .measure=${this.#measure.state}
+        .adapter=${this.shelf?.preflight.adapter?.name ?? null}
+        .busy=${this.#isBusy()}
+      ></cat-device-bench>`;
+  }
+
+  /** Stays when one goes back to the question, and so keeps what was chosen there. */
+  #experiments(): TemplateResult {
+    const { place, part } = this.#place;
+    if (part !== 'there') return placePart(part, () => void this.#place.load());
+    return html`<cat-experiments
+      .lab=${this.lab}
+      .place=${place}
+      .settings=${this.#settings()}
+      .model=${this.#loaded()}
+      .run=${this.#page.state.run}
+      .working=${this.#work.running}
+      .turns=${this.#history.turns}
+      .keeping=${this.#page.state.keeping}
+      .allowHost=${this.allowHost}
+    ></cat-experiments>`;
   }
 
   #beyond(): TemplateResult | typeof nothing {
@@ -222,7 +244,7 @@ export class App extends LitElement {
   }
 
   #isBusy(): boolean {
-    return this.asking || this.#page.state.model.kind === 'loading';
+    return this.#work.asking || this.#work.running || this.#page.state.model.kind === 'loading';
   }
 
   /** The model of the page, where another one was asked for, whatever became of that. */
@@ -237,6 +259,7 @@ export class App extends LitElement {
     'cat-kind': (kind) => this.#draft.setKind(kind),
     'cat-models': () => this.panel.open('models'),
     'cat-methods': () => this.panel.open('methods'),
+    'cat-change-settings': () => this.panel.open(),
     'cat-another': ({ level }) => this.#draft.another(level),
     'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
     'cat-amend': (evidence) => {
@@ -244,10 +267,10 @@ export class App extends LitElement {
       if (group !== null) void this.lab?.amend(group.id, evidence);
     },
     'cat-judge': ({ group, judging }) =>
-      void this.#working(() => this.lab?.judge(group, judging === undefined ? {} : { judging })),
+      void this.#work.ask(() => this.lab?.judge(group, judging === undefined ? {} : { judging })),
     'cat-step': (step) => this.#explain.select(this.#shown()?.id ?? null, step),
     'cat-show': (index) => this.grid.show(index),
-    'cat-stop': () => this.#stop(),
+    'cat-stop': () => this.lab?.stop(),
     'cat-settings': (change) => this.#set.set(change),
     'cat-threads': (threads) => (this.threads = threads),
     'cat-load': ({ spec, confirmed }) => {
@@ -271,33 +294,30 @@ export class App extends LitElement {
     'cat-cancel-load': () => this.#load.abort(),
     'cat-open': (id) => {
       this.#opening = id;
+      this.#page.want(id);
+      this.#place.go({ kind: 'question' });
       void this.lab?.open(id);
     },
     'cat-remove': (what) => void this.#history.remove(what),
     'cat-undo': () => void this.#history.undo(),
+    'cat-run-begin': (start) =>
+      void this.#run((lab) => lab.begin({ ...start, settings: this.#settings() })),
+    'cat-run-resume': ({ run, takeOver }) => void this.#run((lab) => lab.resume(run, { takeOver })),
+    'cat-run-pause': () => this.lab?.stop(),
     'cat-take-example': () => this.#draft.takeExample(),
     'cat-toast-close': () => {
       this.#history.closeToast();
-      this.earlier.focus();
+      if (isExperiments(this.#place.place)) this.renderRoot.querySelector('cat-experiments')?.focus();
+      else this.earlier.focus();
     },
     'cat-dismiss': (fault) => this.#page.dismiss(fault),
   };
 
-  #hear<K extends IntentName>(name: K): void {
-    this.addEventListener<IntentName>(name, (event) => {
+  #hear<K extends Answered>(name: K): void {
+    this.addEventListener<Answered>(name, (event) => {
       this.#answers[name](event.detail as Intents[K]);
     });
   }
-
-  readonly #key = (event: KeyboardEvent): void => {
-    if (this.panel.isOpen) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      void this.#ask(this.#kept(this.#shown()) === 'whole', false);
-    } else if (event.key === 'Escape') {
-      if (!this.#explain.clear(this.#shown()) && this.asking) this.#stop();
-    }
-  };
 
   /** The group that belongs to the question as it stands: another question shows empty places. */
   #shown(): GroupView | null {
@@ -332,7 +352,7 @@ export class App extends LitElement {
   async #ask(fresh: boolean, anyway: boolean): Promise<void> {
     const { lab } = this;
     const draft = this.#draft.now;
-    if (lab === null || this.asking) return;
+    if (lab === null || this.#work.asking) return;
     this.#page.startAnew();
     const beyond = anyway ? null : beyondNano(draft, this.#chat(), lab);
     if (beyond !== null) return this.#draft.refuse(beyond);
@@ -342,22 +362,17 @@ export class App extends LitElement {
     this.#history.closeToast();
     // The lab waits for a load under way.
     if (this.#readiness() === 'load-first') this.#loadBundled();
-    await this.#working(() => lab.ask(questionOf(draft), this.#settings(), { fresh }));
+    await this.#work.ask(() => lab.ask(questionOf(draft), this.#settings(), { fresh }));
   }
 
-  /** Until it has ended, Stop ends it; the end of superseded work changes nothing. */
-  async #working(work: () => Promise<unknown> | undefined): Promise<void> {
-    const asked = ++this.#asked;
-    this.asking = true;
-    try {
-      await work();
-    } finally {
-      if (asked === this.#asked) this.asking = false;
-    }
-  }
-
-  #stop(): void {
-    this.lab?.stop();
+  /** A run of many questions, in place of what goes on. */
+  async #run(work: (lab: Lab) => Promise<unknown>): Promise<void> {
+    const { lab } = this;
+    if (lab === null) return;
+    this.#page.startAnew();
+    this.#history.closeToast();
+    if (this.#readiness() === 'load-first') this.#loadBundled();
+    if (await this.#work.run(() => work(lab))) this.#page.endRun();
   }
 
   #loadBundled(): void {

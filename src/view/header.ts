@@ -1,10 +1,13 @@
 /** The head of the page: what it is, and the model that it has. */
 import type { TemplateResult } from 'lit';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Fault } from '../base/fault.ts';
 import { icon, logo } from './icon.ts';
 import './model-status.ts';
-import type { ModelState } from './state.ts';
+import type { Place } from './place.ts';
+import { isExperiments } from './place.ts';
+import { placeLinks } from './place-links.ts';
+import type { ModelState, RunProgress } from './state.ts';
 import { say } from './text/current.ts';
 
 export interface Header {
@@ -13,16 +16,29 @@ export interface Header {
   readonly bundled: string;
   readonly home: string | null;
   readonly noGpu: Fault | null;
+  readonly place: Place;
+  readonly run: RunProgress | null;
   readonly openSettings: () => void;
 }
 
-export const header = ({ model, bundled, home, noGpu, openSettings }: Header): TemplateResult =>
+export const header = ({
+  model,
+  bundled,
+  home,
+  noGpu,
+  place,
+  run,
+  openSettings,
+}: Header): TemplateResult =>
   html`<header class="head">
     <div class="name">
       ${logo}
       <h1>${say.title}<small>${say.subtitle}</small></h1>
     </div>
-    <p class="claim">${say.claim}</p>
+    <div class="where">
+      ${isExperiments(place) ? nothing : html`<p class="claim">${say.claim}</p>`}
+      ${placeLinks(place, run)}
+    </div>
     <div class="tools">
       <cat-model-status
         .model=${model}

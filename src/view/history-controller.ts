@@ -14,6 +14,7 @@ export class HistoryController implements ReactiveController {
   #lab: Lab | null = null;
   #rows: readonly HistoryRow[] = [];
   #toast: ToastText | null = null;
+  #turns = 0;
   /** Counts the lists asked for: of several under way only the last one is taken. */
   #asked = 0;
 
@@ -29,6 +30,11 @@ export class HistoryController implements ReactiveController {
 
   get toast(): ToastText | null {
     return this.#toast;
+  }
+
+  /** Raised by each deletion and each undo: runs are gone or back too. */
+  get turns(): number {
+    return this.#turns;
   }
 
   hostConnected(): void {}
@@ -48,13 +54,14 @@ export class HistoryController implements ReactiveController {
 
   async remove(what: Intents['cat-remove']): Promise<void> {
     await this.#lab?.remove(what);
-    const text = what === 'everything' ? say.history.removedAll : say.history.removed;
-    this.#say({ text, undo: true });
+    this.#turns += 1;
+    this.#say({ text: removedText(what), undo: true });
     await this.list();
   }
 
   async undo(): Promise<void> {
     const done = (await this.#lab?.undo()) ?? false;
+    this.#turns += 1;
     this.#say({ text: done ? say.history.undone : say.history.notUndone, undo: false });
     await this.list();
   }
@@ -67,4 +74,9 @@ export class HistoryController implements ReactiveController {
     this.#toast = toast;
     this.#host.requestUpdate();
   }
+}
+
+function removedText(what: Intents['cat-remove']): string {
+  if (what === 'everything') return say.history.removedAll;
+  return 'run' in what ? say.history.removedRun : say.history.removed;
 }

@@ -3,10 +3,11 @@
  * shared state; `cat-app` alone talks to the lab.
  */
 import type { Fault } from '../base/fault.ts';
-import type { GroupId } from '../base/id.ts';
+import type { GroupId, RunId } from '../base/id.ts';
 import type { ModelSpec } from '../engine/model.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Judging } from '../group/recipe.ts';
+import type { SetItem } from '../question/set/item.ts';
 import type { Question } from '../question/question.ts';
 import type { Level } from '../question/world/level.ts';
 import type { SettingsChange } from '../run/settings.ts';
@@ -37,6 +38,8 @@ export interface Intents {
   /** Shows where another model can be had, and where methods are chosen. */
   'cat-models': null;
   'cat-methods': null;
+  /** Shows the settings. */
+  'cat-change-settings': null;
   /** Measures how fast the loaded model decodes on this device. */
   'cat-measure': null;
   'cat-measure-stop': null;
@@ -49,15 +52,28 @@ export interface Intents {
   /** Shows the rollout of this index. */
   'cat-show': number;
   'cat-open': GroupId;
-  'cat-remove': { readonly group: GroupId } | 'everything';
+  'cat-remove': { readonly group: GroupId } | { readonly run: RunId } | 'everything';
   'cat-undo': null;
   /** Takes the example that stands beside a question from outside nano's world. */
   'cat-take-example': null;
+  /** The questions of the next experiment, and the name of the set that they are from. */
+  'cat-set-chosen': { readonly name: string; readonly items: readonly SetItem[] };
+  /** Asks what an experiment with these questions and the settings as they stand would take. */
+  'cat-run-estimate': readonly SetItem[];
+  /** Begins an experiment with the settings as they stand. */
+  'cat-run-begin': { readonly set: string; readonly items: readonly SetItem[]; readonly name: string };
+  /** Goes on with one; `takeOver` takes it from another tab. */
+  'cat-run-resume': { readonly run: RunId; readonly takeOver: boolean };
+  'cat-run-pause': null;
+  'cat-run-rename': { readonly run: RunId; readonly name: string };
   'cat-toast-close': null;
   'cat-dismiss': Fault;
 }
 
 export type IntentName = keyof Intents;
+
+/** Those that `cat-experiments` answers by itself; `cat-app` answers all others. */
+export type ExperimentIntent = 'cat-set-chosen' | 'cat-run-estimate' | 'cat-run-rename';
 
 /** Sends one intent from an element up through all shadow roots. */
 export function intend<K extends IntentName>(from: EventTarget, name: K, detail: Intents[K]): void {

@@ -1,8 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Fault } from '../base/fault.ts';
+import type { GroupId } from '../base/id.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Lab } from '../run/lab.ts';
-import { changeQuestion, dismiss, fold, initialState, startAnew } from './state.ts';
+import {
+  changeQuestion,
+  dismiss,
+  endRun,
+  fold,
+  initialState,
+  startAnew,
+  want,
+} from './state.ts';
 import type { PageState } from './state.ts';
 
 /** What the controller needs of a browser, so that a test can hold both in its hand. */
@@ -61,6 +70,16 @@ export class PageController implements ReactiveController {
   /** Something is asked, whatever comes of it. */
   startAnew(): void {
     this.#set(startAnew(this.#state));
+  }
+
+  /** Somebody opens this group. */
+  want(id: GroupId): void {
+    this.#set(want(this.#state, id));
+  }
+
+  /** The experiment of this tab is over. */
+  endRun(): void {
+    this.#set(endRun(this.#state));
   }
 
   hostConnected(): void {

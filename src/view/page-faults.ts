@@ -1,7 +1,23 @@
 /** Which faults stand on the page, beside those that stand where they happened. */
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Fault } from '../base/fault.ts';
+import './fault-note.ts';
 import type { GroupView } from './group-state.ts';
 import type { PageState } from './state.ts';
+
+/** The notes for them; those that belong to the page as a whole can be dismissed. */
+export const faultNotes = (state: PageState, shown: GroupView | null): unknown =>
+  repeat(
+    faultsOnPage(state, shown),
+    (fault) => JSON.stringify(fault),
+    (fault): TemplateResult =>
+      html`<cat-fault-note
+        .fault=${fault}
+        ?dismissible=${state.faults.includes(fault)}
+      ></cat-fault-note>`,
+  );
 
 /** Each fault once: what ends a model often ends a group too. */
 export function faultsOnPage({ model, faults }: PageState, shown: GroupView | null): Fault[] {

@@ -5,7 +5,7 @@
  * `at` is a monotonic clock in milliseconds: it times what is streamed now and decides nothing.
  */
 import type { Fault, FaultKind } from '../base/fault.ts';
-import type { GroupId } from '../base/id.ts';
+import type { GroupId, RunId } from '../base/id.ts';
 import type { LoadedModel, LoadProgress } from '../engine/model.ts';
 import type { RunEvent } from '../run/event.ts';
 import { foldGroup, restoreGroup, startGroup } from './group-state.ts';
@@ -15,6 +15,10 @@ export interface PageState {
   readonly model: ModelState;
   /** The group that the page shows, running or ended. */
   readonly group: GroupView | null;
+  /** The experiment that goes on in this tab. Its groups are not shown unless one is opened. */
+  readonly run: RunProgress | null;
+  /** The group that somebody wants to see while an experiment goes on. */
+  readonly wanted: GroupId | null;
   /** What went wrong outside any group, oldest first, each once. */
   readonly faults: readonly Fault[];
   /** The shown group that was deleted last: an undo brings it back into view. */
@@ -23,6 +27,14 @@ export interface PageState {
   readonly keeping: 'browser' | 'tab' | 'tab-from-now';
   /** Raised whenever the list of earlier groups may have changed. */
   readonly changes: number;
+}
+
+export interface RunProgress {
+  readonly id: RunId;
+  readonly done: number;
+  readonly total: number;
+  /** Null until this sitting has sampled a question to its end. */
+  readonly secondsLeft: number | null;
 }
 
 export type ModelState =
@@ -34,6 +46,8 @@ export type ModelState =
 export const initialState: PageState = {
   model: { kind: 'none' },
   group: null,
+  run: null,
+  wanted: null,
   faults: [],
   removed: null,
   keeping: 'browser',
@@ -56,8 +70,10 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
     case 'model-unloaded':
       return state.model.kind === 'failed' ? state : { ...state, model: { kind: 'none' } };
     case 'group-start':
+      if (state.run !== null && state.wanted !== event.group.id) return state;
       return {
         ...state,
+        wanted: null,
         group: startGroup(event.group, event.cached, at),
         faults: startAnew(state).faults,
         changes: state.changes + 1,
@@ -73,6 +89,8 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
       return inGroup(state, event.groupId, (group) => foldGroup(group, event, at));
     case 'group-done': {
       const next = inGroup(state, event.groupId, (group) => foldGroup(group, event, at));
+      // The list of earlier groups is not read anew for each question of a run.
+      if (state.run !== null) return next;
       return { ...next, changes: state.changes + 1 };
     }
     case 'group-deleted':
@@ -89,8 +107,10 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
           : {}),
         changes: state.changes + 1,
       };
-    case 'run-progress':
-      return state;
+    case 'run-progress': {
+      const { runId: id, done, total, secondsLeft = null } = event;
+      return { ...state, run: { id, done, total, secondsLeft } };
+    }
     case 'entry':
       return state;
     case 'fault':
@@ -99,6 +119,13 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
       return event satisfies never;
   }
 }
+
+/** The experiment of this tab has ended, or was stopped. */
+export const endRun = (state: PageState): PageState =>
+  state.run === null ? state : { ...state, run: null, wanted: null, changes: state.changes + 1 };
+
+/** The next group of this id is shown, whatever else goes on. */
+export const want = (state: PageState, wanted: GroupId): PageState => ({ ...state, wanted });
 
 /** Takes a page fault off, as its reader has asked. */
 export const dismiss = (state: PageState, fault: Fault): PageState => ({

@@ -9,9 +9,11 @@ import { tokenRate } from '../../src/view/group-state.ts';
 import {
   changeQuestion,
   dismiss,
+  endRun,
   fold,
   initialState,
   startAnew,
+  want,
 } from '../../src/view/state.ts';
 import type { PageState } from '../../src/view/state.ts';
 import { loadedModel } from '../kit/lab.ts';
@@ -287,5 +289,30 @@ describe('the model', () => {
   test('stays when a question is at fault', () => {
     const state = play([ready, { kind: 'fault', fault: { kind: 'question-empty' } }]);
     expect(state.model.kind).toBe('ready');
+  });
+});
+
+describe('while an experiment goes on', () => {
+  const progress: RunEvent = { kind: 'run-progress', runId: 'r' as never, done: 1, total: 9, secondsLeft: 40 };
+
+  test('its groups do not take the place of the one that is shown', () => {
+    const shown = play(liveEvents(group));
+    const during = play([progress, ...liveEvents(other)], shown);
+    expect(during.group).toBe(shown.group);
+    expect(during.changes).toBe(shown.changes);
+    expect(during.run).toEqual({ id: 'r', done: 1, total: 9, secondsLeft: 40 });
+  });
+
+  test('a group that somebody opens is shown, and those after it are not', () => {
+    const during = want(play([progress]), other.id);
+    const opened = play([...replay(group), ...replay(other), ...replay(group)], during);
+    expect(opened.group?.id).toBe(other.id);
+  });
+
+  test('its end has the list of earlier groups read anew, and groups are shown again', () => {
+    const ended = endRun(play([progress]));
+    expect([ended.run, ended.changes]).toEqual([null, 1]);
+    expect(endRun(ended)).toBe(ended);
+    expect(play(liveEvents(other), ended).group?.id).toBe(other.id);
   });
 });

@@ -51,6 +51,57 @@ export const appStyle = css`
     font-size: var(--text-s);
     line-height: 1.4;
   }
+  .where {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+  }
+  .where .claim {
+    flex: 1 1 20rem;
+  }
+  nav {
+    display: flex;
+    gap: var(--space-1);
+  }
+  nav a {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-1);
+    min-height: 2.25rem;
+    padding: 0 var(--space-2);
+    border-bottom: 2px solid transparent;
+    color: var(--ink);
+    font-size: var(--text-m);
+    text-decoration: none;
+    white-space: nowrap;
+  }
+  nav a:hover {
+    border-bottom-color: var(--edge);
+  }
+  nav a[aria-current='page'] {
+    border-bottom-color: var(--act);
+    font-weight: 650;
+  }
+  nav .count {
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+    font-weight: 400;
+  }
+  .part {
+    padding: var(--space-3) var(--space-4);
+    border: 1px dashed var(--edge);
+    border-radius: var(--round);
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+  }
+  .part button {
+    margin-top: var(--space-2);
+  }
+  .part a {
+    color: inherit;
+  }
   .tools {
     display: flex;
     align-items: center;
@@ -60,6 +111,9 @@ export const appStyle = css`
   main {
     display: grid;
     gap: var(--space-3);
+  }
+  main[hidden] {
+    display: none;
   }
   .work {
     display: grid;
@@ -100,9 +154,11 @@ export const appStyle = css`
     .head {
       grid-template-columns: auto minmax(0, 1fr);
     }
-    .claim {
+    .where {
       grid-row: 2;
       grid-column: 1 / -1;
+    }
+    .claim {
       max-width: none;
       padding: 0;
       border: 0;
@@ -126,11 +182,25 @@ export const appStyle = css`
     .head {
       grid-template-columns: minmax(0, 1fr);
     }
-    .claim {
+    .where {
       grid-row: auto;
     }
     .tools {
       justify-content: space-between;
+    }
+  }
+  /* A report on paper: what it says and no controls. */
+  @media print {
+    :host {
+      padding: 0;
+    }
+    .tools,
+    nav,
+    .claim,
+    cat-toast,
+    cat-fault-note,
+    .part {
+      display: none;
     }
   }
 `;

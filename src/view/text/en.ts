@@ -35,6 +35,21 @@ export const en = {
   explain: explainTexts,
   methods: methodTexts,
 
+  places: {
+    label: 'Parts of the page',
+    question: 'One question',
+    experiments: 'Experiments',
+    /** Beside the link while a run goes on. */
+    running: (done: number, total: number) => `${count(done)} of ${count(total)}`,
+    coming: 'Fetching this part of the page …',
+    failed:
+      'This part of the page could not be fetched. The page may have been updated since it was opened, ' +
+      'or the connection is gone.',
+    again: 'Try again',
+    busy: 'An experiment is running in this tab. To ask a question pauses it; what is done is kept.',
+    toRun: 'To the experiment',
+  },
+
   model: {
     none: 'No model loaded',
     load: (id: string) => `Load ${id}`,
@@ -246,6 +261,7 @@ export const en = {
     statuses: { running: 'not finished', done: '', stopped: 'stopped', failed: 'failed' },
     more: (n: number) => `Show ${count(n)} more`,
     removed: 'The question and its answers were deleted.',
+    removedRun: 'The experiment and its answers were deleted.',
     removedAll: 'Everything was deleted.',
     undo: 'Undo',
     undone: 'Brought back.',

@@ -1,0 +1,36 @@
+/** Two runs as the page compares them, and the two methods that every report sets against each other. */
+import type { Outcome } from '../group/outcome.ts';
+import { paired } from '../group/paired.ts';
+import type { Paired } from '../group/paired.ts';
+import type { Answered } from '../group/compare.ts';
+import type { Entry } from '../group/plan.ts';
+import { normaliseQuestion } from '../question/question.ts';
+import type { RunEntries } from './experiments.ts';
+
+export { compareFigures, differing, pairRuns } from '../group/compare.ts';
+
+/** A question of a run that is done, as it is known again in another run. */
+export interface AnsweredQuestion extends Answered {
+  readonly text: string;
+  readonly entry: Entry;
+}
+
+/** In the order of the plan. A question is the same one whatever its case and white space are. */
+export function answeredOf({ plan, entries }: Pick<RunEntries, 'plan' | 'entries'>): AnsweredQuestion[] {
+  return entries.flatMap((entry) => {
+    const item = plan.items[entry.index];
+    if (item === undefined) return [];
+    const { kind, text } = item.question;
+    return [{ question: `${kind} ${normaliseQuestion(text)}`, text, entry, outcome: entry.outcome }];
+  });
+}
+
+/** Majority first, synthesis second, over the questions with a known answer. */
+export const majorityAndSynthesis = (outcomes: readonly Outcome[]): Paired =>
+  paired(
+    outcomes.flatMap(({ scored, scores: { majority, synthesis } }) =>
+      scored === 'truth' && majority !== null && synthesis !== null
+        ? [[majority, synthesis] as const]
+        : [],
+    ),
+  );

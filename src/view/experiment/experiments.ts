@@ -1,0 +1,186 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { RunId } from '../../base/id.ts';
+import type { AllowHost } from '../../engine/gate.ts';
+import type { LoadedModel } from '../../engine/model.ts';
+import type { Settings } from '../../run/settings.ts';
+import type { Intents } from '../intent.ts';
+import type { Place } from '../place.ts';
+import { addressOf, isExperiments } from '../place.ts';
+import type { PageState, RunProgress } from '../state.ts';
+import { controls } from '../style/controls.ts';
+import { tell } from '../text/experiments.ts';
+import './run-compare.ts';
+import './run-list.ts';
+import type { RunList } from './run-list.ts';
+import './run-new.ts';
+import type { Chosen } from './run-new.ts';
+import './run-view.ts';
+import { RunsController } from './runs-controller.ts';
+import type { Beat, ExperimentLab } from './runs-controller.ts';
+
+/** The part of the page for many questions. Its controller reads the runs; `cat-app` begins them. */
+@customElement('cat-experiments')
+export class ExperimentsPlace extends LitElement {
+  @property({ attribute: false }) lab: ExperimentLab | null = null;
+  @property({ attribute: false }) place: Place = { kind: 'experiments' };
+  /** As they are now, for the next run. */
+  @property({ attribute: false }) settings: Settings | null = null;
+  @property({ attribute: false }) model: LoadedModel | null = null;
+  /** The experiment that goes on in this tab. */
+  @property({ attribute: false }) run: RunProgress | null = null;
+  /** One was asked for and has not ended; it may still wait for the model. */
+  @property({ type: Boolean }) working = false;
+  /** Raised whenever runs were deleted or brought back. */
+  @property({ type: Number }) turns = 0;
+  @property() keeping: PageState['keeping'] = 'browser';
+  /** Whether the person agreed to fetch from a host. */
+  @property({ attribute: false }) allowHost: AllowHost = () => false;
+
+  @state() private chosen: Chosen | null = null;
+  /** The form has sent its run off: the page goes there once it is told of. */
+  @state() private starting = false;
+  @state() private heard = '';
+  @query('cat-run-list') private list!: RunList | null;
+
+  /** Set before the element is connected, by tests. */
+  static beat: Beat | undefined;
+  readonly #runs = new RunsController(this, ExperimentsPlace.beat);
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-3);
+      }
+      .title {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 var(--space-3);
+      }
+      h2 {
+        font-family: var(--font-book);
+        font-size: var(--text-xl);
+      }
+      @media print {
+        .title {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.addEventListener('cat-set-chosen', ({ detail }) => (this.chosen = detail));
+    this.addEventListener('cat-run-estimate', ({ detail }) => this.#estimate(detail));
+    this.addEventListener('cat-run-begin', () => (this.starting = true));
+    this.addEventListener('cat-run-rename', ({ detail }) => void this.#runs.rename(detail));
+  }
+
+  /** Where the focus goes when what had it is gone. */
+  override focus(): void {
+    this.list?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('lab')) this.#runs.follow(this.lab);
+    if (changed.has('place')) this.#runs.open(this.#shown());
+    // What has begun or ended is written by now.
+    const isOther = changed.has('run') && changed.get('run')?.id !== this.run?.id;
+    if (changed.has('turns') || isOther) void this.#runs.refresh();
+    if (changed.has('run')) this.#tellProgress(changed.get('run') ?? null);
+    if (changed.has('working') && !this.working) this.starting = false;
+  }
+
+  protected override updated(): void {
+    const { run } = this;
+    if (!this.starting || run === null) return;
+    this.starting = false;
+    this.chosen = null;
+    location.hash = addressOf({ kind: 'run', run: run.id, beside: null });
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="title">
+        <h2>${tell.heading}</h2>
+        <p class="s soft">${tell.hint}</p>
+      </div>
+      ${this.#content()}
+      <div class="heard" role="log" aria-live="polite">${this.heard}</div>`;
+  }
+
+  #content(): TemplateResult | typeof nothing {
+    const { place } = this;
+    const { rows, live } = this.#runs;
+    switch (place.kind) {
+      case 'question':
+        return nothing;
+      case 'experiments':
+        return html`<cat-run-list .rows=${rows} .now=${this.run} .keeping=${this.keeping}></cat-run-list>`;
+      case 'new-run':
+        return html`<cat-run-new
+          .experiments=${this.lab}
+          .allowHost=${this.allowHost}
+          .chosen=${this.chosen}
+          .settings=${this.settings}
+          .model=${this.model}
+          .estimate=${this.#runs.estimated}
+          .starting=${this.starting}
+          .busy=${this.run !== null}
+        ></cat-run-new>`;
+      case 'run': {
+        const { run, beside } = place;
+        const opened = this.#runs.of(run);
+        return html`<cat-run-view
+            .run=${run}
+            .row=${rows?.find((row) => row.run.id === run) ?? null}
+            .opened=${opened}
+            .now=${this.run}
+            .inFlight=${live.id === run ? live.inFlight : []}
+          ></cat-run-view>
+          ${opened === null || opened === 'reading'
+            ? nothing
+            : html`<cat-run-compare
+                .run=${run}
+                .beside=${beside}
+                .rows=${rows ?? []}
+                .first=${opened}
+                .second=${beside === null ? 'reading' : this.#runs.of(beside)}
+              ></cat-run-compare>`}`;
+      }
+      default:
+        return place satisfies never;
+    }
+  }
+
+  #shown(): RunId[] {
+    const { place } = this;
+    if (place.kind !== 'run') return [];
+    return place.beside === null ? [place.run] : [place.run, place.beside];
+  }
+
+  #estimate(items: Intents['cat-run-estimate']): void {
+    if (this.settings !== null) void this.#runs.estimate(items, this.settings);
+  }
+
+  /** A sentence for each question that has ended, while this part is looked at. */
+  #tellProgress(before: RunProgress | null): void {
+    const { run } = this;
+    if (run === null) {
+      this.#runs.end();
+      return;
+    }
+    const isMoved = before?.id === run.id && run.done > before.done;
+    if (isMoved && isExperiments(this.place)) this.heard = tell.progress.said(run.done, run.total);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-experiments': ExperimentsPlace;
+  }
+}

@@ -1,0 +1,204 @@
+import { css } from 'lit';
+
+/** What the parts of the experiments share: sheets, their headings, bars of buttons, and paper. */
+export const sharedStyle = css`
+  .sheet {
+    display: grid;
+    gap: var(--space-2);
+    padding: var(--space-3) var(--space-4);
+  }
+  .sheet > * {
+    min-width: 0;
+  }
+  h2,
+  h3 {
+    font-size: var(--text-m);
+    font-weight: 650;
+  }
+  h3 {
+    margin-top: var(--space-2);
+    font-size: var(--text-s);
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  .far {
+    margin-left: auto;
+  }
+  .facts {
+    color: var(--ink-soft);
+    font-size: var(--text-s);
+    overflow-wrap: anywhere;
+  }
+  a {
+    color: inherit;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  @media (max-width: 30rem) {
+    .sheet {
+      padding: var(--space-3);
+    }
+  }
+  @media print {
+    button,
+    input,
+    select,
+    label,
+    form,
+    .controls {
+      display: none !important;
+    }
+    .sheet {
+      padding: 0;
+      border: 0;
+      box-shadow: none;
+    }
+  }
+`;
+
+/** A table that scrolls in its own box where it is narrow, and whose first column stays. */
+export const tableStyle = css`
+  .box {
+    position: relative;
+    overflow: auto hidden;
+    overscroll-behavior-x: contain;
+    scrollbar-width: thin;
+    border: 1px solid var(--line);
+    border-radius: var(--round-s);
+  }
+  table {
+    width: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: var(--text-s);
+  }
+  th,
+  td {
+    padding: var(--space-1) var(--space-2);
+    border-bottom: 1px solid var(--line);
+    text-align: start;
+    white-space: nowrap;
+  }
+  tbody tr:last-child > * {
+    border-bottom: 0;
+  }
+  thead th {
+    background: var(--well);
+    font-size: var(--text-xs);
+    font-weight: 650;
+    vertical-align: bottom;
+  }
+  tbody th {
+    font-weight: 650;
+  }
+  .stays {
+    position: sticky;
+    left: 0;
+    z-index: 1;
+    border-right: 1px solid var(--line);
+    background: var(--sheet);
+    white-space: normal;
+  }
+  thead .stays {
+    background: var(--well);
+  }
+  .number {
+    text-align: end;
+  }
+  .notes {
+    min-width: 12rem;
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+    white-space: normal;
+  }
+  .reference > * {
+    background: var(--chalk);
+  }
+  @media print {
+    .box {
+      overflow: visible;
+    }
+    th,
+    td {
+      white-space: normal;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;
+
+/** Questions, one a line: each opens its group. */
+export const questionsStyle = css`
+  ol.rows li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 var(--space-3);
+    padding-right: var(--space-3);
+    border-top: 1px solid var(--line);
+  }
+  button.open {
+    display: grid;
+    grid-template-columns: 3.5rem minmax(0, 1fr);
+    justify-content: stretch;
+    gap: 0 var(--space-2);
+    min-height: 2.25rem;
+    padding: var(--space-1) 0;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    text-align: start;
+  }
+  button.open:hover {
+    background: var(--well);
+  }
+  button.open:focus-visible {
+    outline-offset: -2px;
+  }
+  .question {
+    overflow: hidden;
+    font-family: var(--font-book);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .at {
+    color: var(--ink-soft);
+    font-size: var(--text-xs);
+    text-align: end;
+  }
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-4);
+    font-size: var(--text-xs);
+  }
+  .marks > span {
+    min-width: 8.5rem;
+  }
+  @media (max-width: 48rem) {
+    ol.rows li {
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--space-1) 0;
+    }
+    .marks {
+      padding-left: 4rem;
+    }
+    .marks > span {
+      min-width: 0;
+    }
+  }
+  @media print {
+    button.open {
+      display: grid !important;
+    }
+    .question {
+      white-space: normal;
+    }
+  }
+`;
