@@ -3,6 +3,8 @@ import type { Fault } from '../base/fault.ts';
 /** Tells faults to whoever listens; what comes before the first listener waits for it. */
 export interface FaultBell {
   tell(fault: Fault): void;
+  /** What was told is over: an equal fault is told again. */
+  forget(fault: Fault): void;
   /** The result takes the listener off. */
   listen(listener: (fault: Fault) => void): () => void;
 }
@@ -19,6 +21,9 @@ export function createFaultBell(): FaultBell {
       told.add(text);
       if (listeners.size === 0) waiting.push(fault);
       for (const listener of [...listeners]) listener(fault);
+    },
+    forget(fault) {
+      told.delete(JSON.stringify(fault));
     },
     listen(listener) {
       listeners.add(listener);

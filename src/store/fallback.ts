@@ -5,13 +5,19 @@
  * Groups at work are held in memory as well until they are finished, so that at that moment
  * nothing of them is lost to the page, whatever the first store still gives back. After it, memory
  * lies over what can still be read: a full disk still shows its history.
+ *
+ * Work of many questions does not go on in memory for want of room (docs/decisions): a run watches
+ * `kind` and stops. Where room was made, `regain` writes there what lies in memory.
  */
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
 import type { Group } from '../group/group.ts';
+import type { Entry } from '../group/plan.ts';
 import type { FaultBell } from './bell.ts';
 import { StoreError } from './connection.ts';
+import { createFallbackRuns } from './fallback-runs.ts';
 import { createMemoryStore } from './memory.ts';
+import { NOTHING_REMOVED } from './store.ts';
 import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
 import { newestFirst } from './summary.ts';
 
@@ -27,7 +33,7 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     failure = error.fault;
   };
   /** Whether the first store has it. */
-  const keep = async (write: () => Promise<void>): Promise<boolean> => {
+  const keep = async (write: () => Promise<unknown>): Promise<boolean> => {
     if (failure !== null) return false;
     try {
       await write();
@@ -52,7 +58,7 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     if (group !== null && !memory.has(id)) await memory.putGroup(group);
   };
   /** A change of a group: in memory where it is at work, and in the first store as long as it can. */
-  const change = async (id: GroupId, act: (store: Store) => Promise<void>): Promise<boolean> => {
+  const change = async (id: GroupId, act: (store: Store) => Promise<unknown>): Promise<boolean> => {
     if (memory.has(id)) await act(memory);
     if (await keep(() => act(first))) return true;
     if (!memory.has(id)) {
@@ -81,7 +87,28 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     merge: (below: T, above: T) => T,
   ): Promise<T> => {
     const below = await readFirst(() => read(first), without);
-    return failure === null ? below : merge(below, await read(memory));
+    return failure === null && hidden.size === 0 ? below : merge(below, await read(memory));
+  };
+  const runParts = createFallbackRuns({
+    ...{ first, memory, keep, readFirst, look, lift, giveUp },
+    isHidden: (id) => hidden.has(id),
+    hide: (id) => void hidden.add(id),
+    hasFailed: () => failure !== null,
+  });
+
+  const regain = async (): Promise<Fault | null> => {
+    if (failure?.kind !== 'storage-full') return failure;
+    try {
+      await first.restore(memory.all());
+      for (const { set, items } of memory.allSets()) await first.putSet(set, items);
+    } catch (error) {
+      giveUp(error);
+      return failure;
+    }
+    bell.forget(failure);
+    failure = null;
+    memory.settle();
+    return null;
   };
 
   return {
@@ -108,8 +135,13 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
       await change(id, (store) => store.putEvidence(id, evidence));
     },
     async finishGroup(id, status, evaluation, faults) {
-      const kept = await change(id, (store) => store.finishGroup(id, status, evaluation, faults));
+      let entries: readonly Entry[] = [];
+      const kept = await change(id, async (store) => {
+        const renewed = await store.finishGroup(id, status, evaluation, faults);
+        if (renewed.length > 0) entries = renewed;
+      });
       if (kept) memory.forget(id);
+      return entries;
     },
     group: (id) =>
       look((store) => store.group(id), null, (below, above) =>
@@ -128,8 +160,10 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     },
     runs: () => look<RunRecord[]>((store) => store.runs(), [], overlay),
     groupsOf: (run) => look<Group[]>((store) => store.groupsOf(run), [], overlay),
+    ...runParts,
+    regain,
     async remove(what) {
-      const below = await readFirst<Removed>(() => first.remove(what), { runs: [], groups: [] });
+      const below = await readFirst<Removed>(() => first.remove(what), NOTHING_REMOVED);
       const above = await memory.remove(what);
       if (failure !== null) {
         for (const one of [...above.groups, ...above.runs]) hidden.add(one.id);
@@ -138,14 +172,22 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
           for (const one of await readFirst(() => first.runs(), [])) hidden.add(one.id);
         } else hidden.add('group' in what ? what.group : what.run);
       }
+      // There may be room again.
+      if (below.groups.length > 0) await regain();
       return {
         runs: overlay(below.runs, above.runs),
         groups: overlay(below.groups, above.groups),
+        plans: [...below.plans, ...above.plans],
+        entries: [...below.entries, ...above.entries],
+        missed: [...below.missed, ...above.missed],
+        handed: [...below.handed, ...above.handed],
       };
     },
     async restore(removed) {
+      const { groups, runs, handed } = removed;
+      for (const one of [...groups, ...runs]) hidden.delete(one.id);
       if (await keep(() => first.restore(removed))) return;
-      for (const one of [...removed.groups, ...removed.runs]) hidden.delete(one.id);
+      for (const { id } of handed) await lift(id);
       await memory.restore(removed);
     },
     close: () => first.close(),

@@ -6,77 +6,42 @@
  *
  * Methods throw StoreError; `fallback.ts` answers for it.
  */
-import type { IDBPTransaction } from 'idb';
 import { evidenceKey, withEvidence } from '../group/evidence.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
-import { rolloutCount } from '../group/recipe.ts';
-import type { GroupId, RunId } from '../base/id.ts';
+import { outcomeOf } from '../group/outcome.ts';
+import type { Entry } from '../group/plan.ts';
 import { without } from '../base/without.ts';
-import type { Rollout } from '../rollout/rollout.ts';
 import type { FaultBell } from './bell.ts';
 import type { Connection } from './connection.ts';
-import { parseEvidence, parseGroup, parseRollout, parseRun, parseSynthesis } from './record.ts';
-import type { Parsed } from './record.ts';
-import { ALL_STORES, partsOf } from './schema.ts';
-import type { CatDatabase, CatSchema, EvidenceRecord, GroupRecord } from './schema.ts';
-import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
+import { assemble, assembleAll, evidenceRecord, replaceGroup } from './indexeddb-groups.ts';
+import { createSetParts } from './indexeddb-items.ts';
+import { createRemoveParts } from './indexeddb-remove.ts';
+import { createRunParts, entriesOfGroup, putEntry } from './indexeddb-runs.ts';
+import { parseEvidence, parseGroup, parseRun } from './record.ts';
+import { GROUP_STORES, partsOf } from './schema.ts';
+import type { GroupSummary, Store } from './store.ts';
 import { newestFirst, summaryOf } from './summary.ts';
-
-type StoreName = (typeof ALL_STORES)[number];
-type Reading = IDBPTransaction<CatSchema, StoreName[], IDBTransactionMode>;
-type Writing = IDBPTransaction<CatSchema, StoreName[], 'readwrite'>;
-
-const PARTS: StoreName[] = ['groups', 'rollouts', 'syntheses', 'evidence'];
+import { createAccess, soundOnes } from './transaction.ts';
 
 export function createIndexedDbStore(connection: Connection, bell: FaultBell): Store {
-  /** The parsed record, or null, having told what is wrong with it. */
-  const sound = <T>(parsed: Parsed<T>): T | null => {
-    if (parsed.ok) return parsed.value;
-    bell.tell(parsed.fault);
-    return null;
-  };
+  const access = createAccess(connection, bell);
+  const { read, write, sound } = access;
 
-  const write = (stores: StoreName[], work: (transaction: Writing) => Promise<unknown>) =>
-    connection.use(async (database) => {
-      const transaction = database.transaction(stores, 'readwrite', { durability: 'relaxed' });
-      await commit(transaction, () => work(transaction));
-    });
-  const read = <T>(stores: StoreName[], work: (transaction: Reading) => Promise<T>): Promise<T> =>
-    connection.use((database: CatDatabase) => work(database.transaction(stores, 'readonly')));
-
-  const assemble = async (transaction: Reading, found: unknown): Promise<Group | null> => {
-    const record = sound(parseGroup(found));
-    if (record === null) return null;
-    const [rows, row, pieces] = await Promise.all([
-      transaction.objectStore('rollouts').getAll(partsOf(record.id)),
-      transaction.objectStore('syntheses').get(record.id),
-      transaction.objectStore('evidence').getAll(partsOf(record.id)),
-    ]);
-    const rollouts = rows
-      .map((rollout) => sound(parseRollout(rollout)))
-      .filter((rollout) => rollout !== null);
-    const synthesis = row === undefined ? null : sound(parseSynthesis(row));
-    const evidence = pieces.map((piece) => sound(parseEvidence(piece))).filter((one) => one !== null);
-    const parts = { ...record, rollouts, evidence };
-    return whole(synthesis === null ? parts : { ...parts, synthesis });
-  };
-  const assembleAll = async (transaction: Reading, found: readonly unknown[]): Promise<Group[]> => {
-    const groups = await Promise.all(found.map((record) => assemble(transaction, record)));
-    return groups.filter((group) => group !== null).sort(newestFirst);
-  };
   const find = (recipe: string, question: string, fits: (group: Group) => boolean) =>
-    read(PARTS, async (transaction) => {
+    read(GROUP_STORES, async (transaction) => {
       const index = transaction.objectStore('groups').index('work');
-      const groups = await assembleAll(transaction, await index.getAll([recipe, question]));
+      const found = await index.getAll([recipe, question]);
+      const groups = await assembleAll(access, transaction, found);
       return groups.find(fits) ?? null;
     });
 
   return {
     kind: 'indexeddb',
     onFault: (listener) => bell.listen(listener),
-    putRun: (run) => write(['runs'], (transaction) => transaction.objectStore('runs').put(run)),
-    putGroup: (group) => write(PARTS, (transaction) => replaceGroup(transaction, group)),
+    putRun: (run) =>
+      write(['runs'], async (transaction) => void (await transaction.objectStore('runs').put(run))),
+    putGroup: (group) => write(GROUP_STORES, (transaction) => replaceGroup(transaction, group)),
     putRollout: (id, rollout) =>
       write(['groups', 'rollouts'], async (transaction) => {
         if ((await transaction.objectStore('groups').getKey(id)) === undefined) return;
@@ -96,27 +61,33 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
           await put(evidence);
           return;
         }
-        const found = await pieces.getAll(partsOf(id));
-        const before = found.map((piece) => sound(parseEvidence(piece))).filter((one) => one !== null);
+        const before = soundOnes(access, parseEvidence, await pieces.getAll(partsOf(id)));
         const after = withEvidence(before, evidence);
         const gone = before.filter((piece) => !after.includes(piece));
         await Promise.all(gone.map((piece) => pieces.delete([id, evidenceKey(piece)])));
         await Promise.all(after.filter((piece) => !before.includes(piece)).map(put));
       }),
     finishGroup: (id, status, evaluation, faults) =>
-      write(['groups'], async (transaction) => {
+      write([...GROUP_STORES, 'plans', 'entries', 'missed'], async (transaction) => {
         const groups = transaction.objectStore('groups');
         const found = await groups.get(id);
-        if (found === undefined) return;
-        const record = without(found, 'evaluation');
-        await groups.put(
-          evaluation === null ? { ...record, status, faults } : { ...record, status, evaluation, faults },
-        );
+        if (found === undefined) return [];
+        const record = { ...without(found, 'evaluation'), status, faults };
+        await groups.put(evaluation === null ? record : { ...record, evaluation });
+        if (evaluation === null) return [];
+        const entries = await entriesOfGroup(access, transaction, id);
+        const group =
+          entries.length === 0 ? null : await assemble(access, transaction, await groups.get(id));
+        if (group === null) return [];
+        const outcome = outcomeOf({ ...group, evaluation });
+        const renewed = entries.map((entry): Entry => ({ ...entry, outcome }));
+        for (const entry of renewed) await putEntry(transaction, entry);
+        return renewed;
       }),
     group: (id) =>
-      read(PARTS, async (transaction) => {
+      read(GROUP_STORES, async (transaction) => {
         const found = await transaction.objectStore('groups').get(id);
-        return found === undefined ? null : await assemble(transaction, found);
+        return found === undefined ? null : await assemble(access, transaction, found);
       }),
     findGroup: (recipe, question, fits = () => true) =>
       find(recipe, question, (group) => group.status === 'done' && fits(group)),
@@ -137,135 +108,17 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
     runs: () =>
       read(['runs'], async (transaction) => {
         const found = await transaction.objectStore('runs').getAll();
-        return found
-          .map((run) => sound(parseRun(run)))
-          .filter((run) => run !== null)
-          .sort(newestFirst);
+        return soundOnes(access, parseRun, found).sort(newestFirst);
       }),
     groupsOf: (run) =>
-      read(PARTS, async (transaction) => {
+      read(GROUP_STORES, async (transaction) => {
         const index = transaction.objectStore('groups').index('runId');
-        return assembleAll(transaction, await index.getAll(run));
+        return assembleAll(access, transaction, await index.getAll(run));
       }),
-    remove: (what) =>
-      connection.use(async (database) => {
-        const transaction = database.transaction([...ALL_STORES], 'readwrite');
-        return commit(transaction, async () => {
-          const groups = transaction.objectStore('groups');
-          if (what === 'everything') {
-            const removed: Removed = {
-              groups: await assembleAll(transaction, await groups.getAll()),
-              runs: await everyRun(transaction, sound),
-            };
-            await Promise.all(ALL_STORES.map((store) => transaction.objectStore(store).clear()));
-            return removed;
-          }
-          const found =
-            'group' in what
-              ? await groups.getAll(what.group)
-              : await groups.index('runId').getAll(what.run);
-          const keys =
-            'group' in what ? [what.group] : await groups.index('runId').getAllKeys(what.run);
-          const removed = await assembleAll(transaction, found);
-          await Promise.all(keys.map((key) => deleteGroup(transaction, key)));
-          const runs = 'run' in what ? [what.run] : removed.map((group) => group.runId);
-          return { groups: removed, runs: await deleteEmptyRuns(transaction, runs, sound) };
-        });
-      }),
-    restore: (removed) =>
-      write([...ALL_STORES], async (transaction) => {
-        await Promise.all([
-          ...removed.runs.map((run) => transaction.objectStore('runs').put(run)),
-          ...removed.groups.map((group) => replaceGroup(transaction, group)),
-        ]);
-      }),
+    ...createRunParts(access),
+    ...createSetParts(access),
+    ...createRemoveParts(access),
+    regain: () => Promise.resolve(null),
     close: () => connection.close(),
   };
-}
-
-/** All or nothing: where the work throws, the transaction is aborted and its own error thrown. */
-async function commit<T>(transaction: Writing, work: () => Promise<T>): Promise<T> {
-  // Handled at once, or a transaction that fails while the work runs counts as unhandled.
-  transaction.done.catch(() => {});
-  try {
-    const result = await work();
-    await transaction.done;
-    return result;
-  } catch (error) {
-    const reason = transaction.error ?? error;
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended by itself: the error of the request aborted it.
-    }
-    throw reason;
-  }
-}
-
-/** A finished group that lost a part to a broken record is finished no more. */
-function whole(group: Group): Group {
-  const complete =
-    group.rollouts.length >= rolloutCount(group.recipe) && group.synthesis !== undefined;
-  if (group.status !== 'done' || complete) return group;
-  return { ...without(group, 'evaluation'), status: 'stopped' };
-}
-
-async function replaceGroup(transaction: Writing, group: Group): Promise<void> {
-  const { rollouts, synthesis, evidence, ...record }: Group = group;
-  const kept: GroupRecord = record;
-  await transaction.objectStore('rollouts').delete(partsOf(group.id));
-  await transaction.objectStore('evidence').delete(partsOf(group.id));
-  await transaction.objectStore('groups').put(kept);
-  await Promise.all(
-    evidence.map((piece) =>
-      transaction.objectStore('evidence').put(evidenceRecord(group.id, piece)),
-    ),
-  );
-  await Promise.all(
-    rollouts.map((rollout: Rollout) =>
-      transaction.objectStore('rollouts').put({ ...rollout, groupId: group.id }),
-    ),
-  );
-  const syntheses = transaction.objectStore('syntheses');
-  if (synthesis === undefined) await syntheses.delete(group.id);
-  else await syntheses.put({ ...synthesis, groupId: group.id });
-}
-
-const deleteGroup = (transaction: Writing, id: GroupId | string): Promise<unknown> =>
-  Promise.all([
-    transaction.objectStore('groups').delete(id),
-    transaction.objectStore('rollouts').delete(partsOf(id)),
-    transaction.objectStore('syntheses').delete(id),
-    transaction.objectStore('evidence').delete(partsOf(id)),
-  ]);
-
-const evidenceRecord = (groupId: GroupId, evidence: Evidence): EvidenceRecord => ({
-  groupId,
-  key: evidenceKey(evidence),
-  evidence,
-});
-
-async function everyRun(
-  transaction: Reading,
-  sound: <T>(parsed: Parsed<T>) => T | null,
-): Promise<RunRecord[]> {
-  const found = await transaction.objectStore('runs').getAll();
-  return found.map((run) => sound(parseRun(run))).filter((run) => run !== null);
-}
-
-/** Deletes and returns those of the runs that have no group (any more). */
-async function deleteEmptyRuns(
-  transaction: Writing,
-  runs: readonly RunId[],
-  sound: <T>(parsed: Parsed<T>) => T | null,
-): Promise<RunRecord[]> {
-  const deleted: RunRecord[] = [];
-  for (const id of new Set(runs)) {
-    if ((await transaction.objectStore('groups').index('runId').count(id)) > 0) continue;
-    const found = await transaction.objectStore('runs').get(id);
-    await transaction.objectStore('runs').delete(id);
-    const run = found === undefined ? null : sound(parseRun(found));
-    if (run !== null) deleted.push(run);
-  }
-  return deleted;
 }

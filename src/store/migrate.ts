@@ -34,6 +34,17 @@ export const STEPS: readonly Step<CatSchema>[] = [
       database.createObjectStore('evidence', { keyPath: ['groupId', 'key'] });
     },
   },
+  {
+    version: 3,
+    run(database) {
+      database.createObjectStore('plans', { keyPath: 'runId' });
+      const entries = database.createObjectStore('entries', { keyPath: ['runId', 'page'] });
+      entries.createIndex('groups', 'groups', { multiEntry: true });
+      database.createObjectStore('missed', { keyPath: ['runId', 'index'] });
+      database.createObjectStore('sets', { keyPath: 'id' });
+      database.createObjectStore('items', { keyPath: ['owner', 'page'] });
+    },
+  },
 ];
 
 /** The version that the steps lead to; throws where their numbers have a gap. */

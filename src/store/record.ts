@@ -15,13 +15,13 @@ import { faultSchema } from './fault-record.ts';
 import type { GroupRecord } from './schema.ts';
 import type { RunRecord } from './store.ts';
 
-const id = <T extends string>() =>
+export const id = <T extends string>() =>
   v.pipe(
     v.string(),
     v.minLength(1),
     v.transform((text) => text as T),
   );
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const method = v.picklist([
   'bestOfN',
   'perplexity',
@@ -30,7 +30,7 @@ const method = v.picklist([
   'selfConsistency',
 ]);
 const stop = v.picklist(['end', 'length', 'aborted', 'fault']);
-const fault = faultSchema as v.GenericSchema<unknown, Fault>;
+export const fault = faultSchema as v.GenericSchema<unknown, Fault>;
 
 const reading = v.variant('kind', [
   v.object({
@@ -105,7 +105,7 @@ const sampling = v.object({
   topK: v.number(),
   maxTokens: whole,
 });
-const recipe = v.object({
+export const recipe = v.object({
   version: v.literal(1),
   policy: role,
   anchor: role,
@@ -143,7 +143,7 @@ const recipe = v.object({
   ),
 });
 
-const question = v.variant('kind', [
+export const question = v.variant('kind', [
   v.object({
     kind: v.literal('verifiable'),
     text: v.string(),
@@ -289,7 +289,7 @@ export const parseEvidence = (found: unknown): Parsed<Evidence> =>
 export const parseSynthesis = (found: unknown): Parsed<Synthesis> =>
   parse('syntheses', synthesisSchema, found);
 
-function parse<T>(store: string, schema: v.GenericSchema<unknown, T>, found: unknown): Parsed<T> {
+export function parse<T>(store: string, schema: v.GenericSchema<unknown, T>, found: unknown): Parsed<T> {
   const result = v.safeParse(schema, found, { abortEarly: true });
   if (result.success) return ok(result.output);
   const [issue] = result.issues;
@@ -305,8 +305,9 @@ function parse<T>(store: string, schema: v.GenericSchema<unknown, T>, found: unk
 /** What can be said of a record's key without trusting the record. */
 function keyOf(found: unknown): string {
   if (typeof found !== 'object' || found === null) return '';
-  const { id: own, groupId, index, key } = found as Readonly<Record<string, unknown>>;
-  return [own, groupId, index, key].filter((part) => isKeyPart(part)).join(',');
+  const { id: own, runId, owner, groupId, index, page, key } = found as Readonly<Record<string, unknown>>;
+  const parts = own === undefined ? [runId, owner, groupId, index, page, key] : [own];
+  return parts.filter((part) => isKeyPart(part)).join(',');
 }
 
 const isKeyPart = (part: unknown): boolean => typeof part === 'string' || typeof part === 'number';

@@ -2,6 +2,8 @@ import type { GroupId, QuestionHash, RecipeHash, RunId, SetId } from '../base/id
 import type { Fault } from '../base/fault.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
+import type { Entry, Missed, Plan } from '../group/plan.ts';
+import type { SetItem } from '../question/set/item.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 
@@ -20,6 +22,14 @@ export interface QuestionSet {
   readonly count: number;
   /** How many of them have no final answer. */
   readonly open: number;
+}
+
+/** A plan without its items, with how far its run came. */
+export interface PlanSummary extends Pick<Plan, 'runId' | 'set' | 'recipes'> {
+  readonly planned: number;
+  /** Entries, and questions without one that were missed. */
+  readonly done: number;
+  readonly missed: number;
 }
 
 /** What the list of earlier groups shows, without the texts. */
@@ -57,7 +67,11 @@ export interface Store {
   putRollout(id: GroupId, rollout: Rollout): Promise<void>;
   putSynthesis(id: GroupId, synthesis: Synthesis): Promise<void>;
   putEvidence(id: GroupId, evidence: Evidence): Promise<void>;
-  finishGroup(id: GroupId, status: Exclude<Group['status'], 'running'>, evaluation: Evaluation | null, faults: readonly Fault[]): Promise<void>;
+  /**
+   * Entries of the group follow its evaluation, in the same transaction; resolves to those, as they are
+   * then.
+   */
+  finishGroup(id: GroupId, status: Exclude<Group['status'], 'running'>, evaluation: Evaluation | null, faults: readonly Fault[]): Promise<readonly Entry[]>;
   group(id: GroupId): Promise<Group | null>;
   /** The newest finished group of this recipe hash and question that fits; all fit unless told. */
   findGroup(recipe: RecipeHash, question: QuestionHash, fits?: Fits): Promise<Group | null>;
@@ -67,7 +81,36 @@ export interface Store {
   list(limit: number): Promise<GroupSummary[]>;
   runs(): Promise<RunRecord[]>;
   groupsOf(run: RunId): Promise<Group[]>;
-  /** Removes and returns what was removed, so that `restore` undoes it. */
+  /** An experiment's run with its plan, neither without the other; one of before begins anew. */
+  putPlan(run: RunRecord, plan: Plan): Promise<void>;
+  plan(run: RunId): Promise<Plan | null>;
+  /** In no order that means anything. */
+  plans(): Promise<PlanSummary[]>;
+  /** Nothing happens where the plan or the group is not there (any more). */
+  putEntry(entry: Entry): Promise<void>;
+  /** Nothing happens where the plan is not there, or the question has an entry. */
+  putMissed(missed: Missed): Promise<void>;
+  /** By index. */
+  entriesOf(run: RunId): Promise<Entry[]>;
+  missedOf(run: RunId): Promise<Missed[]>;
+  renameRun(run: RunId, name: string): Promise<void>;
+  /** All of it or nothing; the fault says why there was no room, and nothing else is the worse for it. */
+  putSet(set: QuestionSet, items: readonly SetItem[]): Promise<Fault | null>;
+  /** Newest first. */
+  sets(): Promise<QuestionSet[]>;
+  /** In the order of the set; none where it is not there. */
+  itemsOf(set: SetId): Promise<readonly SetItem[]>;
+  removeSet(set: SetId): Promise<void>;
+  /**
+   * Where the work went on in memory since storage was full: tries again, and writes there what lies in
+   * memory. The fault that still keeps it in memory, or null.
+   */
+  regain(): Promise<Fault | null>;
+  /**
+   * Removes and returns what was removed, so that `restore` undoes it. A run takes its plan and entries
+   * along, a group its entries; a group that entries of another run need becomes that run's. Sets are
+   * no part of everything.
+   */
   remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<Removed>;
   restore(removed: Removed): Promise<void>;
   close(): void;
@@ -76,4 +119,18 @@ export interface Store {
 export interface Removed {
   readonly runs: readonly RunRecord[];
   readonly groups: readonly Group[];
+  readonly plans: readonly Plan[];
+  readonly entries: readonly Entry[];
+  readonly missed: readonly Missed[];
+  /** Groups that went to another run, with the run that they came from. */
+  readonly handed: readonly { readonly id: GroupId; readonly runId: RunId }[];
 }
+
+export const NOTHING_REMOVED: Removed = {
+  runs: [],
+  groups: [],
+  plans: [],
+  entries: [],
+  missed: [],
+  handed: [],
+};

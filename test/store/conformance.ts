@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from 'vitest';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../../src/base/id.ts';
 import { evidenceKey } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
+import { NOTHING_REMOVED } from '../../src/store/store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { keepsRuns } from './conformance-runs.ts';
 import {
   begun,
   done,
@@ -288,7 +290,9 @@ export function conformsToStore(make: () => Promise<Store>): void {
 
   test('removing what is not there removes nothing', async () => {
     await write(store, done('a'));
-    expect(await store.remove({ group: idOf('nowhere') })).toEqual({ runs: [], groups: [] });
+    expect(await store.remove({ group: idOf('nowhere') })).toEqual(NOTHING_REMOVED);
     expect(await store.list(10)).toHaveLength(1);
   });
+
+  keepsRuns(make);
 }

@@ -1,0 +1,201 @@
+/**
+ * An entry as a row of a page: its numbers in lists, without a name for each, since a run of thousands is
+ * read at once. Checked by hand on the way back, into new objects; a schema would take as long as the disk.
+ *
+ * The orders below are those of stored rows. A name is added at the end and is null in older rows; no
+ * name is moved or taken away.
+ */
+import type { FaultOf } from '../base/fault.ts';
+import type { GroupId, RunId } from '../base/id.ts';
+import { failed, ok } from '../base/result.ts';
+import type { Result } from '../base/result.ts';
+import type { MethodName, NoChoice } from '../baseline/selection.ts';
+import type { Cost, Costs } from '../group/cost.ts';
+import type { FigureName } from '../group/figures.ts';
+import type { Outcome, Scores, SmallerScore } from '../group/outcome.ts';
+import type { Entry } from '../group/plan.ts';
+
+const FIGURES = [
+  'single',
+  'majority',
+  'majorityEqualCompute',
+  'bestOfN',
+  'perplexity',
+  'mutualPredictability',
+  'judgeScore',
+  'selfConsistency',
+  'synthesis',
+  'oracle',
+] as const;
+const METHODS: readonly string[] = [
+  'bestOfN',
+  'perplexity',
+  'mutualPredictability',
+  'judgeScore',
+  'selfConsistency',
+];
+const REASONS: readonly unknown[] = [
+  null,
+  'no-score',
+  'not-taught',
+  'nothing-to-choose',
+  'unreadable',
+  'no-room',
+  'fault',
+  'unfinished',
+];
+const SCORED: readonly unknown[] = ['truth', 'rubric', 'nothing'];
+
+type Must<Holds extends true> = Holds;
+/** Does not compile while a figure is missing above, or an outcome has what a row has no place for. */
+export type EveryFigure = Must<FigureName extends (typeof FIGURES)[number] ? true : false>;
+export type EveryMember = Must<keyof Outcome extends Placed ? true : false>;
+
+type Placed =
+  | ('scored' | 'disagrees' | 'undecided' | 'right' | 'clusters' | 'rewards' | 'sureness')
+  | ('scores' | 'costs' | 'choices' | 'smaller');
+
+/** In the order of the names above, after the index and the group. */
+export type EntryRow = readonly [
+  number,
+  string,
+  Outcome['scored'],
+  boolean,
+  number,
+  Outcome['right'],
+  Outcome['clusters'],
+  Outcome['rewards'],
+  Outcome['sureness'],
+  readonly (number | null)[],
+  /** Tokens, prompt tokens and seconds of each figure, three nulls where it has no cost. */
+  readonly (number | null)[],
+  /** Name and reason in turn. */
+  readonly (string | null)[],
+  /** Size, score and number of subsets in turn. */
+  readonly number[],
+];
+
+export function rowOf({ index, groupId, outcome }: Entry): EntryRow {
+  const { scored, disagrees, undecided, right, clusters, rewards, sureness } = outcome;
+  const { scores, costs, choices, smaller = [] } = outcome;
+  return [
+    index,
+    groupId,
+    scored,
+    disagrees,
+    undecided,
+    right,
+    clusters,
+    rewards,
+    sureness,
+    FIGURES.map((name) => scores[name]),
+    FIGURES.flatMap((name) => {
+      const cost = costs[name];
+      return cost === null ? [null, null, null] : [cost.tokens, cost.promptTokens, cost.seconds];
+    }),
+    Object.entries(choices).flat(),
+    smaller.flatMap(({ size, score, subsets }) => [size, score, subsets]),
+  ];
+}
+
+/** The entry of a row of this run's page, or what is wrong with it. */
+export function parseRow(runId: RunId, row: unknown): Result<Entry, FaultOf<'record-invalid'>> {
+  const wrong = (path: string, reason: string): Result<never, FaultOf<'record-invalid'>> => {
+    const [index, group] = Array.isArray(row) ? (row as unknown[]) : [];
+    const key = [runId, index, group].filter((part) => isText(part) || isNumber(part)).join(',');
+    return failed({ kind: 'record-invalid', store: 'entries', key, path, reason });
+  };
+  if (!Array.isArray(row)) return wrong('', 'expected a row');
+  const [index, groupId, scored, disagrees, undecided, ...lists] = row as unknown[];
+  if (!isWhole(index)) return wrong('index', 'expected a place');
+  if (!isText(groupId) || groupId === '') return wrong('groupId', 'expected an id');
+  if (!SCORED.includes(scored)) return wrong('scored', 'expected a known word');
+  if (typeof disagrees !== 'boolean') return wrong('disagrees', 'expected yes or no');
+  if (!isWhole(undecided)) return wrong('undecided', 'expected a count');
+  const right = listOf(lists[0], isFlag);
+  if (right === null) return wrong('right', 'expected a list of yes or no');
+  const clusters = listOf(lists[1], isWholeOrNull);
+  if (clusters === null) return wrong('clusters', 'expected a list of numbers of clusters');
+  const rewards = listOf(lists[2], isNumberOrNull);
+  if (rewards === null) return wrong('rewards', 'expected a list of numbers');
+  const sureness = listOf(lists[3], isNumberOrNull);
+  if (sureness === null) return wrong('sureness', 'expected a list of numbers');
+  const scores = listOf(lists[4], isNumberOrNull);
+  if (scores === null) return wrong('scores', 'expected a list of numbers');
+  const costs = listOf(lists[5], isNumberOrNull);
+  if (costs === null) return wrong('costs', 'expected a list of numbers');
+  const choices = choicesOf(lists[6]);
+  if (choices === null) return wrong('choices', 'expected methods with a reason each');
+  const smaller = listOf(lists[7] ?? [], isNumber);
+  if (smaller === null) return wrong('smaller', 'expected a list of numbers');
+  const outcome: Outcome = {
+    scored: scored as Outcome['scored'],
+    disagrees,
+    undecided,
+    right,
+    clusters,
+    rewards,
+    sureness,
+    scores: scoresOf(scores),
+    costs: costsOf(costs),
+    choices,
+    ...smallerOf(smaller),
+  };
+  return ok({ runId, index, groupId: groupId as GroupId, outcome });
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+const isNumber = (value: unknown): value is number =>
+  typeof value === 'number' && !Number.isNaN(value);
+const isNumberOrNull = (value: unknown): value is number | null =>
+  value === null || isNumber(value);
+const isWhole = (value: unknown): value is number =>
+  isNumber(value) && Number.isSafeInteger(value) && value >= 0;
+const isWholeOrNull = (value: unknown): value is number | null => value === null || isWhole(value);
+
+function listOf<T>(found: unknown, is: (value: unknown) => value is T): T[] | null {
+  if (!Array.isArray(found)) return null;
+  const list: T[] = [];
+  for (const value of found as unknown[]) {
+    if (!is(value)) return null;
+    list.push(value);
+  }
+  return list;
+}
+
+function scoresOf(numbers: readonly (number | null)[]): Scores {
+  const scores = {} as Record<FigureName, number | null>;
+  FIGURES.forEach((name, at) => (scores[name] = numbers[at] ?? null));
+  return scores;
+}
+
+function costsOf(numbers: readonly (number | null)[]): Costs {
+  const costs = {} as Record<FigureName, Cost | null>;
+  FIGURES.forEach((name, at) => {
+    const [tokens, promptTokens, seconds] = numbers.slice(3 * at, 3 * at + 3);
+    const isThere = isNumber(tokens) && isNumber(promptTokens) && isNumber(seconds);
+    costs[name] = isThere ? { tokens, promptTokens, seconds } : null;
+  });
+  return costs;
+}
+
+function smallerOf(numbers: readonly number[]): Pick<Outcome, 'smaller'> {
+  const smaller: SmallerScore[] = [];
+  for (let at = 0; at + 2 < numbers.length; at += 3) {
+    const [size = 0, score = 0, subsets = 0] = numbers.slice(at, at + 3);
+    smaller.push({ size, score, subsets });
+  }
+  return smaller.length === 0 ? {} : { smaller };
+}
+
+function choicesOf(found: unknown): Outcome['choices'] | null {
+  if (!Array.isArray(found)) return null;
+  const choices: Partial<Record<MethodName, NoChoice | null>> = {};
+  for (let at = 0; at < found.length; at += 2) {
+    const [name, reason] = [found[at] as unknown, found[at + 1] as unknown];
+    if (!isText(name) || !METHODS.includes(name) || !REASONS.includes(reason)) return null;
+    choices[name as MethodName] = reason as NoChoice | null;
+  }
+  return choices;
+}
