@@ -1,5 +1,6 @@
-/** The problem world as the page meets it: held-out problems one after another, and its borders. */
-import type { VerifiableQuestion } from '../question/question.ts';
+/** The two worlds of nano as the page meets them: held-out questions one after another, and borders. */
+import { findQuestion, shuffledQuestions } from '../question/notes/note-questions.ts';
+import type { OpenQuestion, Question, VerifiableQuestion } from '../question/question.ts';
 import { problems } from '../question/world/problems.ts';
 import type { Problem } from '../question/world/problem.ts';
 import type { Level } from '../question/world/level.ts';
@@ -19,5 +20,22 @@ export function createProblems(seed: number): (level: Level) => Required<Verifia
   };
 }
 
-/** Whether a model that was taught on the problem world can be expected to follow the question. */
-export const isInWorld = (question: string): boolean => inWorld(question).known;
+/** Gives another question for advice at each call; all of them before one comes again. */
+export function createOpenQuestions(seed: number): () => OpenQuestion {
+  let left: readonly OpenQuestion[] = [];
+  return () => {
+    const [next, ...rest] = left.length > 0 ? left : openQuestions(seed);
+    left = rest;
+    return next as OpenQuestion;
+  };
+}
+
+const openQuestions = (seed: number): OpenQuestion[] =>
+  shuffledQuestions(seed, 'heldout').map(({ text }) => ({ kind: 'open', text }));
+
+/**
+ * Whether a model that was taught on these worlds can be expected to follow the question: a story
+ * problem where there is a final answer, else a question for a note, word for word.
+ */
+export const isInWorld = ({ kind, text }: Pick<Question, 'kind' | 'text'>): boolean =>
+  kind === 'open' ? findQuestion(text) !== null : inWorld(text).known;

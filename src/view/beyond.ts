@@ -5,8 +5,11 @@ import { untaught } from '../run/taught.ts';
 import { isInWorld } from '../run/world.ts';
 import type { Draft } from './draft.ts';
 
-/** The question is outside the problems that nano knows, or open, which it was not taught. */
-export type Beyond = 'world' | 'open';
+/**
+ * The question is outside the problems that nano knows, or open, which it was not taught, or outside
+ * the open ones that it was.
+ */
+export type Beyond = 'world' | 'open' | 'notes';
 
 /** The model that cannot do its part of an open question, by its name, or null. */
 export function untaughtOpen(lab: Lab | null): string | null {
@@ -18,8 +21,10 @@ export function untaughtOpen(lab: Lab | null): string | null {
 }
 
 /** Why asking this would give noise, or nothing, or null. */
-export function beyondNano({ text, kind }: Draft, chat: ChatKind, lab: Lab | null): Beyond | null {
-  if (text.trim() === '') return null;
-  if (kind === 'open') return untaughtOpen(lab) === null ? null : 'open';
-  return chat !== 'nano' || isInWorld(text) ? null : 'world';
+export function beyondNano(draft: Draft, chat: ChatKind, lab: Lab | null): Beyond | null {
+  if (draft.text.trim() === '') return null;
+  const isOpen = draft.kind === 'open';
+  if (isOpen && untaughtOpen(lab) !== null) return 'open';
+  if (chat !== 'nano' || isInWorld(draft)) return null;
+  return isOpen ? 'notes' : 'world';
 }

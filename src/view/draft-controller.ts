@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Question } from '../question/question.ts';
 import type { Level } from '../question/world/level.ts';
-import { createProblems, DEFAULT_LEVEL } from '../run/world.ts';
+import { createOpenQuestions, createProblems, DEFAULT_LEVEL } from '../run/world.ts';
 import type { Beyond } from './beyond.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, emptyDraft, isSameText, withText } from './draft.ts';
@@ -11,10 +11,11 @@ export class DraftController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #changed: () => void;
   #problem = createProblems(0);
+  #open = createOpenQuestions(0);
   #level: Level = DEFAULT_LEVEL;
   #now = emptyDraft;
-  /** The problem that the page gave, as long as nothing else was put in its place. */
-  #given: Draft | null = null;
+  /** By kind the question that the page gave last: the one there gives way to the other kind's. */
+  #given: Partial<Record<Draft['kind'], Draft>> = {};
   #beyond: Beyond | null = null;
   /** A question that nano can answer, shown beside one that it cannot. */
   #example = emptyDraft;
@@ -40,17 +41,19 @@ export class DraftController implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Decides which problems come; a problem that nobody touched gives way to the first of them. */
+  /** Decides which questions come; one that nobody touched gives way to the first of them. */
   seed(seed: number, busy: boolean): void {
     this.#problem = createProblems(seed);
-    const untouched = this.#now.text === '' || this.#now === this.#given;
-    if (untouched && !busy) this.another(this.#level);
+    this.#open = createOpenQuestions(seed);
+    const gives = (this.#now.text === '' || this.#isUntouched()) && !busy;
+    this.#given = {};
+    if (gives) this.another(this.#level);
   }
 
+  /** Of the kind that stands there; levels are of problems only. */
   another(level: Level): void {
     this.#level = level;
-    this.#given = draftOf(this.#problem(level));
-    this.write(this.#given);
+    this.#give(this.#now.kind);
   }
 
   write(draft: Draft): void {
@@ -65,13 +68,27 @@ export class DraftController implements ReactiveController {
     this.write(withText(this.#now, text, same ? known : null));
   }
 
+  /** What a person wrote may be of either kind; what the page gave has its kind. */
   setKind(kind: Draft['kind']): void {
-    this.write({ ...this.#now, kind });
+    const given = this.#given[kind];
+    if (!this.#isUntouched()) this.write({ ...this.#now, kind });
+    else if (given === undefined) this.#give(kind);
+    else this.write(given);
+  }
+
+  #give(kind: Draft['kind']): void {
+    const given = draftOf(kind === 'open' ? this.#open() : this.#problem(this.#level));
+    this.#given = { ...this.#given, [kind]: given };
+    this.write(given);
+  }
+
+  #isUntouched(): boolean {
+    return this.#now === this.#given[this.#now.kind];
   }
 
   /** Says why the question is not asked, beside one that can be. */
   refuse(why: Beyond): void {
-    this.#example = draftOf(this.#problem('easy'));
+    this.#example = draftOf(why === 'notes' ? this.#open() : this.#problem('easy'));
     this.#beyond = why;
     this.#host.requestUpdate();
   }

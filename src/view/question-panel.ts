@@ -169,6 +169,7 @@ export class QuestionPanel extends LitElement {
   ];
 
   override render(): TemplateResult {
+    const isOpen = this.kind === 'open';
     return html`<section class="sheet" aria-labelledby="heading">
       <div class="heading">
         <span class="step" aria-hidden="true">1</span>
@@ -181,7 +182,7 @@ export class QuestionPanel extends LitElement {
         <textarea
           rows="2"
           aria-label=${say.question.label}
-          placeholder=${say.question.placeholder}
+          placeholder=${isOpen ? say.question.kind.placeholder : say.question.placeholder}
           spellcheck="false"
           ?readonly=${this.running}
           .value=${live(this.text)}
@@ -190,7 +191,7 @@ export class QuestionPanel extends LitElement {
         ${this.#known()}
         <div class="go">${this.#go()}</div>
       </div>
-      ${this.kind === 'open'
+      ${isOpen
         ? kindNote({
             group: this.group,
             repeats: this.repeats,
@@ -216,8 +217,16 @@ export class QuestionPanel extends LitElement {
   }
 
   #others(): TemplateResult {
+    const isOpen = this.kind === 'open';
+    return html`${isOpen ? nothing : this.#levels()}
+      <button class="small" type="button" ?disabled=${this.running} @click=${this.#another}>
+        ${icon('another')}${isOpen ? say.question.kind.another : say.question.another}
+      </button>`;
+  }
+
+  #levels(): TemplateResult {
     const { taught, level } = this;
-    const strange = this.kind === 'verifiable' && taught !== null && !taught.includes(level);
+    const strange = taught !== null && !taught.includes(level);
     return html`<label class="level"
         >${say.question.level}
         <select
@@ -233,10 +242,7 @@ export class QuestionPanel extends LitElement {
           )}
         </select></label
       >
-      <span id="strange" class="xs warn">${strange ? say.question.notTaught : nothing}</span>
-      <button class="small" type="button" ?disabled=${this.running} @click=${this.#another}>
-        ${icon('another')}${say.question.another}
-      </button>`;
+      <span id="strange" class="xs warn">${strange ? say.question.notTaught : nothing}</span>`;
   }
 
   /** One button for all that it does, so that it keeps the focus while it changes. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadedModel, nanoSpec } from '../kit/lab.ts';
+import { isInWorld } from '../../src/run/world.ts';
 import { openScene } from '../kit/open-scene.ts';
 import type { Page } from './page.ts';
 import { expectAccessible, openPage } from './page.ts';
@@ -73,6 +74,27 @@ describe('the kind of a question', () => {
   });
 });
 
+describe('a question that the page gives', () => {
+  test('is of the kind that was chosen, and comes back with its kind', async () => {
+    page = await openPage();
+    page.lab.ready(general);
+    const text = (): string => page.find<HTMLTextAreaElement>('textarea').value;
+    const problem = text();
+    await choose('open');
+    const first = text();
+    expect(isInWorld({ kind: 'open', text: first })).toBe(true);
+    expect(page.text('cat-question-panel')).not.toContain('Level');
+    await page.click('Another question');
+    const second = text();
+    expect(second).not.toBe(first);
+    expect(isInWorld({ kind: 'open', text: second })).toBe(true);
+    await choose('verifiable');
+    expect(text()).toBe(problem);
+    await choose('open');
+    expect(text()).toBe(second);
+  });
+});
+
 describe('an open question to the bundled model', () => {
   test('comes with the word that it was not taught, and the way to one that can', async () => {
     page = await openPage();
@@ -107,6 +129,22 @@ describe('an open question to the bundled model', () => {
     page.lab.ready({ ...model, trained });
     await choose('open');
     expect(page.text('cat-question-panel')).not.toContain('not taught');
+    await page.click('Ask');
+    expect(page.lab.asked).toHaveLength(1);
+  });
+
+  test('that it was not taught the topic of is not asked before one has seen that it will be noise', async () => {
+    page = await openPage();
+    const model = loadedModel();
+    const trained = { ...model.trained!, jobs: ['solve', 'combine', 'note', 'propose', 'verdict'] };
+    page.lab.ready({ ...model, trained });
+    await choose('open');
+    await page.write('How do I win an election?');
+    await page.click('Ask');
+    expect(page.lab.asked).toEqual([]);
+    expect(page.text('cat-beyond-note')).toContain('a few hundred everyday topics');
+    await page.click('Take this one');
+    expect(radio('open').checked).toBe(true);
     await page.click('Ask');
     expect(page.lab.asked).toHaveLength(1);
   });

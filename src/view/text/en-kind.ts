@@ -7,6 +7,8 @@ export const kindTexts = {
   known: 'no final answer',
   knownWhy: 'scored by criteria',
   untaught: (id: string) => `${id} was not taught open questions.`,
+  another: 'Another question',
+  placeholder: 'A question for advice …',
   remedy: 'Load an instruct model',
   /** `from` and `to` count the calls of a judge for the fewest and the most criteria. */
   cost: (from: number, to: number) =>

@@ -188,6 +188,7 @@ export const en = {
     heading: {
       world: 'This is outside nano’s world',
       open: 'Nano was not taught open questions',
+      notes: 'This is outside nano’s world',
     },
     text: {
       world:
@@ -198,6 +199,10 @@ export const en = {
         'An open question needs a model that proposes criteria and judges answers by them. Nano ' +
         'is a very small model that did not learn to do both, so this question is not asked of it. ' +
         'Load an instruct model to ask this.',
+      notes:
+        'Nano is a very small model. Of open questions it learned to give advice on a few hundred ' +
+        'everyday topics, asked in plain words. About anything else it knows nothing, and whatever it ' +
+        'wrote here would be noise.',
     },
     example: 'The kind of question it can answer:',
     take: 'Take this one',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { beyondLines } from '../../../bin/cat/beyond.ts';
+import { shuffledQuestions } from '../../../src/question/notes/note-questions.ts';
 import { defaultSettings } from '../../../src/run/settings.ts';
 import { easy } from '../../kit/easy.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
@@ -21,6 +22,19 @@ test('questions outside nano’s world are counted in one line', () => {
   ]);
   expect(line(strange, known, strange)[0]).toMatch(/^2 of 3 questions are outside/);
   expect(line(strange, known)[0]).toMatch(/^1 of 2 questions is outside/);
+});
+
+test('open questions have their own line once nano was taught to write notes', () => {
+  const jobs = [...nano.trained!.jobs, 'note', 'propose', 'verdict'];
+  const taught = { ...nano, trained: { ...nano.trained!, jobs } };
+  const asked = (text: string) => ({ kind: 'open' as const, text });
+  const note = asked(shuffledQuestions(1, 'heldout')[0]!.text);
+  expect(beyondLines([note, known], settings, taught)).toEqual([]);
+  expect(beyondLines([asked('Who am I?'), note, strange], settings, taught)).toEqual([
+    '1 of 3 questions is outside nano’s world of short story problems: expect noise.',
+    '1 of 3 questions is outside nano’s world of questions for advice: expect noise.',
+  ]);
+  expect(beyondLines([asked('Who am I?')], settings, nano)).toEqual([]);
 });
 
 test('settings outside what nano learned are said in one line', () => {
