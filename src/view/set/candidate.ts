@@ -35,7 +35,8 @@ export async function candidateOfBlob(
   blob: Blob,
   { signal, onProgress = () => {}, sha256 }: BlobOptions,
 ): Promise<Candidate> {
-  const preview = await previewSet(counted(blob.stream(), onProgress), { signal });
+  const preview = await previewSet(piecesOf(blob, signal, onProgress), { signal });
+  signal.throwIfAborted();
   return {
     name,
     preview,
@@ -43,8 +44,8 @@ export async function candidateOfBlob(
     count: (selection, wanted) =>
       isWhole(selection)
         ? Promise.resolve(ok(preview.count))
-        : countSet(blob.stream(), selection, wanted),
-    take: (selection, wanted) => readSet(blob.stream(), { selection, signal: wanted }),
+        : countSet(piecesOf(blob, wanted), selection, wanted),
+    take: (selection, wanted) => readSet(piecesOf(blob, wanted), { selection, signal: wanted }),
   };
 }
 
@@ -67,21 +68,27 @@ export function candidateOfItems(name: string, items: readonly SetItem[]): Candi
 const isWhole = ({ subjects, levels, tags }: Selection): boolean =>
   subjects === undefined && levels === undefined && tags === undefined;
 
-async function* counted(
-  stream: ReadableStream<Uint8Array>,
-  tell: (bytes: number) => void,
+/** Once aborted it lets go of the file at once, even while that gives nothing: it may be far away. */
+async function* piecesOf(
+  blob: Blob,
+  signal: AbortSignal,
+  tell: (bytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = stream.getReader();
+  const reader = blob.stream().getReader();
+  const letGo = (): void => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', letGo);
   let bytes = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      signal.throwIfAborted();
       if (done) return;
       bytes += value.length;
       tell(bytes);
       yield value;
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    signal.removeEventListener('abort', letGo);
+    letGo();
   }
 }

@@ -150,6 +150,17 @@ describe('a set that is looked at', () => {
     expect(await candidate.count({ levels: ['1'] }, signal)).toMatchObject({ ok: false });
   });
 
+  test('lets go of a file that gives nothing once it is no longer wanted', async () => {
+    const abort = new AbortController();
+    let letGo = false;
+    const slow = new Blob(['']);
+    slow.stream = () =>
+      new ReadableStream({ pull: () => abort.abort(), cancel: () => void (letGo = true) });
+    const looking = candidateOfBlob('s', slow, { signal: abort.signal });
+    await expect(looking).rejects.toThrow(/abort/i);
+    expect(letGo).toBe(true);
+  });
+
   test('gives nothing once its file can no longer be read', async () => {
     let reads = 0;
     const whole = new Blob([rows(2)]);
