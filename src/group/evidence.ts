@@ -4,6 +4,7 @@
  */
 import type { Selection } from '../baseline/selection.ts';
 import type { Criterion, Rubric, Verdict } from '../reward/rubric/rubric.ts';
+import { subGroupKey } from './smaller.ts';
 import type { SmallerSynthesis } from './smaller.ts';
 
 export type Evidence = Selection | Rubric | Verdict | SmallerSynthesis;
@@ -18,7 +19,7 @@ export function evidenceKey(evidence: Evidence): string {
     case 'verdict':
       return `verdict:${evidence.criterion}:${evidence.rollout}:${evidence.repeat}`;
     case 'smaller-synthesis':
-      return `smaller-synthesis:${evidence.size}:${evidence.members.join('-')}`;
+      return subGroupKey(evidence);
     default:
       return evidence satisfies never;
   }

@@ -1,8 +1,9 @@
 /**
  * Accuracy against G from one recording: G_max rollouts were sampled once, and what each smaller group
- * would have come to follows by counting, with nothing sampled again. Only methods that ask no model;
- * a smaller group's synthesis would have to be written. Exact: the mean over every choice of G from the
- * recorded rollouts, so that a point moves only with the questions, whose bootstrap its bounds are.
+ * would have come to follows by counting, with nothing sampled again, for the methods that ask no model.
+ * Exact: the mean over every choice of G from the recorded rollouts, so that a point moves only with the
+ * questions, whose bootstrap its bounds are. A smaller group's synthesis has to be written (smaller.ts):
+ * its point is over the groups that the anchor has read, drawn at random.
  */
 import { bootstrapMeans } from '../stats/bootstrap.ts';
 import { choose } from '../stats/binomial.ts';
@@ -11,17 +12,27 @@ import { majorityAtK } from '../stats/majority-at-k.ts';
 import { passAtK } from '../stats/pass-at-k.ts';
 import type { Outcome } from './outcome.ts';
 
-export const SCALING_NAMES = ['single', 'majority', 'perplexity', 'oracle'] as const;
+/** Those that follow by counting. */
+const COUNTED_NAMES = ['single', 'majority', 'perplexity', 'oracle'] as const;
+
+type CountedName = (typeof COUNTED_NAMES)[number];
+
+export const SCALING_NAMES = ['single', 'majority', 'perplexity', 'synthesis', 'oracle'] as const;
 
 export type ScalingName = (typeof SCALING_NAMES)[number];
 
 export interface ScalingPoint extends Readonly<Record<ScalingName, Interval | null>> {
   /** G. */
   readonly group: number;
+  /** Questions with a synthesis at this G, which that point is over; the others are over all. */
+  readonly synthesised: number;
 }
 
 /** What of an outcome the smaller groups follow from. */
-export type Recorded = Pick<Outcome, 'scored' | 'right' | 'clusters' | 'sureness'>;
+export type Recorded = Pick<Outcome, 'scored' | 'right' | 'clusters' | 'sureness'> & {
+  readonly scores: Pick<Outcome['scores'], 'synthesis'>;
+  readonly smaller?: Outcome['smaller'];
+};
 
 /** Of one list of scores for each curve's point, all over the same questions. */
 export type MeanIntervals = (
@@ -29,9 +40,9 @@ export type MeanIntervals = (
 ) => readonly (Interval | null)[];
 
 /**
- * One point for each power of two up to the largest G that all questions have, and for that one. Over
- * the questions whose truth is known; none without any. Points of one recording are not independent of
- * each other.
+ * One point for each power of two up to the largest G that all questions have, for that one, and where
+ * a synthesis was written at another G. Over the questions whose truth is known; none without any. Points
+ * of one recording are not independent of each other.
  */
 export function scalingOf(
   groups: readonly Recorded[],
@@ -40,27 +51,39 @@ export function scalingOf(
   const known = groups.filter(({ scored }) => scored === 'truth');
   if (known.length === 0) return [];
   const largest = Math.min(...known.map(({ right }) => right.length));
-  const sizes = sizesTo(largest);
+  const sizes = sizesTo(largest, known);
   const curvesOf = rememberCurves(sizes);
   const curves = known.map(curvesOf);
   const columns = sizes.flatMap((_, at) =>
-    SCALING_NAMES.map((name) => curves.map((curve) => curve[name][at] as number)),
+    COUNTED_NAMES.map((name) => curves.map((curve) => curve[name][at] as number)),
   );
   const intervals = intervalsOf(columns);
   return sizes.map((group, at) => {
-    const [single, majority, perplexity, oracle] = SCALING_NAMES.map(
-      (_, place) => intervals[at * SCALING_NAMES.length + place] ?? null,
+    const [single, majority, perplexity, oracle] = COUNTED_NAMES.map(
+      (_, place) => intervals[at * COUNTED_NAMES.length + place] ?? null,
     ) as [Interval | null, Interval | null, Interval | null, Interval | null];
-    return { group, single, majority, perplexity, oracle };
+    const syntheses = known.flatMap((one) => synthesisAt(one, group) ?? []);
+    // Of fewer questions than the others, and so with resamples of its own.
+    const [synthesis = null] = syntheses.length === 0 ? [] : intervalsOf([syntheses]);
+    const synthesised = syntheses.length;
+    return { group, single, majority, perplexity, synthesis, oracle, synthesised };
   });
 }
 
-/** 1, 2, 4 … and the largest. */
-function sizesTo(largest: number): number[] {
-  const sizes: number[] = [];
-  for (let size = 1; size < largest; size *= 2) sizes.push(size);
-  return largest < 1 ? [] : [...sizes, largest];
+/** 1, 2, 4 …, those of the syntheses, and the largest. */
+function sizesTo(largest: number, known: readonly Recorded[]): number[] {
+  if (largest < 1) return [];
+  const sizes = new Set([largest]);
+  for (let size = 1; size < largest; size *= 2) sizes.add(size);
+  for (const { smaller = [] } of known) for (const { size } of smaller) sizes.add(size);
+  return [...sizes].filter((size) => size <= largest).sort((a, b) => a - b);
 }
+
+/** At its own G the group's own; null where none was written. */
+const synthesisAt = ({ right, scores, smaller = [] }: Recorded, size: number): number | null =>
+  size === right.length
+    ? scores.synthesis
+    : (smaller.find((one) => one.size === size)?.score ?? null);
 
 /** By size, each 0 to 1. */
 type Curve = readonly number[];
@@ -71,7 +94,7 @@ type Curve = readonly number[];
  */
 function rememberCurves(
   sizes: readonly number[],
-): (group: Recorded) => Readonly<Record<ScalingName, Curve>> {
+): (group: Recorded) => Readonly<Record<CountedName, Curve>> {
   const curve = (of: (size: number) => number): Curve => sizes.map(of);
   const oracles = new Map<number, { readonly single: Curve; readonly oracle: Curve }>();
   const majorities = new Map<string, Curve>();

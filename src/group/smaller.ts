@@ -25,6 +25,10 @@ export interface SmallerSynthesis {
 /** A smaller group that the anchor is to read. */
 export type SubGroup = Pick<SmallerSynthesis, 'size' | 'members'>;
 
+/** The key of its piece of evidence. */
+export const subGroupKey = ({ size, members }: SubGroup): string =>
+  `smaller-synthesis:${size}:${members.join('-')}`;
+
 /** Which smaller groups a recipe asks for. */
 export interface Scaling {
   /** Each 1 to G; at G the group's own synthesis stands. */

@@ -12,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import { assessRubric } from './assess-rubric.ts';
 import type { RunEvent } from './event.ts';
 import type { Exclusive } from './exclusive.ts';
-import { groupSeed } from './group.ts';
+import { groupSeed } from './group-seed.ts';
 import type { JudgeOptions, Lab } from './lab.ts';
 import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';

@@ -1,6 +1,6 @@
 /**
  * What models are asked after the synthesis: a rubric and its verdicts where the question is open,
- * and the methods that the recipe names. What a continued group has already is not asked again.
+ * the methods that the recipe names, and the synthesis of the smaller groups that it names. What a continued group has already is not asked again.
  */
 import type { Fault } from '../base/fault.ts';
 import type { Evidence } from '../group/evidence.ts';

@@ -108,6 +108,8 @@ export function createCommandSurface({
         const unfinished = request.questions.length - figures.questions;
         return { settings, report: figures, unfinished };
       }),
+    scale: ({ groups, sizes, subsets: smallerSubsets = 1 }) =>
+      gather(false, () => lab.scale({ given: groups }, sizes, { smallerSubsets })),
     stop: () => lab.stop(),
   };
 }

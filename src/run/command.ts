@@ -15,6 +15,7 @@ import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
 import type { RunEvent } from './event.ts';
+import type { Scaled } from './lab.ts';
 import type { Report } from './report.ts';
 import type { Settings, SettingsChange } from './settings.ts';
 
@@ -27,6 +28,8 @@ export interface CommandSurface {
   ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
   /** Many questions with one recipe; groups arrive through `catLabReport` as each one ends. */
   experiment(request: CommandExperiment): Promise<CommandOutcome<CommandResult>>;
+  /** The synthesis of smaller groups out of finished ones; told as events, `evidence` and `evaluated`. */
+  scale(request: CommandScale): Promise<CommandOutcome<Scaled>>;
   /** Ends what is running and keeps what is done; the call under way then resolves. */
   stop(): void;
 }
@@ -72,6 +75,13 @@ export interface CommandExperiment extends Omit<CommandAsk, 'question'> {
   readonly questions: readonly Question[];
   /** Shown in the history of runs. */
   readonly name?: string;
+}
+
+export interface CommandScale {
+  /** Finished ones, as the caller keeps them. */
+  readonly groups: readonly Group[];
+  readonly sizes: readonly number[];
+  readonly subsets?: number;
 }
 
 export interface CommandResult {

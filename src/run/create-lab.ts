@@ -19,6 +19,7 @@ import type { GroupTools } from './tools.ts';
 import { createHistory } from './history.ts';
 import type { AskOptions, ExperimentOptions, Lab } from './lab.ts';
 import { createRunLocks } from './locks.ts';
+import { createScaler } from './scale.ts';
 import type { RunLocks } from './locks.ts';
 import { measureDevice } from './measure-device.ts';
 import type { DeviceTable, MeasureOptions } from './measure-device.ts';
@@ -257,6 +258,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       void work.stop();
     },
     ...createAmendments({ store, locks, compare, models, work, emit }),
+    ...createScaler({ store, locks, compare, models, work, emit }),
     ...createHistory({ store, locks, emit, stop: () => work.stop() }),
   };
 }

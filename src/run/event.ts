@@ -14,7 +14,7 @@ import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis, SynthesisPlan } from '../synthesis/synthesis.ts';
 
 /** What models are asked after the synthesis. */
-export type AssessJob = 'rubric' | 'verdicts' | MethodName;
+export type AssessJob = 'rubric' | 'verdicts' | 'smaller-synthesis' | MethodName;
 
 export type RunEvent =
   | { readonly kind: 'model-progress'; readonly model: string; readonly progress: LoadProgress }

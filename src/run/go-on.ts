@@ -1,5 +1,6 @@
 /**
- * What of an earlier group stands for a recipe of the same texts that asks for other methods. A
+ * What of an earlier group stands for a recipe of the same texts that asks for other methods, or for
+ * the synthesis of smaller groups. A
  * finished group is never touched: another one begins with a copy of its texts, and of the choices
  * that are asked for again, in the same words. An unfinished one goes on itself.
  */
@@ -11,8 +12,16 @@ import { toContinue } from './group.ts';
 
 /** Whether a finished group has all that the recipe asks for; it may have more. */
 export const covers = (group: Group, recipe: Recipe): boolean =>
+  coversSmaller(group.recipe, recipe) &&
   (recipe.methods ?? []).every(
     (method) => group.recipe.methods?.includes(method) === true && alike(method, group.recipe, recipe),
+  );
+
+const coversSmaller = (has: Recipe, wanted: Recipe): boolean =>
+  (wanted.smallerGroups ?? []).every(
+    (size) =>
+      has.smallerGroups?.includes(size) === true &&
+      (has.smallerSubsets ?? 1) >= (wanted.smallerSubsets ?? 1),
   );
 
 /** Whether nothing is left to be sampled but what models are asked after the synthesis. */

@@ -4,8 +4,6 @@
  * or a fault keeps what is done, and a group that comes with rollouts is continued: only what it
  * lacks is sampled.
  */
-import { fnv1a } from '../base/hash.ts';
-import { deriveSeed } from '../base/random.ts';
 import { without } from '../base/without.ts';
 import type { Fault } from '../base/fault.ts';
 import { evaluate } from '../group/evaluate.ts';
@@ -19,6 +17,7 @@ import { synthesise } from '../synthesis/synthesise.ts';
 import type { RunEvent } from './event.ts';
 import { ASSESSORS } from './assessors.ts';
 import { isEngineDown } from '../base/engine-down.ts';
+import { groupSeed } from './group-seed.ts';
 import { emptied, rolloutDone } from './replay.ts';
 import type { GroupTools } from './tools.ts';
 
@@ -43,10 +42,6 @@ export function toContinue(group: Group): Group {
   const stands = synthesis?.stop === 'end' || synthesis?.stop === 'length';
   return isWhole && stands ? { ...start, synthesis, evidence: group.evidence } : start;
 }
-
-/** Every question gets its own seeds, or chance would make the same choices in all of them. */
-export const groupSeed = ({ recipe, questionHash }: Pick<Group, 'recipe' | 'questionHash'>): number =>
-  deriveSeed(recipe.seed, fnv1a(questionHash));
 
 /** Yields events and returns the group as stored. Leaving the loop early stops the group. */
 export async function* runGroup(

@@ -8,6 +8,7 @@ import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { Judging } from '../group/recipe.ts';
+import type { Scaling } from '../group/smaller.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
@@ -39,6 +40,26 @@ export interface JudgeOptions {
   /** Instead of the recipe's: more repeats judge the missing ones. Bounds as in the settings. */
   readonly judging?: Judging;
   readonly signal?: AbortSignal;
+}
+
+/** Smaller groups to be written: of a run, of stored groups, or of finished ones that are kept elsewhere. */
+export type Scalables =
+  | { readonly run: RunId }
+  | { readonly groups: readonly GroupId[] }
+  | { readonly given: readonly Group[] };
+
+export interface ScaleOptions extends Pick<Scaling, 'smallerSubsets'> {
+  readonly signal?: AbortSignal;
+}
+
+/** What a call of `scale` came to. */
+export interface Scaled {
+  /** Groups that were looked at: finished, not locked, and of this anchor. */
+  readonly groups: number;
+  /** Syntheses written now. */
+  readonly written: number;
+  /** Those that are still missing: stopped, or failed. */
+  readonly missing: number;
 }
 
 export interface ExperimentOptions extends AskOptions {
@@ -74,6 +95,14 @@ export interface Lab {
    * as `assessing`, `evidence`, `evaluated` and `group-done`. A stop keeps the verdicts that came.
    */
   judge(id: GroupId, options?: JudgeOptions): Promise<void>;
+  /**
+   * Has the anchor write the synthesis of smaller groups out of the rollouts of finished groups, in place
+   * of what is running; what is there is not written again. Told as `assessing`, `evidence`, `evaluated`
+   * and `group-done`; a stop keeps what came. Open questions and sizes from a group's own G on are passed
+   * over. Null: could not start. Faults: `setting-invalid`, `model-differs` for groups that another anchor
+   * wrote, and `run-locked`; those groups are left as they are.
+   */
+  scale(what: Scalables, sizes: readonly number[], options?: ScaleOptions): Promise<Scaled | null>;
   /** How fast the policy's device decodes, in place of what is running; null: could not, or stopped. */
   measure(options?: MeasureOptions): Promise<DeviceTable | null>;
   /** Ends what is running and keeps what is done. */

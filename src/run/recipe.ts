@@ -37,6 +37,8 @@ export function makeRecipe(
   };
   const { judging } = settings;
   const methods = METHOD_NAMES.filter((name) => settings.methods?.includes(name));
+  const smallerGroups = [...new Set(settings.smallerGroups)].sort((a, b) => a - b);
+  const { smallerSubsets = 1 } = settings;
   const assessPrompts = {
     ...(isOpen ? rubricPrompts(roles, judging) : {}),
     ...methodPrompts(roles, methods),
@@ -52,6 +54,8 @@ export function makeRecipe(
     questionVisible: settings.questionVisible,
     equalCompute: !isOpen && settings.equalCompute,
     ...(methods.length > 0 ? { methods } : {}),
+    // What an open question's answer is worth, only its judge could tell.
+    ...(!isOpen && smallerGroups.length > 0 ? { smallerGroups, smallerSubsets } : {}),
     ...(isOpen ? { judging } : {}),
     ...(Object.keys(assessPrompts).length > 0 ? { assessPrompts } : {}),
   };
@@ -103,6 +107,7 @@ export function synthesisSampling(sampling: Sampling, chat: ChatKind): Sampling 
  */
 export function changeOf(recipe: Recipe, chat: ChatKind): SettingsChange {
   const { group, seed, questionVisible, equalCompute, sampling } = recipe;
+  const { smallerGroups, smallerSubsets = 1 } = recipe;
   const defaults = defaultSettings(chat);
   const usual = ownPrompts(recipe, regimeOf(recipe));
   return {
@@ -111,6 +116,7 @@ export function changeOf(recipe: Recipe, chat: ChatKind): SettingsChange {
     ...(recipe.judging && { judging: differing(recipe.judging, defaults.judging) }),
     prompts: recipe.policy.chat === chat ? differing(recipe.prompts, usual) : {},
     ...(recipe.methods === undefined ? {} : { methods: recipe.methods }),
+    ...(smallerGroups === undefined ? {} : { smallerGroups, smallerSubsets }),
   };
 }
 

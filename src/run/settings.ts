@@ -7,6 +7,8 @@ import type { MethodName } from '../baseline/selection.ts';
 import type { ModelSpec, Trained } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
 import type { Judging } from '../group/recipe.ts';
+import { MOST_SUBSETS } from '../group/smaller.ts';
+import type { Scaling } from '../group/smaller.ts';
 
 /** Which prompts and defaults fit a model: see ModelSpec. */
 export type ChatKind = ModelSpec['chat'];
@@ -27,6 +29,10 @@ export interface Settings {
   readonly equalCompute: boolean;
   /** Methods that choose among the rollouts besides the vote; none unless given. */
   readonly methods?: readonly MethodName[];
+  /** Smaller groups out of the same rollouts that get a synthesis too, each 1 to G; none unless given. */
+  readonly smallerGroups?: readonly number[];
+  /** How many of each size, 1 to 32; 1 unless given. */
+  readonly smallerSubsets?: number;
   /** Of open questions; others have no judge. */
   readonly judging: Judging;
   /** Prompts changed by the person; an absent one is the model's own default. */
@@ -51,6 +57,9 @@ export const BOUNDS: Readonly<Record<NumberSetting, Bound>> = {
   maxTokens: { low: 1, high: 4096, whole: true },
   seed: { low: 0, high: 0xffff_ffff, whole: true },
 };
+
+/** Of `smallerSubsets`. */
+export const SUBSETS_BOUND: Bound = { low: 1, high: MOST_SUBSETS, whole: true };
 
 /** Of `judging.repeats`. */
 export const REPEATS_BOUND: Bound = { low: 1, high: 5, whole: true };
@@ -101,6 +110,7 @@ export function checkSettings(settings: Settings): Fault[] {
       faults.push(invalid(name, String(numbers[name]), expectation(BOUNDS[name])));
     }
   }
+  faults.push(...checkScaling(settings, settings.group));
   faults.push(...checkJudging(settings.judging));
   const { solve, synthesise, synthesiseWithQuestion } = settings.prompts;
   const places: readonly (readonly [string, string | undefined, readonly string[]])[] = [
@@ -117,6 +127,18 @@ export function checkSettings(settings: Settings): Fault[] {
     faults.push(invalid('prompts.synthesise', synthesise, 'a text without {question}'));
   }
   return faults;
+}
+
+/** A size above `group` has no rollouts to be drawn from. */
+export function checkScaling({ smallerGroups = [], smallerSubsets = 1 }: Scaling, group: number): Fault[] {
+  const sizes: Bound = { low: 1, high: group, whole: true };
+  const wrong = smallerGroups.find((size) => !isWithin(sizes, size));
+  return [
+    ...(wrong === undefined ? [] : [invalid('smallerGroups', String(wrong), expectation(sizes))]),
+    ...(isWithin(SUBSETS_BOUND, smallerSubsets)
+      ? []
+      : [invalid('smallerSubsets', String(smallerSubsets), expectation(SUBSETS_BOUND))]),
+  ];
 }
 
 export const checkJudging = ({ repeats }: Judging): Fault[] =>
@@ -163,7 +185,8 @@ export function outsideTrained(
   const outside: Outside[] = [];
   if (trained !== undefined) {
     const { group, temperature, answerTokens } = trained;
-    if (settings.group < group.min || settings.group > group.max) {
+    const sizes = [settings.group, ...(settings.smallerGroups ?? [])];
+    if (sizes.some((size) => size < group.min || size > group.max)) {
       outside.push({ setting: 'group', ...group });
     }
     if (settings.sampling.temperature > temperature) {

@@ -61,10 +61,9 @@ export class MethodsTable extends LitElement {
   }
 
   #progress({ assessing }: GroupView): TemplateResult | typeof nothing {
-    if (assessing === null || assessing.job === 'rubric' || assessing.job === 'verdicts') {
-      return nothing;
-    }
+    if (assessing === null) return nothing;
     const { job, done, total } = assessing;
+    if (job === 'rubric' || job === 'verdicts' || job === 'smaller-synthesis') return nothing;
     const text = say.methods.progress(say.methods.names[job], done, total);
     const stop = (): void => intend(this, 'cat-stop', null);
     return assessProgress(assessing, say.methods.progressLabel, text, stop);

@@ -90,3 +90,24 @@ describe('accuracy against G from one recording', () => {
     });
   });
 });
+
+describe('the synthesis against G', () => {
+  const scored = async (...smaller: [size: number, score: number][]): Promise<Outcome> => ({
+    ...(await recorded('4', ['4', -1], ['5', -1], ['4', -1], ['5', -1])),
+    smaller: smaller.map(([size, score]) => ({ size, score, subsets: 2 })),
+  });
+
+  test('is at G what the groups’ own syntheses are, and below it over the questions that have one', async () => {
+    const points = scalingOf([await scored([1, 0.5], [2, 1]), await scored([1, 1]), await scored()]);
+    expect(points.map(({ group, synthesised }) => [group, synthesised])).toEqual([[1, 2], [2, 1], [4, 3]]);
+    expect(points.map(({ synthesis }) => synthesis?.estimate)).toEqual([0.75, 1, 1]);
+    expect(points[0]?.synthesis?.low).toBe(0.5);
+    expect(points[0]?.single?.estimate).toBe(0.5);
+  });
+
+  test('has a point at each size that was asked for, and none where no synthesis was written', async () => {
+    const points = scalingOf([await scored([3, 1])]);
+    expect(points.map(({ group }) => group)).toEqual([1, 2, 3, 4]);
+    expect(points.map(({ synthesis }) => synthesis?.estimate ?? null)).toEqual([null, null, 1, 1]);
+  });
+});

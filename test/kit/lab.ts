@@ -131,6 +131,10 @@ export class HandLab implements Lab {
     return Promise.resolve(null);
   }
 
+  scale(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
   measure(options: MeasureOptions = {}): Promise<DeviceTable | null> {
     return new Promise((settle) => {
       options.signal?.addEventListener('abort', () => settle(null));
