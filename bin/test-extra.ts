@@ -5,6 +5,7 @@ import { canUseApt } from './browser.ts';
 import { root } from './paths.ts';
 import { runProgram, type ProgramResult } from './program.ts';
 import { add, nothing, render, type Tally } from './tally.ts';
+import { serverTests } from './test-extra/server.ts';
 
 const environment = path.join(root, '.cache', 'python');
 const python = path.join(
@@ -68,6 +69,7 @@ export async function main(): Promise<number> {
       await stat(path.join(root, file));
       tally = add(tally, await script(await ensurePython(), file));
     }
+    tally = add(tally, await serverTests());
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     tally = add(tally, { passed: 0, failed: 1 });

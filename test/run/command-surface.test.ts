@@ -27,11 +27,23 @@ function open(): { surface: CommandSurface; engine: ScriptedEngine; messages: Co
   };
   const size = ({ id }: ModelSpec): Promise<Result<DownloadSize, Fault>> =>
     Promise.resolve(id === 'lost' ? failed(lost) : ok(small));
-  const surface = createCommandSurface({ lab, bundled: () => scriptedSpec, size, report });
-  return { surface, engine, messages };
+  const keys: [string, string][] = [];
+  const setKey = (base: string, key: string): void => void keys.push([base, key]);
+  const surface = createCommandSurface({ lab, bundled: () => scriptedSpec, size, setKey, report });
+  return { surface, engine, messages, keys };
 }
 
 describe('the automation surface', () => {
+  test('keeps the key of a server before it loads a model of it, and reports it to nobody', async () => {
+    const { surface, engine, messages, keys } = open();
+    const spec: ModelSpec = { ...scriptedSpec, urls: ['https://llm.example/v1'] };
+    const loading = surface.load({ model: spec, key: 'secret' });
+    await finishLoad(engine);
+    const loaded = await loading;
+    expect(keys).toEqual([['https://llm.example/v1', 'secret']]);
+    expect(JSON.stringify([loaded, messages])).not.toContain('secret');
+  });
+
   test('loads the bundled model by name, and gives it back', async () => {
     const { surface, engine, messages } = open();
     const loading = surface.load({ model: 'nano', threads: 1 });

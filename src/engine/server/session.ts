@@ -40,6 +40,7 @@ export class ServerSession {
   }
 
   sample(requests: readonly SampleRequest[], signal?: AbortSignal): AsyncIterableIterator<SampleEvent> {
+    if (requests.length === 0) return new SampleCall(0, () => {}, () => {}).events;
     const off = new AbortController();
     const leave = (): void => {
       this.#calls.delete(call);

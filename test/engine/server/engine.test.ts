@@ -414,6 +414,11 @@ describe('a request', () => {
 });
 
 describe('many requests', () => {
+  test('that are none are a stream that ends', async () => {
+    const { engine } = await loaded();
+    expect(await all(engine.sample([]))).toEqual([]);
+  });
+
   test('are under way up to the limit, and the next begins when one has ended', async () => {
     const { server, engine } = await loaded({}, 2);
     const events = all(engine.sample([ask(1), ask(2), ask(3)]));
