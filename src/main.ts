@@ -67,6 +67,8 @@ const lab = createLab({
   compare,
   // Missing outside a secure context, whatever its type says.
   locks: createRunLocks(navigator.locks as LockManager | undefined),
+  // As the locks: missing outside a secure context.
+  storage: async () => (await (navigator.storage as StorageManager | undefined)?.estimate()) ?? {},
   smaller: (spec, bytes) => smallerThan(spec, bytes, hints),
 });
 

@@ -54,8 +54,9 @@ export function createAmendments(parts: AmendmentParts): Amendments {
   const settle = async (group: Group): Promise<Exclude<Group['status'], 'running'>> => {
     const status = group.status === 'running' ? 'stopped' : group.status;
     const evaluation = await evaluate(group, compare);
-    await store.finishGroup(group.id, status, evaluation, group.faults);
+    const entries = await store.finishGroup(group.id, status, evaluation, group.faults);
     emit({ kind: 'evaluated', groupId: group.id, evaluation });
+    for (const entry of entries) emit({ kind: 'entry', entry });
     return status;
   };
 

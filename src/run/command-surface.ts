@@ -110,6 +110,18 @@ export function createCommandSurface({
       }),
     scale: ({ groups, sizes, subsets: smallerSubsets = 1 }) =>
       gather(false, () => lab.scale({ given: groups }, sizes, { smallerSubsets })),
+    begin: (request) =>
+      gather(request.tokens ?? false, async () => {
+        const settings = settingsOf(request);
+        const { set, items } = request;
+        const figures = await lab.begin({ set, items, settings, name: set });
+        if (figures === null) return null;
+        return { settings, report: figures, unfinished: items.length - figures.questions };
+      }),
+    resume: ({ run, takeOver = false, tokens = false }) =>
+      gather(tokens, () => lab.resume(run, { takeOver })),
+    experiments: () => gather(false, () => lab.experiments()),
+    entries: (run) => gather(false, () => lab.entries(run)),
     stop: () => lab.stop(),
   };
 }

@@ -10,11 +10,14 @@
  * command line binds (`page.exposeFunction('catLabReport', …)`) before it opens the page.
  */
 import type { Fault } from '../base/fault.ts';
+import type { RunId } from '../base/id.ts';
 import type { DownloadSize } from '../engine/download-size.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
+import type { SetItem } from '../question/set/item.ts';
 import type { RunEvent } from './event.ts';
+import type { ExperimentSummary, RunEntries } from './experiments.ts';
 import type { Scaled } from './lab.ts';
 import type { Report } from './report.ts';
 import type { Settings, SettingsChange } from './settings.ts';
@@ -30,6 +33,12 @@ export interface CommandSurface {
   experiment(request: CommandExperiment): Promise<CommandOutcome<CommandResult>>;
   /** The synthesis of smaller groups out of finished ones; told as events, `evidence` and `evaluated`. */
   scale(request: CommandScale): Promise<CommandOutcome<Scaled>>;
+  /** A run with a plan, which `resume` goes on with, also after the browser was killed. */
+  begin(request: CommandBegin): Promise<CommandOutcome<CommandResult>>;
+  resume(request: CommandResume): Promise<CommandOutcome<Report>>;
+  /** The runs that are kept, newest first. */
+  experiments(): Promise<CommandOutcome<readonly ExperimentSummary[]>>;
+  entries(run: RunId): Promise<CommandOutcome<RunEntries>>;
   /** Ends what is running and keeps what is done; the call under way then resolves. */
   stop(): void;
 }
@@ -82,6 +91,17 @@ export interface CommandScale {
   readonly groups: readonly Group[];
   readonly sizes: readonly number[];
   readonly subsets?: number;
+}
+
+export interface CommandBegin extends Pick<CommandAsk, 'settings' | 'tokens'> {
+  readonly items: readonly SetItem[];
+  /** Of the set; the run has its name too. */
+  readonly set: string;
+}
+
+export interface CommandResume extends Pick<CommandAsk, 'tokens'> {
+  readonly run: RunId;
+  readonly takeOver?: boolean;
 }
 
 export interface CommandResult {

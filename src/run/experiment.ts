@@ -27,6 +27,8 @@ export type ExperimentEvent =
       readonly index: number;
       readonly group: Group | null;
       readonly cached: boolean;
+      /** Why it could not start. */
+      readonly fault?: Fault;
     };
 
 export interface ExperimentPlan {
@@ -34,6 +36,8 @@ export interface ExperimentPlan {
   readonly tools: GroupTools;
   /** `goOn` is a group that an engine broke under. */
   prepare(question: Question, goOn: GroupId | null): Promise<Prepared>;
+  /** Before each question: why no further one is to begin, told once, or null. */
+  mayBegin(): Promise<Fault | null>;
   /** After the engine went down: whether it works again. */
   revive(): Promise<boolean>;
   /** Groups in flight. */
@@ -58,9 +62,15 @@ export async function* runExperiment(
   const sampling = createGate();
   const inFlight = new Map<string, Promise<unknown>>();
   let next = 0;
+  let isClosed = false;
 
   const lane = async (): Promise<void> => {
-    while (next < plan.questions.length && !ended.aborted) {
+    while (next < plan.questions.length && !ended.aborted && !isClosed) {
+      const reason = await plan.mayBegin();
+      if (reason !== null && !isClosed) queue.push({ kind: 'fault', fault: reason });
+      if (reason !== null) isClosed = true;
+      // Another lane may have taken the last one meanwhile.
+      if (isClosed || next >= plan.questions.length) break;
       const index = next++;
       const question = plan.questions[index] as Question;
       // A question that stands in the list twice waits for itself, and then is in the store.
@@ -83,7 +93,8 @@ export async function* runExperiment(
     const { group, cached, fault } = result;
     if (fault !== undefined) queue.push({ kind: 'fault', fault });
     if (isDown(result)) left.abort();
-    queue.push({ kind: 'question-done', index, group, cached });
+    const why = fault === undefined ? {} : { fault };
+    queue.push({ kind: 'question-done', index, group, cached, ...why });
   };
   const attempt = async (question: Question, goOn: GroupId | null): Promise<Attempt> => {
     const open = await sampling.enter();

@@ -12,6 +12,7 @@ import type { Scaling } from '../group/smaller.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
+import type { Experiments } from './experiments.ts';
 import type { DeviceTable, MeasureOptions } from './measure-device.ts';
 import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
@@ -68,7 +69,7 @@ export interface ExperimentOptions extends AskOptions {
   readonly onGroup?: (index: number, group: Group) => void;
 }
 
-export interface Lab {
+export interface Lab extends Experiments {
   /** Calls the listener with each event from now on; the result takes it off. */
   listen(listener: (event: RunEvent) => void): () => void;
   load(spec: ModelSpec, options?: LabLoadOptions): Promise<boolean>;
@@ -81,7 +82,7 @@ export interface Lab {
   unload(part: Exclude<Part, 'policy'>): Promise<void>;
   /** Samples, synthesises, rewards; resolves with the group as stored, or null where it could not start. */
   ask(question: Question, settings: Settings, options?: AskOptions): Promise<Group | null>;
-  /** Many questions, one recipe; those that the store has are not run again. Null: could not start. */
+  /** Begins a run of these questions; those that the store has are not run again. Null: could not start. */
   experiment(questions: readonly Question[], settings: Settings, options?: ExperimentOptions): Promise<Report | null>;
   /**
    * A person's change of a stored open group, at once and beside other work: a verdict with another

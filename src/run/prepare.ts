@@ -82,7 +82,8 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
   const release = work.runHeld ? () => {} : await locks.hold(work.runId);
   if (release === null) return { kind: 'fault', fault: { kind: 'run-locked', run: work.runId } };
   const createdAt = work.now();
-  await store.putRun({ id: work.runId, name: work.runName, createdAt });
+  // An experiment has written its own, which may have another name by now.
+  if (!work.runHeld) await store.putRun({ id: work.runId, name: work.runName, createdAt });
   const group: Group = {
     id: newGroupId(),
     runId: work.runId,

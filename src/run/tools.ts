@@ -3,6 +3,13 @@ import type { Compare } from '../reward/maths/reading.ts';
 import type { Store } from '../store/store.ts';
 import type { Part } from './lab.ts';
 
+/** What of the store a group is prepared from and written to. */
+export type GroupStore = Pick<
+  Store,
+  | ('group' | 'findGroup' | 'findUnfinished')
+  | ('putRun' | 'putGroup' | 'putRollout' | 'putSynthesis' | 'putEvidence' | 'finishGroup')
+>;
+
 /** What a group works with. */
 export interface GroupTools {
   readonly policy: Engine;
@@ -12,6 +19,6 @@ export interface GroupTools {
    * it before each job: where memory does not hold all models, they take turns.
    */
   readonly take: (part: Part) => Promise<Engine | null>;
-  readonly store: Store;
+  readonly store: GroupStore;
   readonly compare: Compare;
 }

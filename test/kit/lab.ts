@@ -3,17 +3,26 @@
  * events that the test sends.
  */
 import type { Fault } from '../../src/base/fault.ts';
-import type { GroupId } from '../../src/base/id.ts';
+import type { GroupId, RunId, SetId } from '../../src/base/id.ts';
 import type { LoadedModel, ModelSpec, Trained } from '../../src/engine/model.ts';
 import type { Group } from '../../src/group/group.ts';
 import type { Question } from '../../src/question/question.ts';
+import type { SetItem } from '../../src/question/set/item.ts';
 import type { RunEvent } from '../../src/run/event.ts';
+import type {
+  BeginOptions,
+  Estimate,
+  ExperimentSummary,
+  ResumeOptions,
+  RunEntries,
+} from '../../src/run/experiments.ts';
 import type { Evidence } from '../../src/group/evidence.ts';
 import type { AskOptions, JudgeOptions, Lab, LabLoadOptions, Part } from '../../src/run/lab.ts';
 import type { DeviceTable, MeasureOptions } from '../../src/run/measure-device.ts';
 import { replay } from '../../src/run/replay.ts';
+import type { Report } from '../../src/run/report.ts';
 import type { Settings } from '../../src/run/settings.ts';
-import type { GroupSummary } from '../../src/store/store.ts';
+import type { GroupSummary, QuestionSet } from '../../src/store/store.ts';
 import { summaryOf } from '../../src/store/summary.ts';
 import { scriptedCapabilities } from './engine.ts';
 
@@ -63,6 +72,19 @@ export class HandLab implements Lab {
   readonly amended: { readonly id: GroupId; readonly evidence: Evidence }[] = [];
   readonly judged: { readonly id: GroupId; readonly options: JudgeOptions }[] = [];
   readonly unloads: Part[] = [];
+  readonly begun: { readonly options: BeginOptions; readonly settle: (report: Report | null) => void }[] = [];
+  readonly resumed: {
+    readonly run: RunId;
+    readonly options: ResumeOptions;
+    readonly settle: (report: Report | null) => void;
+  }[] = [];
+  /** What the store has of experiments, newest first, and of one of them. */
+  runs: ExperimentSummary[] = [];
+  contents: RunEntries[] = [];
+  estimated: Estimate = { seconds: null, bytes: 1000, free: null };
+  /** Why no set can be kept. */
+  setFault: Fault | null = null;
+  kept: { readonly set: QuestionSet; readonly items: readonly SetItem[] }[] = [];
   /** Models of their own in the other roles. */
   others: Partial<Record<'anchor' | 'judge', LoadedModel>> = {};
   /** What the store holds, newest first. */
@@ -129,6 +151,55 @@ export class HandLab implements Lab {
 
   experiment(): Promise<null> {
     return Promise.resolve(null);
+  }
+
+  begin(options: BeginOptions): Promise<Report | null> {
+    return new Promise((settle) => this.begun.push({ options, settle }));
+  }
+
+  resume(run: RunId, options: ResumeOptions = {}): Promise<Report | null> {
+    return new Promise((settle) => this.resumed.push({ run, options, settle }));
+  }
+
+  experiments(): Promise<ExperimentSummary[]> {
+    return Promise.resolve([...this.runs]);
+  }
+
+  entries(run: RunId): Promise<RunEntries | null> {
+    return Promise.resolve(this.contents.find(({ plan }) => plan.runId === run) ?? null);
+  }
+
+  estimate(): Promise<Estimate> {
+    return Promise.resolve(this.estimated);
+  }
+
+  rename(run: RunId, name: string): Promise<void> {
+    this.runs = this.runs.map((one) =>
+      one.run.id === run ? { ...one, run: { ...one.run, name } } : one,
+    );
+    return Promise.resolve();
+  }
+
+  keepSet(name: string, items: readonly SetItem[]): Promise<Fault | null> {
+    if (this.setFault !== null) return Promise.resolve(this.setFault);
+    const open = items.filter(({ question }) => question.kind === 'open').length;
+    const createdAt = this.kept.length;
+    const set = { id: `set-${createdAt}` as SetId, name, createdAt, count: items.length, open };
+    this.kept = [{ set, items }, ...this.kept];
+    return Promise.resolve(null);
+  }
+
+  sets(): Promise<QuestionSet[]> {
+    return Promise.resolve(this.kept.map(({ set }) => set));
+  }
+
+  itemsOf(id: SetId): Promise<readonly SetItem[]> {
+    return Promise.resolve(this.kept.find(({ set }) => set.id === id)?.items ?? []);
+  }
+
+  removeSet(id: SetId): Promise<void> {
+    this.kept = this.kept.filter(({ set }) => set.id !== id);
+    return Promise.resolve();
   }
 
   scale(): Promise<null> {

@@ -1,0 +1,76 @@
+/** What a run will take, from what earlier groups of the same model took on this device. */
+import type { LoadedModel } from '../engine/model.ts';
+import { verdictsOf, selectionsOf } from '../group/evidence.ts';
+import type { Group } from '../group/group.ts';
+import { isSameRole, rolloutCount } from '../group/recipe.ts';
+import type { Question } from '../question/question.ts';
+import type { SetItem } from '../question/set/item.ts';
+import type { Store } from '../store/store.ts';
+import { mean } from '../stats/mean.ts';
+import { roleOf } from './recipe.ts';
+import { bytesOf } from './room.ts';
+import type { Settings } from './settings.ts';
+
+/** How many of the newest groups are looked through, and how many of those that fit are read. */
+const LOOKED = 200;
+const READ = 12;
+
+/** Of a token that is stored: its log-probability and its share of the text, as text. */
+const BYTES_A_TOKEN = 28;
+
+/** For all items; `seconds` is null where no group of the kind was done here before. */
+export async function estimateOf(
+  store: Store,
+  policy: LoadedModel | null,
+  items: readonly SetItem[],
+  settings: Settings,
+): Promise<{ readonly seconds: number | null; readonly bytes: number }> {
+  const earlier = policy === null ? [] : await earlierGroups(store, policy, settings.group);
+  let seconds: number | null = 0;
+  let bytes = JSON.stringify(items).length;
+  for (const kind of ['verifiable', 'open'] as const) {
+    const count = items.filter(({ question }) => question.kind === kind).length;
+    if (count === 0) continue;
+    const each = meansOf(earlier, kind, settings);
+    seconds = seconds === null || each === null ? null : seconds + count * each.seconds;
+    bytes += count * (each?.bytes ?? mostBytes(settings));
+  }
+  return { seconds, bytes: Math.ceil(bytes) };
+}
+
+/** Of one group, as if every answer were as long as it may be. */
+const mostBytes = ({ group, equalCompute, sampling }: Settings): number =>
+  (rolloutCount({ group, equalCompute }) + 2) * sampling.maxTokens * BYTES_A_TOKEN;
+
+/** Finished ones of these weights; of this G alone where there are any. */
+async function earlierGroups(store: Store, policy: LoadedModel, size: number): Promise<Group[]> {
+  const role = roleOf(policy);
+  const listed = (await store.list(LOOKED)).filter(
+    ({ status, model }) => status === 'done' && model === role.model,
+  );
+  const alike = listed.filter(({ group }) => group === size);
+  const read = (alike.length > 0 ? alike : listed).slice(0, READ);
+  const groups = await Promise.all(read.map(({ id }) => store.group(id)));
+  return groups.filter((group) => group !== null && isSameRole(group.recipe.policy, role)) as Group[];
+}
+
+function meansOf(
+  earlier: readonly Group[],
+  kind: Question['kind'],
+  { group, equalCompute }: Settings,
+): { readonly seconds: number; readonly bytes: number } | null {
+  const wanted = rolloutCount({ group, equalCompute: equalCompute && kind === 'verifiable' });
+  const alike = earlier.filter(({ question }) => question.kind === kind);
+  // Of another G: in proportion to the answers that are sampled, the synthesis being one more.
+  const share = (one: Group): number => (wanted + 1) / (rolloutCount(one.recipe) + 1);
+  const seconds = mean(alike.map((one) => share(one) * secondsOf(one)));
+  const bytes = mean(alike.map((one) => share(one) * bytesOf(one)));
+  return seconds === null || bytes === null ? null : { seconds, bytes };
+}
+
+/** What one waited for it. */
+function secondsOf({ rollouts, synthesis, evidence }: Group): number {
+  const waited = Math.max(0, ...rollouts.map(({ elapsed, seconds }) => elapsed ?? seconds));
+  const asked = [...selectionsOf(evidence), ...verdictsOf(evidence).map(({ call }) => call)];
+  return asked.reduce((sum, { seconds }) => sum + seconds, waited + (synthesis?.seconds ?? 0));
+}
