@@ -1,5 +1,6 @@
 /** What a person should know before nano answers: it knows two small worlds, and learned so much. */
 import type { LoadedModel } from '../../src/engine/model.ts';
+import { findQuestion } from '../../src/question/notes/note-questions.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Settings } from '../../src/run/settings.ts';
 import { outsideTrained } from '../../src/run/settings.ts';
@@ -20,13 +21,16 @@ export function beyondLines(
   if (spec.chat !== 'nano') return [];
   const kinds: Question['kind'][] = lacks(model, 'note') ? ['verifiable'] : ['verifiable', 'open'];
   const lines = kinds.flatMap((kind) => {
-    const strange = questions.filter((one) => one.kind === kind && !isInWorld(one)).length;
+    const strange = questions.filter((one) => one.kind === kind && !isKnown(one)).length;
     return strange === 0 ? [] : [worldLine(strange, questions.length, WORLDS[kind])];
   });
   const outside = outsideTrained(settings, spec.chat, trained).map(say.settings.outside);
   if (outside.length > 0) lines.push([...new Set(outside)].join(' '));
   return lines;
 }
+
+const isKnown = ({ kind, text }: Question): boolean =>
+  kind === 'open' ? findQuestion(text) !== null : isInWorld(text);
 
 const WORLDS = { verifiable: 'short story problems', open: 'questions for advice' } as const;
 

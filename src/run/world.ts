@@ -1,6 +1,5 @@
 /** The two worlds of nano as the page meets them: held-out questions one after another, and borders. */
-import { findQuestion, shuffledQuestions } from '../question/notes/note-questions.ts';
-import type { OpenQuestion, Question, VerifiableQuestion } from '../question/question.ts';
+import type { OpenQuestion, VerifiableQuestion } from '../question/question.ts';
 import { problems } from '../question/world/problems.ts';
 import type { Problem } from '../question/world/problem.ts';
 import type { Level } from '../question/world/level.ts';
@@ -20,22 +19,37 @@ export function createProblems(seed: number): (level: Level) => Required<Verifia
   };
 }
 
-/** Gives another question for advice at each call; all of them before one comes again. */
-export function createOpenQuestions(seed: number): () => OpenQuestion {
-  let left: readonly OpenQuestion[] = [];
-  return () => {
-    const [next, ...rest] = left.length > 0 ? left : openQuestions(seed);
-    left = rest;
-    return next as OpenQuestion;
+/** Text for the most part, so that it is fetched only where a question is open. */
+const notes = () => import('../question/notes/note-questions.ts');
+
+/**
+ * Gives another question for advice at each call; all of them before one comes again. Null where that
+ * part of the page could not be fetched.
+ */
+export function createOpenQuestions(seed: number): () => Promise<OpenQuestion | null> {
+  let left: string[] = [];
+  return async () => {
+    try {
+      const { shuffledQuestions } = await notes();
+      if (left.length === 0) left = shuffledQuestions(seed, 'heldout').map(({ text }) => text);
+      return { kind: 'open', text: left.shift() ?? '' };
+    } catch {
+      return null;
+    }
   };
 }
 
-const openQuestions = (seed: number): OpenQuestion[] =>
-  shuffledQuestions(seed, 'heldout').map(({ text }) => ({ kind: 'open', text }));
+/** Whether a model that was taught on the problem world can be expected to follow the question. */
+export const isInWorld = (question: string): boolean => inWorld(question).known;
 
 /**
- * Whether a model that was taught on these worlds can be expected to follow the question: a story
- * problem where there is a final answer, else a question for a note, word for word.
+ * The same of one that was taught notes: it follows the questions of its world, word for word. Of none
+ * where that part of the page could not be fetched.
  */
-export const isInWorld = ({ kind, text }: Pick<Question, 'kind' | 'text'>): boolean =>
-  kind === 'open' ? findQuestion(text) !== null : inWorld(text).known;
+export async function isNoteQuestion(question: string): Promise<boolean> {
+  try {
+    return (await notes()).findQuestion(question) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -354,7 +354,8 @@ export class App extends LitElement {
     const draft = this.#draft.now;
     if (lab === null || this.#work.asking) return;
     this.#page.startAnew();
-    const beyond = anyway ? null : beyondNano(draft, this.#chat(), lab);
+    const beyond = anyway ? null : await beyondNano(draft, this.#chat(), lab);
+    if (this.#draft.now !== draft || this.#work.asking) return;
     if (beyond !== null) return this.#draft.refuse(beyond);
     // The same seed would give the same answers, and whoever runs again wants others.
     if (fresh) this.#set.nextSeed(this.#chat(), this.#shown()?.recipe ?? null);

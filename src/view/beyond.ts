@@ -2,7 +2,7 @@
 import type { ChatKind } from '../run/settings.ts';
 import type { Lab } from '../run/lab.ts';
 import { untaught } from '../run/taught.ts';
-import { isInWorld } from '../run/world.ts';
+import { isInWorld, isNoteQuestion } from '../run/world.ts';
 import type { Draft } from './draft.ts';
 
 /**
@@ -21,10 +21,14 @@ export function untaughtOpen(lab: Lab | null): string | null {
 }
 
 /** Why asking this would give noise, or nothing, or null. */
-export function beyondNano(draft: Draft, chat: ChatKind, lab: Lab | null): Beyond | null {
-  if (draft.text.trim() === '') return null;
-  const isOpen = draft.kind === 'open';
-  if (isOpen && untaughtOpen(lab) !== null) return 'open';
-  if (chat !== 'nano' || isInWorld(draft)) return null;
-  return isOpen ? 'notes' : 'world';
+export async function beyondNano(
+  { text, kind }: Draft,
+  chat: ChatKind,
+  lab: Lab | null,
+): Promise<Beyond | null> {
+  if (text.trim() === '') return null;
+  if (kind === 'open' && untaughtOpen(lab) !== null) return 'open';
+  if (chat !== 'nano') return null;
+  if (kind === 'open') return (await isNoteQuestion(text)) ? null : 'notes';
+  return isInWorld(text) ? null : 'world';
 }

@@ -71,14 +71,26 @@ export class DraftController implements ReactiveController {
   /** What a person wrote may be of either kind; what the page gave has its kind. */
   setKind(kind: Draft['kind']): void {
     const given = this.#given[kind];
-    if (!this.#isUntouched()) this.write({ ...this.#now, kind });
-    else if (given === undefined) this.#give(kind);
-    else this.write(given);
+    const gives = this.#isUntouched();
+    this.write(gives && given !== undefined ? given : { ...this.#now, kind });
+    if (gives && given === undefined) this.#give(kind);
   }
 
   #give(kind: Draft['kind']): void {
-    const given = draftOf(kind === 'open' ? this.#open() : this.#problem(this.#level));
-    this.#given = { ...this.#given, [kind]: given };
+    if (kind === 'open') void this.#giveOpen();
+    else this.#put(this.#problem(this.#level));
+  }
+
+  /** Its questions may have to be fetched first: what a person puts there meanwhile stays. */
+  async #giveOpen(): Promise<void> {
+    const before = this.#now;
+    const question = await this.#open();
+    if (question !== null && this.#now === before) this.#put(question);
+  }
+
+  #put(question: Question): void {
+    const given = draftOf(question);
+    this.#given = { ...this.#given, [question.kind]: given };
     this.write(given);
   }
 
@@ -87,8 +99,11 @@ export class DraftController implements ReactiveController {
   }
 
   /** Says why the question is not asked, beside one that can be. */
-  refuse(why: Beyond): void {
-    this.#example = draftOf(why === 'notes' ? this.#open() : this.#problem('easy'));
+  async refuse(why: Beyond): Promise<void> {
+    const refused = this.#now;
+    const open = why === 'notes' ? await this.#open() : null;
+    if (this.#now !== refused) return;
+    this.#example = draftOf(open ?? this.#problem('easy'));
     this.#beyond = why;
     this.#host.requestUpdate();
   }

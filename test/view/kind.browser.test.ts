@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadedModel, nanoSpec } from '../kit/lab.ts';
-import { isInWorld } from '../../src/run/world.ts';
+import { isNoteQuestion } from '../../src/run/world.ts';
 import { openScene } from '../kit/open-scene.ts';
 import type { Page } from './page.ts';
 import { expectAccessible, openPage } from './page.ts';
@@ -11,6 +11,13 @@ afterEach(() => page.close());
 
 const general = loadedModel({ ...nanoSpec, id: 'big', chat: 'general' });
 const radio = (kind: string): HTMLInputElement => page.find(`input[type=radio][value=${kind}]`);
+/** Calls the question open, and waits for the one that the page gives then. */
+const openGiven = async (): Promise<void> => {
+  const text = (): string => page.find<HTMLTextAreaElement>('textarea').value;
+  const before = text();
+  await choose('open');
+  await vi.waitUntil(() => text() !== before);
+};
 const choose = async (kind: string): Promise<void> => {
   radio(kind).click();
   await page.drawn();
@@ -80,14 +87,14 @@ describe('a question that the page gives', () => {
     page.lab.ready(general);
     const text = (): string => page.find<HTMLTextAreaElement>('textarea').value;
     const problem = text();
-    await choose('open');
+    await openGiven();
     const first = text();
-    expect(isInWorld({ kind: 'open', text: first })).toBe(true);
+    expect(await isNoteQuestion(first)).toBe(true);
     expect(page.text('cat-question-panel')).not.toContain('Level');
     await page.click('Another question');
+    await vi.waitUntil(() => text() !== first);
     const second = text();
-    expect(second).not.toBe(first);
-    expect(isInWorld({ kind: 'open', text: second })).toBe(true);
+    expect(await isNoteQuestion(second)).toBe(true);
     await choose('verifiable');
     expect(text()).toBe(problem);
     await choose('open');
@@ -99,7 +106,7 @@ describe('an open question to the bundled model', () => {
   test('comes with the word that it was not taught, and the way to one that can', async () => {
     page = await openPage();
     page.lab.ready();
-    await choose('open');
+    await openGiven();
     expect(page.text('cat-question-panel')).toContain('nano was not taught open questions');
     await expectAccessible(page);
     await page.click('Load an instruct model');
@@ -112,7 +119,7 @@ describe('an open question to the bundled model', () => {
   test('is not asked', async () => {
     page = await openPage();
     page.lab.ready();
-    await choose('open');
+    await openGiven();
     await page.click('Ask');
     expect(page.lab.asked).toEqual([]);
     expect(page.text('cat-beyond-note')).toContain('Nano was not taught open questions');
@@ -127,10 +134,10 @@ describe('an open question to the bundled model', () => {
     const model = loadedModel();
     const trained = { ...model.trained!, jobs: ['solve', 'combine', 'propose', 'verdict'] };
     page.lab.ready({ ...model, trained });
-    await choose('open');
+    await openGiven();
     expect(page.text('cat-question-panel')).not.toContain('not taught');
     await page.click('Ask');
-    expect(page.lab.asked).toHaveLength(1);
+    await vi.waitUntil(() => page.lab.asked.length === 1);
   });
 
   test('that it was not taught the topic of is not asked before one has seen that it will be noise', async () => {
@@ -138,14 +145,15 @@ describe('an open question to the bundled model', () => {
     const model = loadedModel();
     const trained = { ...model.trained!, jobs: ['solve', 'combine', 'note', 'propose', 'verdict'] };
     page.lab.ready({ ...model, trained });
-    await choose('open');
+    await openGiven();
     await page.write('How do I win an election?');
     await page.click('Ask');
+    await vi.waitUntil(() => page.all('cat-beyond-note').length > 0);
     expect(page.lab.asked).toEqual([]);
     expect(page.text('cat-beyond-note')).toContain('a few hundred everyday topics');
     await page.click('Take this one');
     expect(radio('open').checked).toBe(true);
     await page.click('Ask');
-    expect(page.lab.asked).toHaveLength(1);
+    await vi.waitUntil(() => page.lab.asked.length === 1);
   });
 });
