@@ -1,12 +1,10 @@
 /** A lab with runs that a test puts there: what is begun is recorded, and goes on by the events that are sent. */
-import type { Fault } from '../../src/base/fault.ts';
-import type { RunId, SetId } from '../../src/base/id.ts';
+import type { RunId } from '../../src/base/id.ts';
 import type { Entry, Missed, Plan } from '../../src/group/plan.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
 import type {
   BeginOptions,
   Estimate,
-  Experiments,
   ExperimentSummary,
   ResumeOptions,
   RunEntries,
@@ -15,7 +13,6 @@ import type {
 import type { Lab } from '../../src/run/lab.ts';
 import type { Report } from '../../src/run/report.ts';
 import type { Settings } from '../../src/run/settings.ts';
-import type { QuestionSet } from '../../src/store/store.ts';
 import { entryOf } from './entries.ts';
 import type { Told } from './entries.ts';
 import { doneGroup } from './group.ts';
@@ -53,7 +50,7 @@ export function keptRun(id: string, told: readonly Told[], more: Partial<Omit<Ke
   };
 }
 
-export class RunLab extends HandLab implements Experiments {
+export class RunLab extends HandLab {
   runs: KeptRun[] = [];
   readonly begun: BeginOptions[] = [];
   readonly resumed: { readonly run: RunId; readonly options: ResumeOptions }[] = [];
@@ -64,7 +61,7 @@ export class RunLab extends HandLab implements Experiments {
   settle: (report?: Report | null) => void = () => {};
   #gone: KeptRun[] = [];
 
-  experiments(): Promise<ExperimentSummary[]> {
+  override experiments(): Promise<ExperimentSummary[]> {
     return Promise.resolve(
       this.runs.map(({ id, name, set, plan, entries, missed, state }) => ({
         run: { id, name, createdAt: Date.UTC(2026, 4, 1, 9, 30) },
@@ -78,21 +75,21 @@ export class RunLab extends HandLab implements Experiments {
     );
   }
 
-  begin(options: BeginOptions): Promise<Report | null> {
+  override begin(options: BeginOptions): Promise<Report | null> {
     this.begun.push(options);
     return this.#pending();
   }
 
-  resume(run: RunId, options: ResumeOptions = {}): Promise<Report | null> {
+  override resume(run: RunId, options: ResumeOptions = {}): Promise<Report | null> {
     this.resumed.push({ run, options });
     return this.#pending();
   }
 
-  estimate(_items: readonly SetItem[], _settings: Settings): Promise<Estimate> {
+  override estimate(_items: readonly SetItem[], _settings: Settings): Promise<Estimate> {
     return Promise.resolve(this.estimated);
   }
 
-  entries(run: RunId): Promise<RunEntries | null> {
+  override entries(run: RunId): Promise<RunEntries | null> {
     this.reads += 1;
     const found = this.runs.find(({ id }) => id === run);
     if (found === undefined) return Promise.resolve(null);
@@ -100,24 +97,8 @@ export class RunLab extends HandLab implements Experiments {
     return Promise.resolve({ plan, entries, missed });
   }
 
-  rename(run: RunId, name: string): Promise<void> {
+  override rename(run: RunId, name: string): Promise<void> {
     for (const one of this.runs) if (one.id === run) one.name = name;
-    return Promise.resolve();
-  }
-
-  keepSet(_name: string, _items: readonly SetItem[]): Promise<Fault | null> {
-    return Promise.resolve(null);
-  }
-
-  sets(): Promise<QuestionSet[]> {
-    return Promise.resolve([]);
-  }
-
-  itemsOf(_set: SetId): Promise<readonly SetItem[]> {
-    return Promise.resolve([]);
-  }
-
-  removeSet(_set: SetId): Promise<void> {
     return Promise.resolve();
   }
 

@@ -72,19 +72,6 @@ export class HandLab implements Lab {
   readonly amended: { readonly id: GroupId; readonly evidence: Evidence }[] = [];
   readonly judged: { readonly id: GroupId; readonly options: JudgeOptions }[] = [];
   readonly unloads: Part[] = [];
-  readonly begun: { readonly options: BeginOptions; readonly settle: (report: Report | null) => void }[] = [];
-  readonly resumed: {
-    readonly run: RunId;
-    readonly options: ResumeOptions;
-    readonly settle: (report: Report | null) => void;
-  }[] = [];
-  /** What the store has of experiments, newest first, and of one of them. */
-  runs: ExperimentSummary[] = [];
-  contents: RunEntries[] = [];
-  estimated: Estimate = { seconds: null, bytes: 1000, free: null };
-  /** Why no set can be kept. */
-  setFault: Fault | null = null;
-  kept: { readonly set: QuestionSet; readonly items: readonly SetItem[] }[] = [];
   /** Models of their own in the other roles. */
   others: Partial<Record<'anchor' | 'judge', LoadedModel>> = {};
   /** What the store holds, newest first. */
@@ -153,57 +140,44 @@ export class HandLab implements Lab {
     return Promise.resolve(null);
   }
 
-  begin(options: BeginOptions): Promise<Report | null> {
-    return new Promise((settle) => this.begun.push({ options, settle }));
+  begin(_options: BeginOptions): Promise<Report | null> {
+    return Promise.resolve(null);
   }
 
-  resume(run: RunId, options: ResumeOptions = {}): Promise<Report | null> {
-    return new Promise((settle) => this.resumed.push({ run, options, settle }));
+  resume(_run: RunId, _options?: ResumeOptions): Promise<Report | null> {
+    return Promise.resolve(null);
   }
 
   experiments(): Promise<ExperimentSummary[]> {
-    return Promise.resolve([...this.runs]);
+    return Promise.resolve([]);
   }
 
-  entries(run: RunId): Promise<RunEntries | null> {
-    return Promise.resolve(this.contents.find(({ plan }) => plan.runId === run) ?? null);
+  entries(_run: RunId): Promise<RunEntries | null> {
+    return Promise.resolve(null);
   }
 
-  estimate(): Promise<Estimate> {
-    return Promise.resolve(this.estimated);
+  estimate(_items: readonly SetItem[], _settings: Settings): Promise<Estimate> {
+    return Promise.resolve({ seconds: null, bytes: 0, free: null });
   }
 
-  rename(run: RunId, name: string): Promise<void> {
-    this.runs = this.runs.map((one) =>
-      one.run.id === run ? { ...one, run: { ...one.run, name } } : one,
-    );
+  rename(_run: RunId, _name: string): Promise<void> {
     return Promise.resolve();
   }
 
-  keepSet(name: string, items: readonly SetItem[]): Promise<Fault | null> {
-    if (this.setFault !== null) return Promise.resolve(this.setFault);
-    const open = items.filter(({ question }) => question.kind === 'open').length;
-    const createdAt = this.kept.length;
-    const set = { id: `set-${createdAt}` as SetId, name, createdAt, count: items.length, open };
-    this.kept = [{ set, items }, ...this.kept];
+  keepSet(_name: string, _items: readonly SetItem[]): Promise<Fault | null> {
     return Promise.resolve(null);
   }
 
   sets(): Promise<QuestionSet[]> {
-    return Promise.resolve(this.kept.map(({ set }) => set));
+    return Promise.resolve([]);
   }
 
-  itemsOf(id: SetId): Promise<readonly SetItem[]> {
-    return Promise.resolve(this.kept.find(({ set }) => set.id === id)?.items ?? []);
+  itemsOf(_set: SetId): Promise<readonly SetItem[]> {
+    return Promise.resolve([]);
   }
 
-  removeSet(id: SetId): Promise<void> {
-    this.kept = this.kept.filter(({ set }) => set.id !== id);
+  removeSet(_set: SetId): Promise<void> {
     return Promise.resolve();
-  }
-
-  scale(): Promise<null> {
-    return Promise.resolve(null);
   }
 
   measure(options: MeasureOptions = {}): Promise<DeviceTable | null> {
