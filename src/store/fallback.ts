@@ -11,12 +11,14 @@
  */
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
+import { failed, ok } from '../base/result.ts';
 import type { Group } from '../group/group.ts';
 import type { Entry } from '../group/plan.ts';
 import type { FaultBell } from './bell.ts';
 import { StoreError } from './connection.ts';
 import { createFallbackRuns } from './fallback-runs.ts';
 import { createMemoryStore } from './memory.ts';
+import { mergeInMemory } from './merge-memory.ts';
 import { NOTHING_REMOVED } from './store.ts';
 import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
 import { newestFirst } from './summary.ts';
@@ -189,6 +191,17 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
       if (await keep(() => first.restore(removed))) return;
       for (const { id } of handed) await lift(id);
       await memory.restore(removed);
+    },
+    async merge(pieces) {
+      if (failure !== null) return ok(await mergeInMemory(this, pieces));
+      try {
+        return await first.merge(pieces);
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        // What has no room is one file; the work that goes on may have some.
+        if (error.fault.kind !== 'storage-full') giveUp(error);
+        return failed(error.fault);
+      }
     },
     close: () => first.close(),
   };

@@ -11,6 +11,7 @@ import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import { outcomeOf } from '../group/outcome.ts';
 import type { Entry } from '../group/plan.ts';
+import { ok } from '../base/result.ts';
 import { without } from '../base/without.ts';
 import type { FaultBell } from './bell.ts';
 import type { Connection } from './connection.ts';
@@ -18,6 +19,7 @@ import { assemble, assembleAll, evidenceRecord, replaceGroup } from './indexeddb
 import { createSetParts } from './indexeddb-items.ts';
 import { createRemoveParts } from './indexeddb-remove.ts';
 import { createRunParts, entriesOfGroup, putEntry } from './indexeddb-runs.ts';
+import { mergeInIndexedDb } from './merge.ts';
 import { parseEvidence, parseGroup, parseRun } from './record.ts';
 import { GROUP_STORES, partsOf } from './schema.ts';
 import type { GroupSummary, Store } from './store.ts';
@@ -118,6 +120,7 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
     ...createRunParts(access),
     ...createSetParts(access),
     ...createRemoveParts(access),
+    merge: async (pieces) => ok(await mergeInIndexedDb(access, pieces)),
     regain: () => Promise.resolve(null),
     close: () => connection.close(),
   };

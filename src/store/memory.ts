@@ -1,5 +1,6 @@
 /** The store in memory: what the work is kept in where nothing can be written, lost on reload. */
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
+import { ok } from '../base/result.ts';
 import { without } from '../base/without.ts';
 import { withEvidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
@@ -8,6 +9,7 @@ import { createFaultBell } from './bell.ts';
 import type { FaultBell } from './bell.ts';
 import { outcomeOf } from '../group/outcome.ts';
 import { createMemoryRuns } from './memory-runs.ts';
+import { mergeInMemory } from './merge-memory.ts';
 import { NOTHING_REMOVED } from './store.ts';
 import type { QuestionSet, Removed, RunRecord, Store } from './store.ts';
 import { newestFirst, summaryOf } from './summary.ts';
@@ -142,6 +144,9 @@ export function createMemoryStore(bell: FaultBell = createFaultBell()): MemorySt
       return Promise.resolve();
     },
     ...kept.parts,
+    async merge(pieces) {
+      return ok(await mergeInMemory(this, pieces));
+    },
     regain: () => Promise.resolve(null),
     close() {},
   };

@@ -1,5 +1,6 @@
 import type { GroupId, QuestionHash, RecipeHash, RunId, SetId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
+import type { Result } from '../base/result.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
 import type { Entry, Missed, Plan } from '../group/plan.ts';
@@ -113,6 +114,12 @@ export interface Store {
    */
   remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<Removed>;
   restore(removed: Removed): Promise<void>;
+  /**
+   * Takes over what is not here yet by its id; what is here stays. All of it or nothing, and the fault
+   * says why: no room, for instance. Resolves to how many were new; rejects where the pieces do. Of a plan
+   * that is here with other questions no places are to come.
+   */
+  merge(pieces: Pieces): Promise<Result<PieceCounts, Fault>>;
   close(): void;
 }
 
@@ -134,3 +141,23 @@ export const NOTHING_REMOVED: Removed = {
   missed: [],
   handed: [],
 };
+
+/**
+ * What a history is made of, as it is taken over from a file. A run stands before its plan and groups, a
+ * plan before what was missed, a plan and a group before their entries.
+ */
+export type Piece =
+  | { readonly kind: 'run'; readonly run: RunRecord }
+  | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'set'; readonly set: QuestionSet; readonly items: readonly SetItem[] }
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  | { readonly kind: 'missed'; readonly missed: Missed };
+
+export type PieceKind = Piece['kind'];
+
+/** How many of each. */
+export type PieceCounts = Readonly<Record<PieceKind, number>>;
+
+/** Begins from the first piece at each call: a lost connection makes it begin again. */
+export type Pieces = () => AsyncIterable<Piece>;
