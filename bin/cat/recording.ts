@@ -1,0 +1,106 @@
+/** The groups of an experiment's folder, row by row: however long its file is, one is held at a time. */
+import { createReadStream, existsSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '../../src/base/hash.ts';
+import type { GroupId, QuestionHash, RunId } from '../../src/base/id.ts';
+import type { Group } from '../../src/group/group.ts';
+import { hashRecipe } from '../../src/group/recipe.ts';
+import type { Recipe } from '../../src/group/recipe.ts';
+import { normaliseQuestion, type Question } from '../../src/question/question.ts';
+import { forbidden } from '../../src/question/set/forbidden.ts';
+import { LineSplitter, type Line } from '../../src/question/set/lines.ts';
+import { parseEvidence, parseGroup, parseRollout, parseSynthesis, type Parsed } from '../../src/store/record.ts';
+import { CommandError } from './faults.ts';
+
+export interface RecordedRow {
+  /** The question's place in the file that was asked. */
+  readonly index: number;
+  readonly group: Group;
+}
+
+export interface Recording {
+  readonly file: string;
+  /** Each from the first row; of a question that stands twice the first. */
+  rows(): AsyncGenerator<RecordedRow, void, undefined>;
+}
+
+/** Throws a CommandError where there is none, or a row of it is broken; a torn last line is passed over. */
+export function openRecording(folder: string, runId: RunId): Recording {
+  const file = path.join(folder, 'groups.jsonl');
+  if (!existsSync(file)) {
+    throw new CommandError(`${folder} is no folder of an experiment: it has no groups.jsonl`);
+  }
+  return {
+    file,
+    async *rows() {
+      const seen = new Set<number>();
+      for await (const line of linesOf(file)) {
+        const row = await rowOf(file, line, runId);
+        if (seen.has(row.index)) continue;
+        seen.add(row.index);
+        yield row;
+      }
+    },
+  };
+}
+
+async function* linesOf(file: string): AsyncGenerator<Line, void, undefined> {
+  const splitter = new LineSplitter();
+  for await (const bytes of createReadStream(file) as AsyncIterable<Uint8Array>) {
+    yield* splitter.push(bytes).filter(isFull);
+  }
+  // Without its end a row was being written when the command was killed.
+  yield* splitter.end().filter((line) => line.end !== '' && isFull(line));
+  if (splitter.refused !== null) throw new CommandError(`${file}: ${splitter.refused}`);
+}
+
+const isFull = ({ text, broken }: Line): boolean => broken !== undefined || text.trim() !== '';
+
+async function rowOf(file: string, line: Line, runId: RunId): Promise<RecordedRow> {
+  const broken = (reason: string): CommandError =>
+    new CommandError(`${file}, line ${line.number}: ${reason}`);
+  const sound = <T>(parsed: Parsed<T>): T => {
+    if (parsed.ok) return parsed.value;
+    throw broken(`${parsed.fault.path}: ${parsed.fault.reason}`);
+  };
+  if (line.broken !== undefined) throw broken(line.broken);
+  let found: unknown;
+  try {
+    found = JSON.parse(line.text);
+  } catch (error) {
+    throw broken(`no JSON: ${(error as SyntaxError).message}`);
+  }
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) throw broken('expected an object');
+  const bad = forbidden(found);
+  if (bad !== null) throw broken(`${bad.path}: ${bad.reason}`);
+  const row = found as Readonly<Record<string, unknown>>;
+  const { index, question: text, rollouts, evidence = [] } = row;
+  if (!Number.isSafeInteger(index) || (index as number) < 0) throw broken('index: expected a place');
+  if (typeof text !== 'string') throw broken('question: expected a text');
+  const question = questionOf(text, row);
+  // Hashes are made from what was parsed; until then anything stands for them.
+  const record = sound(
+    parseGroup({ ...row, runId, question, recipeHash: '-', questionHash: '-', status: 'done' }),
+  );
+  if (record.evaluation === undefined) throw broken('evaluation: missing');
+  if (!Array.isArray(rollouts) || !Array.isArray(evidence)) throw broken('rollouts: expected a list');
+  const group: Group = {
+    ...record,
+    id: record.id as GroupId,
+    recipeHash: await hashRecipe(record.recipe),
+    questionHash: (await sha256(normaliseQuestion(text))) as QuestionHash,
+    rollouts: rollouts.map((rollout) => sound(parseRollout(rollout))),
+    synthesis: sound(parseSynthesis(row['synthesis'])),
+    evidence: evidence.map((piece) => sound(parseEvidence({ evidence: piece as unknown }))),
+  };
+  return { index: index as number, group };
+}
+
+/** A row keeps no kind: only a recipe for open questions says how they are judged. */
+function questionOf(text: string, { recipe, answer }: Readonly<Record<string, unknown>>): Question {
+  const isOpen = typeof recipe === 'object' && recipe !== null && (recipe as Recipe).judging !== undefined;
+  if (isOpen) return { kind: 'open', text };
+  return typeof answer === 'string'
+    ? { kind: 'verifiable', text, truth: answer }
+    : { kind: 'verifiable', text };
+}
