@@ -1,22 +1,41 @@
 import { existsSync } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { hasForm, ROW_FORMATS } from '../src/export/formats.ts';
 import { canUseApt } from './browser.ts';
+import { exportRecording } from './cat/export.ts';
 import { root } from './paths.ts';
 import { runProgram, type ProgramResult } from './program.ts';
 import { add, nothing, render, type Tally } from './tally.ts';
 import { serverTests } from './test-extra/server.ts';
 
-const environment = path.join(root, '.cache', 'python');
-const python = path.join(
-  environment,
-  ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
-);
+/** What a script needs of Python: an environment of its own, or one that is named. */
+interface Needs {
+  /** The folder that names its packages, in `requirements.txt`. */
+  readonly folder: string;
+  /** The environment is kept under this name. */
+  readonly cache: string;
+  /** Names a Python that has them. */
+  readonly variable: string;
+}
 
-/** Makes a virtual environment with what `nano/` needs; throws with what to do where it cannot. */
-async function ensurePython(): Promise<string> {
-  const named = process.env['NANO_PYTHON'];
+const nano: Needs = { folder: 'nano', cache: 'python', variable: 'NANO_PYTHON' };
+const exported: Needs = {
+  folder: 'test/extra',
+  cache: 'python-extra',
+  variable: 'EXTRA_PYTHON',
+};
+
+/** Makes a virtual environment with what `needs` names; throws with what to do where it cannot. */
+async function ensurePython({ folder, cache, variable }: Needs): Promise<string> {
+  const named = process.env[variable];
   if (named) return named;
+  const environment = path.join(root, '.cache', cache);
+  const python = path.join(
+    environment,
+    ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
+  );
   if (!existsSync(python)) {
     const base = process.platform === 'win32' ? 'python' : 'python3';
     const make = (): Promise<ProgramResult> =>
@@ -34,24 +53,26 @@ async function ensurePython(): Promise<string> {
       await rm(environment, { recursive: true, force: true });
       throw new Error(
         'No Python environment could be made: install Python 3.11 or later with its venv module ' +
-          '(on Debian: apt-get install -y python3-venv), or set NANO_PYTHON to a Python that has ' +
-          'what nano/requirements.txt names.',
+          `(on Debian: apt-get install -y python3-venv), or set ${variable} to a Python that has ` +
+          `what ${folder}/requirements.txt names.`,
       );
     }
   }
   const installed = await runProgram(
     python,
-    ['-m', 'pip', 'install', '-q', '-r', path.join(root, 'nano', 'requirements.txt')],
+    ['-m', 'pip', 'install', '-q', '-r', path.join(root, folder, 'requirements.txt')],
     { output: 'errors' },
   );
-  if (installed.code !== 0) throw new Error('nano/requirements.txt could not be installed.');
+  if (installed.code !== 0) throw new Error(`${folder}/requirements.txt could not be installed.`);
   return python;
 }
 
 /** Runs one script; its last `N passed, N failed` line counts, else its exit code does. */
-async function script(interpreter: string, file: string): Promise<Tally> {
+async function script(needs: Needs, file: string, args: readonly string[] = []): Promise<Tally> {
   console.log(`\n── ${file}`);
-  const { code, output } = await runProgram(interpreter, [path.join(root, file)], {
+  await stat(path.join(root, file));
+  const interpreter = await ensurePython(needs);
+  const { code, output } = await runProgram(interpreter, [path.join(root, file), ...args], {
     output: 'keep',
   });
   console.log(output.trimEnd());
@@ -61,13 +82,30 @@ async function script(interpreter: string, file: string): Promise<Tally> {
   return last === undefined ? { passed: 1, failed: 0 } : tally;
 }
 
+/** Loads every format of a recording in its forms, as others load them. */
+async function exports(): Promise<Tally> {
+  const folder = path.join(root, 'test', 'extra', 'recording');
+  const out = await mkdtemp(path.join(tmpdir(), 'cat-lab-exports-'));
+  try {
+    for (const format of ROW_FORMATS) {
+      for (const form of ['text', 'conversation'] as const) {
+        const file = path.join(out, `${format}-${form}.jsonl`);
+        if (hasForm(format, form)) await exportRecording({ folder, format, form, out: file });
+      }
+    }
+    return await script(exported, 'test/extra/load_exports.py', [out]);
+  } finally {
+    await rm(out, { recursive: true });
+  }
+}
+
 /** `npm run test:extra`: what needs Python. Ends in one line `N passed, N failed`. */
 export async function main(): Promise<number> {
   let tally = nothing;
   try {
+    tally = add(tally, await exports());
     for (const file of ['nano/smoke.py', 'nano/notes_smoke.py']) {
-      await stat(path.join(root, file));
-      tally = add(tally, await script(await ensurePython(), file));
+      tally = add(tally, await script(nano, file));
     }
     tally = add(tally, await serverTests());
   } catch (error) {
