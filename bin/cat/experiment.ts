@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sha256 } from '../../src/base/hash.ts';
 import type { Question } from '../../src/question/question.ts';
 import { readSet } from '../../src/question/set/read-set.ts';
+import { without } from '../../src/base/without.ts';
 import { makeRecipe } from '../../src/run/recipe.ts';
 import { commandSettings } from '../../src/run/settings.ts';
 import { beyondLines } from './beyond.ts';
@@ -11,6 +12,7 @@ import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
 import { inRegime } from './regime.ts';
 import { reportOf } from './report.ts';
+import { createScaling, lackingRows } from './scale.ts';
 import { withSession } from './session.ts';
 import { experimentTable } from './table.ts';
 
@@ -37,7 +39,8 @@ function openOut(command: ExperimentCommand, { digest }: QuestionFile): Journal 
   if (command.out === undefined) return null;
   const { model, anchor = null, judge, regime, settings } = command;
   return openJournal(command.out, {
-    ...{ questions: digest, model, anchor, settings },
+    ...{ questions: digest, model, anchor },
+    settings: without(settings, 'smallerGroups', 'smallerSubsets'),
     // Folders of before there were open questions know neither.
     ...(judge === undefined ? {} : { judge }),
     ...(regime === 'auto' ? {} : { regime }),
@@ -57,25 +60,45 @@ export async function experiment(command: ExperimentCommand): Promise<number> {
   const todo = questions.flatMap((_, index) => (rows.has(index) ? [] : [index]));
   if (rows.size > 0) console.error(`${rows.size} of ${questions.length} were done before.`);
   try {
-    const stopped = todo.length > 0 ? await sample(command, questions, todo, rows, journal) : false;
-    return finish(command, rows, questions.length, journal, stopped);
+    const lacking = await lackingRows(rows.values(), command.settings);
+    const work: Work = { command, questions, todo, lacking, rows, journal };
+    const stopped = todo.length + lacking.length > 0 ? await run(work) : false;
+    const code = finish(command, rows, questions.length, journal, stopped);
+    const left = await lackingRows(rows.values(), command.settings);
+    if (left.length === 0 || stopped) return code;
+    console.error(`${left.length} of ${questions.length} questions lack the synthesis of a smaller group.`);
+    return 1;
   } finally {
     journal?.close();
   }
 }
 
-/** Runs what is left and adds a row for each group that ends; gives whether it was stopped. */
-function sample(
-  command: ExperimentCommand,
-  questions: readonly Question[],
-  todo: readonly number[],
-  rows: Map<number, Row>,
-  journal: Journal | null,
-): Promise<boolean> {
+interface Work {
+  readonly command: ExperimentCommand;
+  readonly questions: readonly Question[];
+  /** Places of questions without a row. */
+  readonly todo: readonly number[];
+  /** Rows of before that lack smaller groups. */
+  readonly lacking: readonly Row[];
+  /** What is done is added here. */
+  readonly rows: Map<number, Row>;
+  readonly journal: Journal | null;
+}
+
+/**
+ * Runs what is left and adds a row for each group that ends, then writes the smaller groups that rows of
+ * before lack; gives whether it was stopped.
+ */
+function run({ command, questions, todo, lacking, rows, journal }: Work): Promise<boolean> {
   let last = performance.now();
+  const scaling = createScaling(lacking, (line, row) => {
+    rows.set(row.index, row);
+    journal?.appendScaled(line);
+  });
   return withSession(
     command,
     (message, { progress }) => {
+      scaling.follow(message, progress);
       if (message.kind !== 'group') return;
       const now = performance.now();
       const row = rowOf(todo[message.index] ?? -1, message.group, (now - last) / 1000);
@@ -90,17 +113,21 @@ function sample(
       const { policy, anchor, judge } = models;
       const settings = commandSettings(policy.spec.chat, command.settings);
       const asked = todo.map((index) => questions[index] as Question);
-      for (const regime of new Set(asked.map(({ kind }) => kind))) {
+      const kinds = [...asked.map(({ kind }) => kind), ...lacking.map(() => 'verifiable' as const)];
+      for (const regime of new Set(kinds)) {
         journal?.claim(makeRecipe(settings, policy, anchor, { judge, regime }));
       }
       for (const line of beyondLines(asked, settings, policy)) progress.say(line);
       last = performance.now();
-      const outcome = await page.experiment({
-        questions: asked,
-        settings: command.settings,
-        name: path.basename(command.file),
-      });
-      if (outcome.value === null && !stopped()) throw endedWithout(outcome.faults);
+      if (asked.length > 0) {
+        const outcome = await page.experiment({
+          questions: asked,
+          settings: command.settings,
+          name: path.basename(command.file),
+        });
+        if (outcome.value === null && !stopped()) throw endedWithout(outcome.faults);
+      }
+      if (!stopped()) await scaling.write(page, command.settings, stopped);
       return stopped();
     },
   );

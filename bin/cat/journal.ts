@@ -1,6 +1,7 @@
 /**
  * The folder of an experiment: `groups.jsonl` gets a row as each group ends, so that a command
- * that was killed goes on where it stopped. `experiment.json` holds what the rows belong to.
+ * that was killed goes on where it stopped. `experiment.json` holds what the rows belong to, and
+ * `scaling.jsonl` what was added to rows afterwards (scaled.ts).
  */
 import {
   closeSync,
@@ -15,9 +16,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson } from '../../src/base/hash.ts';
+import { without } from '../../src/base/without.ts';
 import type { Group } from '../../src/group/group.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { UsageError } from './options.ts';
+import { withScaled, type ScaledLine } from './scaled.ts';
 
 export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollouts' | 'faults'> {
   /** Absent in rows of before there were methods. */
@@ -52,7 +55,10 @@ export function rowOf(index: number, group: Group, seconds: number): Row | null 
   };
 }
 
-/** What decides the rows; `limit` does not, so that an experiment can be made longer. */
+/**
+ * What decides the rows; `limit` does not, so that an experiment can be made longer, nor do smaller
+ * groups, which are added to the rows that are there.
+ */
 export interface Identity {
   readonly questions: string;
   readonly model: unknown;
@@ -71,41 +77,55 @@ export interface Journal {
    * recipe tells.
    */
   claim(recipe: Recipe): void;
-  /** Resolves with the row on disk, not only handed to the system. */
+  /** Returns with the row on disk, not only handed to the system. */
   append(row: Row): void;
+  /** The same of smaller groups that were written for a row of before. */
+  appendScaled(line: ScaledLine): void;
   writeSummary(summary: unknown): void;
   close(): void;
 }
 
-/** The rows of a file; a last line without its end was torn by a kill and is taken off the file. */
-function readRows(file: string): Map<number, Row> {
-  const rows = new Map<number, Row>();
-  if (!existsSync(file)) return rows;
+/** The lines of a file; a last one without its end was torn by a kill and is taken off the file. */
+function readLines<T>(file: string, check: (line: T) => boolean): T[] {
+  if (!existsSync(file)) return [];
   const bytes = readFileSync(file);
   const whole = bytes.lastIndexOf(0x0a) + 1;
   if (whole < bytes.length) truncateSync(file, whole);
   const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
-  lines.forEach((line, at) => {
+  return lines.map((line, at) => {
     try {
-      const row = JSON.parse(line) as Row;
-      if (!Number.isInteger(row.index) || row.evaluation === undefined) throw new Error('no group');
-      if (!rows.has(row.index)) rows.set(row.index, row);
+      const found = JSON.parse(line) as T;
+      if (!check(found)) throw new Error('no group');
+      return found;
     } catch (error) {
       throw new UsageError(
         `--out holds a broken row: ${file}, line ${at + 1}: ${(error as Error).message}`,
       );
     }
   });
+}
+
+/** Of a question that stands there twice the first row, with what was added to it since. */
+function readRows(file: string, scaledFile: string): Map<number, Row> {
+  const rows = new Map<number, Row>();
+  const isRow = (row: Row): boolean => Number.isInteger(row.index) && row.evaluation !== undefined;
+  for (const row of readLines(file, isRow)) if (!rows.has(row.index)) rows.set(row.index, row);
+  const isScaled = (line: ScaledLine): boolean =>
+    Number.isInteger(line.index) && Array.isArray(line.evidence) && Array.isArray(line.smaller);
+  for (const line of readLines(scaledFile, isScaled)) {
+    const row = rows.get(line.index);
+    if (row?.id === line.id) rows.set(line.index, withScaled(row, line));
+  }
   return rows;
 }
 
-/** The figures over rows of two recipes would be those of neither. */
-function checkRecipe(recipe: Recipe, row: Row, folder: string): void {
-  if (canonicalJson(recipe) === canonicalJson(row.recipe)) return;
-  const names = Object.keys(recipe) as (keyof Recipe)[];
-  const other = names.filter(
-    (name) => canonicalJson(recipe[name]) !== canonicalJson(row.recipe[name]),
-  );
+/** The figures over rows of two recipes would be those of neither; smaller groups are figures of their own. */
+function checkRecipe(asked: Recipe, row: Row, folder: string): void {
+  const recipe = without(asked, 'smallerGroups', 'smallerSubsets');
+  const rows = without(row.recipe, 'smallerGroups', 'smallerSubsets');
+  if (canonicalJson(recipe) === canonicalJson(rows)) return;
+  const names = Object.keys(recipe) as (keyof typeof recipe)[];
+  const other = names.filter((name) => canonicalJson(recipe[name]) !== canonicalJson(rows[name]));
   throw new UsageError(
     `--out holds groups of another model or other prompts: ${folder} ` +
       `(question ${row.index + 1} differs in ${other.join(', ')})`,
@@ -115,6 +135,7 @@ function checkRecipe(recipe: Recipe, row: Row, folder: string): void {
 /** Opens or makes the folder; throws a UsageError where it belongs to another experiment. */
 export function openJournal(folder: string, identity: Identity): Journal {
   const file = path.join(folder, 'groups.jsonl');
+  const scaledFile = path.join(folder, 'scaling.jsonl');
   const identityFile = path.join(folder, 'experiment.json');
   mkdirSync(folder, { recursive: true });
   const own = canonicalJson(identity);
@@ -125,26 +146,35 @@ export function openJournal(folder: string, identity: Identity): Journal {
   } else if (existsSync(file)) {
     throw new UsageError(`--out holds a groups.jsonl of something else: ${folder}`);
   }
-  const rows = readRows(file);
+  const rows = readRows(file, scaledFile);
   const kept = [...rows.values()];
   const firstOf = ({ judging }: Recipe): Row | undefined =>
     kept.find(({ recipe }) => (recipe.judging === undefined) === (judging === undefined));
   for (const row of kept) checkRecipe((firstOf(row.recipe) ?? row).recipe, row, folder);
   writeFileSync(identityFile, `${JSON.stringify(identity, null, 2)}\n`);
   const descriptor = openSync(file, 'a');
+  let scaledDescriptor: number | null = null;
+  const write = (to: number, line: unknown): void => {
+    writeSync(to, `${JSON.stringify(line)}\n`);
+    fsyncSync(to);
+  };
   return {
     rows,
     claim(recipe) {
       const first = firstOf(recipe);
       if (first !== undefined) checkRecipe(recipe, first, folder);
     },
-    append(row) {
-      writeSync(descriptor, `${JSON.stringify(row)}\n`);
-      fsyncSync(descriptor);
+    append: (row) => write(descriptor, row),
+    appendScaled(line) {
+      scaledDescriptor ??= openSync(scaledFile, 'a');
+      write(scaledDescriptor, line);
     },
     writeSummary(summary) {
       writeFileSync(path.join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     },
-    close: () => closeSync(descriptor),
+    close() {
+      closeSync(descriptor);
+      if (scaledDescriptor !== null) closeSync(scaledDescriptor);
+    },
   };
 }

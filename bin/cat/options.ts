@@ -9,9 +9,13 @@ import { prebuiltSpecs } from '../../src/engine/webllm/catalogue.ts';
 import { ggufOffers } from '../../src/engine/wllama/catalogue.ts';
 import { partsOf } from '../../src/engine/wllama/parts.ts';
 import { FIGURE_NAMES, isMethod, type FigureName } from '../../src/group/figures.ts';
+import type { Scaling } from '../../src/group/smaller.ts';
 import { judgingOf, regimeNamed, type Regime } from './regime.ts';
+import { scalingNamed } from './scaling-option.ts';
+import { exampleName, usageText } from './usage.ts';
 import {
   BOUNDS,
+  defaultSettings,
   expectation,
   isWithin,
   type NumberSetting,
@@ -94,36 +98,7 @@ export type Command = AskCommand | ExperimentCommand | { readonly kind: 'help' }
 /** What is wrong with the command line, in words that name the flag. Ends with exit code 2. */
 export class UsageError extends Error {}
 
-const exampleName = 'Llama-3.2-1B-Instruct-q4f16_1-MLC';
-
-export const usage = `usage:
-  npm run --silent cat -- ask "QUESTION" [--answer ANSWER] [flags]
-  npm run --silent cat -- experiment FILE.jsonl [--limit N] [--out DIR] [flags]
-
-flags:
-  --model nano|NAME|PATH.gguf|URL   the policy (nano); of a split GGUF the first part; a NAME is
-                               ${ggufOffers.map(({ name }) => name).join(', ')}, or one of WebLLM’s
-                               such as ${exampleName}
-  --anchor nano|NAME|PATH.gguf|URL  the model that writes the synthesis (the policy)
-  --judge nano|NAME|PATH.gguf|URL   the model that judges open questions (the anchor)
-  --chat nano|general          prompts for a model that is given (general)
-  --engine wllama|webllm|server|auto  CPU, GPU, a server, or the GPU where there is one (auto)
-  --server URL                 with --engine server: the address of its interface (http://localhost:8080/v1);
-                               --model is then a name that it has. Text leaves this machine. Its key is
-                               read from the environment variable CAT_SERVER_KEY alone
-  --gpu auto|always|never      a GGUF’s layers on the GPU: where there is one, in software too, or not
-                               (auto; with --engine wllama never)
-  --library PATH.wasm|URL      --model is then the folder of a model compiled for WebLLM
-  --group N                    rollouts of each question, 1 to 32 (8)
-  --temperature T  --top-p P  --top-k K  --max-tokens N  --seed N
-  --question-visible           the anchor sees the question
-  --regime auto|verifiable|open  open: judged by criteria instead of a final answer (auto: by the row)
-  --repeats N  --permute       judge 1 to 5 times (1), in a random order, the answer first in turn
-  --methods LIST|all           of ${methodNames.join(',')}
-                               (${usualMethods.join(',')}); all: selfConsistency with --regime open only
-  --yes                        fetch a model by its NAME without asking: its hosts and its exact bytes
-                               are asked about otherwise; nothing of it is kept after the command
-  --json                       only JSON on stdout; progress is on stderr`;
+export const usage = usageText(methodNames, usualMethods);
 
 const flags = {
   model: { type: 'string' },
@@ -145,6 +120,8 @@ const flags = {
   seed: { type: 'string' },
   'question-visible': { type: 'boolean' },
   methods: { type: 'string' },
+  scaling: { type: 'string' },
+  subsets: { type: 'string' },
   json: { type: 'boolean' },
   yes: { type: 'boolean' },
   answer: { type: 'string' },
@@ -186,6 +163,7 @@ function settingsOf(
     equalCompute,
     judging: judging(values),
     methods: methods.length > 0 ? methods : undefined,
+    ...scaling(values),
     sampling: given<SamplingChange>({
       temperature: numberOf(values, 'temperature', 'temperature'),
       topP: numberOf(values, 'top-p', 'topP'),
@@ -193,6 +171,13 @@ function settingsOf(
       maxTokens: numberOf(values, 'max-tokens', 'maxTokens'),
     }),
   });
+}
+
+function scaling(values: Values): Scaling {
+  const group = numberOf(values, 'group', 'group') ?? defaultSettings('general').group;
+  const found = scalingNamed(text(values, 'scaling'), text(values, 'subsets'), group);
+  if (typeof found !== 'string') return found;
+  throw new UsageError(found);
 }
 
 function judging(values: Values): SettingsChange['judging'] {
@@ -376,7 +361,7 @@ export function readCommand(args: readonly string[]): Command {
     methods.includes('majority') && (kind === 'experiment' || answer !== undefined);
   const settings = settingsOf(values, equalCompute, methods);
   if (kind === 'ask') {
-    only(values, ['limit', 'out'], 'experiment');
+    only(values, ['limit', 'out', 'scaling', 'subsets'], 'experiment');
     return { kind, ...common, settings, question: subject, ...given({ answer }) };
   }
   only(values, ['answer'], 'ask');

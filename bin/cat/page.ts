@@ -10,8 +10,10 @@ import type {
   CommandMessage,
   CommandOutcome,
   CommandResult,
+  CommandScale,
   CommandSize,
 } from '../../src/run/command.ts';
+import type { Scaled } from '../../src/run/lab.ts';
 import type { DownloadSize } from '../../src/engine/download-size.ts';
 import type { GpuWish } from '../../src/engine/gpu-wish.ts';
 import type { LoadedModel, ModelSpec } from '../../src/engine/model.ts';
@@ -29,6 +31,7 @@ export interface CommandPage {
   size(request: CommandSize): Promise<CommandOutcome<DownloadSize>>;
   ask(request: CommandAsk): Promise<CommandOutcome<CommandAnswer>>;
   experiment(request: CommandExperiment): Promise<CommandOutcome<CommandResult>>;
+  scale(request: CommandScale): Promise<CommandOutcome<Scaled>>;
   /** Ends what is running and keeps what is done; the call under way then resolves. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -146,7 +149,11 @@ async function openPage(
 }
 
 /** A call of the surface, by name, with one plain argument. */
-function call<T>(page: Page, name: 'load' | 'size' | 'ask' | 'experiment', request: unknown): Promise<T> {
+function call<T>(
+  page: Page,
+  name: 'load' | 'size' | 'ask' | 'experiment' | 'scale',
+  request: unknown,
+): Promise<T> {
   return page.evaluate(
     ([method, argument]) => {
       const surface = globalThis.catLab as unknown as Record<string, (a: unknown) => unknown>;
@@ -190,6 +197,7 @@ export async function openCommandPage(
       size: (request) => call(page, 'size', request),
       ask: (request) => call(page, 'ask', request),
       experiment: (request) => call(page, 'experiment', request),
+      scale: (request) => call(page, 'scale', request),
       stop: () => page.evaluate(() => globalThis.catLab?.stop()),
       close,
     };

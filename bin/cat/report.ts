@@ -1,9 +1,11 @@
 /** The JSON of `cat ask` and `cat experiment`. The figures themselves come from src/run/report.ts. */
 import type { MethodName, NoChoice } from '../../src/baseline/selection.ts';
 import { without } from '../../src/base/without.ts';
+import { cautionsOf, type Cautions, type CautionsByFigure } from '../../src/group/cautions.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
-import { outcomeOf } from '../../src/group/outcome.ts';
+import { outcomeOf, type Outcome } from '../../src/group/outcome.ts';
+import { paired, type Paired } from '../../src/group/paired.ts';
 import {
   SCALING_NAMES,
   scalingOf,
@@ -24,6 +26,13 @@ export interface ExperimentReport extends Report, Partial<RubricSummary> {
   readonly regime: Question['kind'] | 'mixed';
   /** Accuracy at each smaller G, from the same rollouts; empty where no truth is known. */
   readonly scaling: readonly ScalingPoint[];
+  /** What the intervals must not be read as. */
+  readonly cautions: Cautions;
+  /**
+   * Of the questions with a known answer that both have: majority is the first, synthesis the second. Null
+   * where a report leaves one of the two out, or no answer is known.
+   */
+  readonly mcnemar: Paired['mcnemar'];
 }
 
 export interface AskReport extends Omit<Report, 'synthesis'>, Partial<AskRubric> {
@@ -80,6 +89,7 @@ export function reportOf(
     ) as unknown as Figures<T | null>;
   const left = FIGURE_NAMES.filter((name) => name in report.accuracy && !has(name));
   const both = has('synthesis') && has('majority');
+  const cautions = cautionsOf(outcomes, report.differences);
   const regimes = new Set(groups.map((group) => regimeOf(group.recipe)));
   const [regime = regimeOf(recipe)] = regimes;
   return {
@@ -96,8 +106,29 @@ export function reportOf(
     reasons: { ...report.reasons, ...Object.fromEntries(left.map((name) => [name, 'not-asked'])) },
     disagree: both ? disagree : { count: null, synthesisRight: null },
     allWrong: both ? allWrong : { count: null, synthesisRight: null },
+    cautions: {
+      interval: reported(cautions.interval, has),
+      differences: has('synthesis') ? reported(cautions.differences, has) : {},
+    },
+    mcnemar: both ? testOf(outcomes) : null,
   };
 }
+
+const reported = (
+  cautions: CautionsByFigure,
+  has: (name: FigureName) => boolean,
+): CautionsByFigure =>
+  Object.fromEntries(Object.entries(cautions).filter(([name]) => has(name as FigureName)));
+
+/** McNemar's test of the synthesis against the majority. */
+const testOf = (outcomes: readonly Outcome[]): Paired['mcnemar'] =>
+  paired(
+    outcomes.flatMap(({ scored, scores: { majority, synthesis } }) =>
+      scored !== 'truth' || majority === null || synthesis === null
+        ? []
+        : [[majority, synthesis] as const],
+    ),
+  ).mcnemar;
 
 /** A point without the methods that were not asked for. */
 const asked = (point: ScalingPoint, has: (name: ScalingName) => boolean): ScalingPoint => ({
@@ -124,7 +155,7 @@ export function askReport(report: ExperimentReport, group: Reported): AskReport 
     }));
   return {
     // Of one question all is told in place of the summary.
-    ...without(report, 'rubric', 'verdicts', 'scaling'),
+    ...without(report, 'rubric', 'verdicts', 'scaling', 'cautions', 'mcnemar'),
     regime,
     ...askRubric(group),
     rollouts,

@@ -1,6 +1,7 @@
 /** What `cat` prints for people, where `--json` was not given. */
 import { SCALING_NAMES, type ScalingPoint } from '../../src/group/scaling.ts';
 import type { Report } from '../../src/run/report.ts';
+import { cautionLines, chance, questions } from './cautions.ts';
 import { decimals, percent, signed, table } from './grid.ts';
 import { methodsTable, reasonText } from './methods-table.ts';
 import type { AskReport, ExperimentReport } from './report.ts';
@@ -31,19 +32,38 @@ const ending = (report: Figures): string =>
   `${report.seconds.toFixed(1)} s, ${report.tokensPerSecond.toFixed(0)} tokens per second, ` +
   `${report.model} on ${report.engine}`;
 
-const questions = (n: number): string => `${n} ${n === 1 ? 'question' : 'questions'}`;
-
 export function experimentTable(report: ExperimentReport): string {
   const { rubric, verdicts } = report;
-  const parts = [questions(report.questions), figures(report)];
+  const parts = [questions(report.questions), [figures(report), ...comparison(report)].join('\n')];
   parts.push(...scalingTable(report.scaling));
   if (rubric !== undefined && verdicts !== undefined) parts.push(judged(rubric, verdicts));
   return [...parts, ending(report)].join('\n\n');
 }
 
-/** None where there is nothing to compare. */
+/** How sure the difference between synthesis and majority is, in words. */
+function comparison({ mcnemar, cautions, score }: ExperimentReport): string[] {
+  const lines: string[] = [];
+  if (mcnemar !== null) {
+    const { onlyFirst, onlySecond, exact } = mcnemar;
+    lines.push(
+      `only the synthesis right on ${onlySecond}, only the majority on ${onlyFirst}: McNemar’s exact test ${chance(exact)}`,
+    );
+  }
+  const { interval, differences } = cautions;
+  const about = [
+    ['synthesis − majority', differences.majority ?? []],
+    ['single', score === undefined ? (interval.single ?? []) : []],
+    ...Object.entries(score === undefined ? {} : interval),
+  ] as const;
+  return [...lines, ...cautionLines(about)];
+}
+
+/** None where there is nothing to compare. Synthesis where one was written at a smaller G. */
 function scalingTable(points: readonly ScalingPoint[]): string[] {
-  const names = SCALING_NAMES.filter((name) => points.some((point) => point[name] !== null));
+  const isScaled = points.slice(0, -1).some(({ synthesis }) => synthesis !== null);
+  const names = SCALING_NAMES.filter(
+    (name) => points.some((point) => point[name] !== null) && (name !== 'synthesis' || isScaled),
+  );
   if (points.length < 2 || names.length === 0) return [];
   const rows = points.map((point) => [
     String(point.group),
@@ -53,8 +73,9 @@ function scalingTable(points: readonly ScalingPoint[]): string[] {
         ? '–'
         : `${percent(found.estimate)} (${percent(found.low)} to ${percent(found.high)})`;
     }),
+    ...(isScaled ? [String(point.synthesised)] : []),
   ]);
-  const head = ['G, of the same rollouts', ...names];
+  const head = ['G, of the same rollouts', ...names, ...(isScaled ? ['questions with a synthesis'] : [])];
   return [table([head, ...rows], head.map((_, at) => at))];
 }
 

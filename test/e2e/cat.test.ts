@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distFolder } from '../../bin/build.ts';
+import type { ScaledLine } from '../../bin/cat/scaled.ts';
 import { problems } from '../../src/question/world/problems.ts';
 import { easy } from '../kit/easy.ts';
 import { run, start, type Started } from '../kit/command.ts';
@@ -52,6 +53,10 @@ const figures = {
   seconds: v.pipe(v.number(), v.gtValue(0)),
   tokensPerSecond: v.pipe(v.number(), v.gtValue(0)),
 };
+const cautions = v.record(
+  v.string(),
+  v.array(v.looseObject({ kind: v.picklist(['few-questions', 'no-spread', 'few-differences', 'undecided']) })),
+);
 const experimentSchema = v.strictObject({
   ...figures,
   scaling: v.array(
@@ -60,7 +65,19 @@ const experimentSchema = v.strictObject({
       single: bounded,
       majority: bounded,
       perplexity: bounded,
+      synthesis: bounded,
       oracle: bounded,
+      synthesised: count,
+    }),
+  ),
+  cautions: v.strictObject({ interval: cautions, differences: cautions }),
+  mcnemar: v.nullable(
+    v.strictObject({
+      onlyFirst: count,
+      onlySecond: count,
+      discordant: count,
+      exact: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+      corrected: v.strictObject({ statistic: v.number(), p: v.number() }),
     }),
   ),
 });
@@ -213,6 +230,42 @@ describe('cat experiment', () => {
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('--out');
     expect(await linesOf(out)).toEqual(lines);
+  });
+
+  test('adds the synthesis of smaller groups to its rows, and writes none of them twice', async () => {
+    const out = path.join(folder, 'scaled');
+    const args = ['cat', 'experiment', file, '--group', '4', '--limit', '3', '--json', '--out', out];
+    const plain = await run(...args);
+    expect(plain.code, plain.stderr).toBe(0);
+    const before = await linesOf(out);
+    const scaled = await run(...args, '--scaling', '1,2');
+    expect(scaled.code, scaled.stderr).toBe(0);
+    expect(scaled.stderr).toContain('smaller groups: 3 of 3 questions');
+    expect(await linesOf(out)).toEqual(before);
+    const added = await readFile(path.join(out, 'scaling.jsonl'), 'utf8');
+    const lines = added.trimEnd().split('\n').map((line) => JSON.parse(line) as ScaledLine);
+    expect(lines.map(({ index }) => index).sort()).toEqual([0, 1, 2]);
+    for (const { evidence } of lines) {
+      expect(evidence.map(({ size, members }) => [size, members.length]).sort()).toEqual([[1, 1], [2, 2]]);
+      for (const { synthesis, members } of evidence) {
+        expect(synthesis.plan.order).toEqual(members);
+        expect(synthesis.tokens).toBeGreaterThan(0);
+      }
+    }
+    const report = v.parse(experimentSchema, JSON.parse(scaled.stdout));
+    expect(report.scaling.map(({ group, synthesised }) => [group, synthesised])).toEqual([[1, 3], [2, 3], [4, 3]]);
+    expect(report.scaling[2]!.synthesis!.estimate).toBe(report.accuracy.synthesis);
+
+    const again = await run(...args, '--scaling', '1,2');
+    expect(again.code, again.stderr).toBe(0);
+    // Nothing is left to be written, so that not even a model is loaded.
+    expect(again.stderr.trim()).toBe('3 of 3 were done before.');
+    expect(JSON.parse(again.stdout)).toEqual(JSON.parse(scaled.stdout));
+    expect(await readFile(path.join(out, 'scaling.jsonl'), 'utf8')).toBe(added);
+
+    const compared = await run('cat', 'compare', out, out, '--json');
+    expect(compared.code, compared.stderr).toBe(0);
+    expect(JSON.parse(compared.stdout)).toMatchObject({ pairs: 3, recipe: [], differing: [] });
   });
 
   test('refuses to go on with another revision of its model', async () => {

@@ -5,7 +5,7 @@ import type { SampleRequest } from '../../src/engine/sample.ts';
 import { smallerOf } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
-import { scriptedSpec, ScriptedEngine } from '../kit/engine.ts';
+import { scriptedSpec } from '../kit/engine.ts';
 import { createLabKit, finishLoad, isSynthesis, question, settings } from './lab-kit.ts';
 import type { LabKit } from './lab-kit.ts';
 

@@ -109,6 +109,29 @@ describe('the command line of cat', () => {
     expect(() => ask('--engine', 'webllm', '--gpu', 'always')).toThrow('--gpu belongs to GGUF models');
   });
 
+  test('takes the sizes of smaller groups, rising and each once, and how many of each', () => {
+    expect(experiment('--scaling', '4,1, 2,1')).toMatchObject({
+      settings: { smallerGroups: [1, 2, 4], smallerSubsets: 1 },
+    });
+    expect(experiment('--scaling', '1', '--subsets', '3')).toMatchObject({
+      settings: { smallerGroups: [1], smallerSubsets: 3 },
+    });
+    expect(experiment()).not.toHaveProperty('settings.smallerGroups');
+  });
+
+  test.each([
+    [['--scaling', '0'], '--scaling'],
+    [['--scaling', '1,,2'], '--scaling'],
+    [['--scaling', '9'], 'from 1 to 8, not "9"'],
+    [['--group', '4', '--scaling', '5'], 'from 1 to 4'],
+    [['--scaling', '1', '--subsets', '33'], '--subsets'],
+    [['--subsets', '2'], '--subsets belongs to --scaling'],
+  ])('refuses smaller groups that there cannot be: %j', (args, message) => {
+    expect(() => experiment(...args)).toThrow(UsageError);
+    expect(() => experiment(...args)).toThrow(message);
+    expect(() => ask('--scaling', '1')).toThrow('--scaling belongs to experiment');
+  });
+
   test('takes a limit and a folder for an experiment', () => {
     expect(experiment('--limit', '3', '--out', 'somewhere')).toMatchObject({
       file: 'set.jsonl',

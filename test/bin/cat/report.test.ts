@@ -3,8 +3,12 @@ import type { ReportedMethod } from '../../../bin/cat/options.ts';
 import { askReport, reportOf } from '../../../bin/cat/report.ts';
 import type { Reported } from '../../../bin/cat/reported.ts';
 import { askTable, experimentTable } from '../../../bin/cat/table.ts';
+import { evaluate } from '../../../src/group/evaluate.ts';
+import { compare } from '../../../src/reward/maths/compare.ts';
 import { selectionOf } from '../../group/texts.ts';
 import { doneGroup, type DoneGroup } from '../../kit/group.ts';
+import { smaller } from '../../kit/smaller.ts';
+import { question as asked } from '../../run/lab-kit.ts';
 
 const done = (group: DoneGroup): Reported => doneGroup(group) as Reported;
 
@@ -54,6 +58,36 @@ describe('the JSON of cat', () => {
     expect(scaling[2]!.oracle!.estimate).toBeCloseTo(accuracy.oracle!, 12);
     const table = experimentTable(reportOf(first.recipe, groups, usual, 15));
     expect(table).toMatch(/G, of the same rollouts +single +majority +oracle\n/);
+  });
+
+  test('has the synthesis of smaller groups with how many questions have one', async () => {
+    const scaled = { ...first, evidence: [smaller([1], '4'), smaller([0, 2], '9')] };
+    const evaluation = await evaluate({ ...scaled, question: asked('How many?', '4') }, compare);
+    const some = [{ ...scaled, evaluation }, ...groups.slice(1)];
+    const report = reportOf(first.recipe, some, usual, 15);
+    expect(report.scaling.map(({ group, synthesised, synthesis }) => [group, synthesised, synthesis?.estimate])).toEqual(
+      [[1, 1, 1], [2, 1, 0], [4, 3, 2 / 3]],
+    );
+    expect(experimentTable(report)).toMatch(
+      /G, of the same rollouts +single +majority +synthesis +oracle +questions with a synthesis\n/,
+    );
+    expect(experimentTable(reportOf(first.recipe, some, ['single'], 15))).not.toContain('with a synthesis');
+  });
+
+  test('has McNemar’s test of the synthesis against the majority, and what not to read into figures', () => {
+    const report = reportOf(first.recipe, groups, usual, 15);
+    expect(report.mcnemar).toMatchObject({ onlyFirst: 0, onlySecond: 1, discordant: 1, exact: 1 });
+    expect(report.cautions.interval.single).toMatchObject([{ kind: 'few-questions', questions: 3 }]);
+    expect(report.cautions.differences.majority?.map(({ kind }) => kind)).toEqual(
+      ['few-questions', 'few-differences', 'undecided'],
+    );
+    const table = experimentTable(report);
+    expect(table).toContain('only the synthesis right on 1, only the majority on 0: McNemar’s exact test p = 1.0000');
+    expect(table.match(/^caution, .*fewer than 100/gm)).toHaveLength(1);
+    expect(table).toContain('caution, synthesis − majority: the two differ on 1 question');
+    const alone = reportOf(first.recipe, groups, ['single', 'oracle'], 15);
+    expect(alone.mcnemar).toBeNull();
+    expect(alone.cautions.differences).toEqual({});
   });
 
   test('leaves out figures of methods that were not asked for', () => {
