@@ -88,9 +88,9 @@ export class CompareList extends LitElement {
       <button
         class="bare"
         type="button"
-        aria-label=${`${tell.groups.open} ${text}, ${tell.compare.of(run)}`}
         @click=${() => intend(this, 'cat-open', entry.groupId)}
       >
+        <span class="heard">${tell.groups.open} ${text}, ${tell.compare.of(run)}</span>
         ${markOf(markFor(scored, scores[this.method]))}
       </button>
     </td>`;

@@ -94,14 +94,7 @@ export class ExperimentsPlace extends LitElement {
     if (changed.has('turns') || isOther) void this.#runs.refresh();
     if (changed.has('run')) this.#tellProgress(changed.get('run') ?? null);
     if (changed.has('working') && !this.working) this.starting = false;
-  }
-
-  protected override updated(): void {
-    const { run } = this;
-    if (!this.starting || run === null) return;
-    this.starting = false;
-    this.chosen = null;
-    location.hash = addressOf({ kind: 'run', run: run.id, beside: null });
+    if (this.starting && this.run !== null) this.#goTo(this.run);
   }
 
   override render(): TemplateResult {
@@ -155,6 +148,13 @@ export class ExperimentsPlace extends LitElement {
       default:
         return place satisfies never;
     }
+  }
+
+  /** The run that the form has sent off. */
+  #goTo({ id }: RunProgress): void {
+    this.starting = false;
+    this.chosen = null;
+    location.hash = addressOf({ kind: 'run', run: id, beside: null });
   }
 
   #shown(): RunId[] {

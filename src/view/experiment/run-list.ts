@@ -83,7 +83,8 @@ export class RunList extends LitElement {
 
   /** Where the focus goes when what had it is gone: the newest run, or the way to a first one. */
   override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.open, .create')?.focus();
+    const open = this.renderRoot.querySelector<HTMLElement>('.open');
+    (open ?? this.renderRoot.querySelector<HTMLElement>('.create'))?.focus();
   }
 
   override render(): TemplateResult {

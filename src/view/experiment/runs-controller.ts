@@ -72,7 +72,8 @@ export class RunsController implements ReactiveController {
   }
 
   of(run: RunId): Opened {
-    return this.#opened.get(run) ?? 'reading';
+    const opened = this.#opened.get(run);
+    return opened === undefined ? 'reading' : opened;
   }
 
   hostConnected(): void {
