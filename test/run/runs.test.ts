@@ -1,0 +1,360 @@
+import { describe, expect, test } from 'vitest';
+import type { RunId } from '../../src/base/id.ts';
+import { outcomeOf } from '../../src/group/outcome.ts';
+import type { SetItem } from '../../src/question/set/item.ts';
+import { createRunLocks } from '../../src/run/locks.ts';
+import type { BeginOptions } from '../../src/run/experiments.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
+import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
+import {
+  answering,
+  createLabKit,
+  finishLoad,
+  isSynthesis,
+  question,
+  settings,
+} from './lab-kit.ts';
+import type { LabKit, LabKitParts } from './lab-kit.ts';
+
+const items: readonly SetItem[] = ['1 + 1?', '1 + 2?', '1 + 3?', '1 + 4?'].map((text, at) => ({
+  question: question(text, String(at + 2)),
+  tags: [],
+}));
+const options = (more: Partial<BeginOptions> = {}): BeginOptions => ({
+  set: 'sums',
+  items,
+  settings: settings(),
+  name: 'a run',
+  ...more,
+});
+const long: SetItem = { question: question('word '.repeat(3000)), tags: [] };
+
+/** The one run that the lab knows. */
+async function onlyRun({ lab }: LabKit) {
+  const [summary, ...others] = await lab.experiments();
+  expect(others).toEqual([]);
+  return summary!;
+}
+
+/** A run that was paused in its second question, with the first one done. */
+async function pausedRun(parts: LabKitParts = {}): Promise<LabKit & { readonly run: RunId }> {
+  const kit = await createLabKit(parts);
+  const running = kit.lab.begin(options());
+  const first = await kit.engine.nextCall();
+  first.answer(0, 'The answer is 2.');
+  first.answer(1, 'The answer is 2.');
+  for (;;) {
+    const call = await kit.engine.nextCall();
+    if (!isSynthesis(call.requests[0]!)) continue;
+    const ended = new Promise<void>((resolve) => {
+      kit.lab.listen((event) => {
+        if (event.kind === 'entry') resolve();
+      });
+    });
+    call.answer(0, 'The answer is 2.');
+    await ended;
+    break;
+  }
+  kit.lab.stop();
+  await running;
+  return { ...kit, run: (await onlyRun(kit)).run.id };
+}
+
+describe('a run', () => {
+  test('has its plan written before the first question is asked, with its recipes', async () => {
+    const kit = await createLabKit();
+    const running = kit.lab.begin(options());
+    await kit.engine.nextCall();
+    const { run, state, planned, done } = await onlyRun(kit);
+    expect({ state, planned, done, name: run.name }).toEqual({
+      ...{ state: 'here', planned: 4, done: 0, name: 'a run' },
+    });
+    const plan = await kit.store.plan(run.id);
+    expect(plan).toMatchObject({ set: 'sums', items });
+    const [group] = await kit.store.groupsOf(run.id);
+    expect(plan?.recipes).toEqual({ verifiable: group?.recipe });
+    kit.lab.stop();
+    await running;
+    expect((await onlyRun(kit)).state).toBe('paused');
+  });
+
+  test('has an entry for each question as it ends, and comes to a report over them', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2', '3'], '3');
+    const report = await kit.lab.begin(options());
+    expect(report).toMatchObject({ questions: 4, accuracy: { synthesis: 0.25, oracle: 0.5 } });
+    const { run, state, done } = await onlyRun(kit);
+    expect({ state, done }).toEqual({ state: 'done', done: 4 });
+    const entries = (await kit.lab.entries(run.id))?.entries ?? [];
+    expect(entries.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    for (const { index, groupId, outcome } of entries) {
+      const group = await kit.store.group(groupId);
+      expect(group?.question).toEqual(items[index]!.question);
+      expect(outcome).toEqual(outcomeOf({ ...group!, evaluation: group!.evaluation! }));
+    }
+    const told = kit.events.flatMap((event) => (event.kind === 'entry' ? [event.entry] : []));
+    expect(told.sort((a, b) => a.index - b.index)).toEqual(entries);
+  });
+
+  test('that was paused goes on by its own plan, whatever the settings are now', async () => {
+    const { lab, engine, store, run, events } = await pausedRun();
+    expect((await store.entriesOf(run)).map(({ index }) => index)).toEqual([0]);
+    events.length = 0;
+    engine.script = answering(['2', '3'], '3');
+    const before = engine.calls.length;
+    const report = await lab.resume(run);
+    expect(report?.questions).toBe(4);
+    // Two rollouts and a synthesis for each that was left, at most.
+    const asked = engine.calls.slice(before).flatMap(({ requests }) => requests);
+    expect(asked.length).toBeLessThanOrEqual(9);
+    const groups = await store.groupsOf(run);
+    expect(groups.map(({ status }) => status)).toEqual(Array(4).fill('done'));
+    expect(new Set(groups.map(({ recipeHash }) => recipeHash)).size).toBe(1);
+    const progress = events.flatMap((event) =>
+      event.kind === 'run-progress' ? [[event.done, event.total]] : [],
+    );
+    expect(progress).toEqual([
+      [1, 4],
+      [2, 4],
+      [3, 4],
+      [4, 4],
+    ]);
+  });
+
+  test('that is done is not sampled again, and gives its report', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2', '3'], '3');
+    const first = await kit.lab.begin(options());
+    const calls = kit.engine.calls.length;
+    const again = await kit.lab.resume((await onlyRun(kit)).run.id);
+    expect(kit.engine.calls).toHaveLength(calls);
+    expect(again).toMatchObject({ questions: 4, accuracy: first!.accuracy, tokensPerSecond: 0 });
+  });
+
+  test('that nobody has begun is not taken up', async () => {
+    const { lab, engine } = await createLabKit();
+    expect(await lab.resume('run-x' as RunId)).toBeNull();
+    expect(await lab.entries('run-x' as RunId)).toBeNull();
+    expect(engine.calls).toEqual([]);
+  });
+
+  test('keeps to what the models are: another one in a role is told, and nothing is sampled', async () => {
+    const other = new ScriptedEngine({ loaded: false });
+    const { lab, engine, faults, run } = await pausedRun({ other });
+    const mark = { engine: 'wllama', model: 'scripted', revision: 'scripted' };
+    const loaded = { ...mark, model: 'another' };
+    const anchor = lab.load({ ...scriptedSpec, id: 'another' }, { role: 'anchor' });
+    await finishLoad(other);
+    await anchor;
+    const calls = engine.calls.length;
+    expect(await lab.resume(run)).toBeNull();
+    expect(faults().at(-1)).toEqual({ kind: 'model-differs', role: 'anchor', wanted: mark, loaded });
+    await lab.unload('anchor');
+    const policy = lab.load({ ...scriptedSpec, id: 'another' });
+    await finishLoad(engine);
+    await policy;
+    expect(await lab.resume(run)).toBeNull();
+    expect(faults().at(-1)).toEqual({ kind: 'model-differs', role: 'policy', wanted: mark, loaded });
+    expect(engine.calls).toHaveLength(calls);
+  });
+
+  test('goes on where its engine died', async () => {
+    const kit = await createLabKit();
+    const running = kit.lab.begin(options({ items: items.slice(0, 1) }));
+    const call = await kit.engine.nextCall();
+    call.answer(0, 'The answer is 2.');
+    kit.engine.script = answering(['2'], '2');
+    kit.engine.loaded = null;
+    call.faultAll({ kind: 'worker-died', engine: 'wllama', reason: 'trap' });
+    await finishLoad(kit.engine);
+    expect(await running).toMatchObject({ questions: 1 });
+    expect(await onlyRun(kit)).toMatchObject({ state: 'done', done: 1, missed: 0 });
+  });
+
+  test('leaves what its engine died under to be done later', async () => {
+    const kit = await createLabKit();
+    const running = kit.lab.begin(options({ items: items.slice(0, 1) }));
+    const call = await kit.engine.nextCall();
+    kit.engine.loaded = null;
+    call.faultAll({ kind: 'worker-died', engine: 'wllama', reason: 'trap' });
+    for (let turn = 0; kit.engine.loads.length < 2 && turn < 1000; turn++) await Promise.resolve();
+    kit.engine.failLoad({ kind: 'out-of-memory', reason: 'no room' });
+    await running;
+    expect(await onlyRun(kit)).toMatchObject({ state: 'paused', done: 0, missed: 0 });
+  });
+
+  test('has missed a question that does not fit, and tries it again', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    const report = await kit.lab.begin(options({ items: [long, ...items.slice(0, 1)] }));
+    expect(report?.questions).toBe(1);
+    const { run, ...rest } = await onlyRun(kit);
+    expect(rest).toMatchObject({ state: 'done', planned: 2, done: 1, missed: 1 });
+    const { missed = [] } = (await kit.lab.entries(run.id)) ?? {};
+    expect(missed).toMatchObject([{ index: 0, fault: { kind: 'question-too-long' } }]);
+    await kit.lab.resume(run.id);
+    expect(kit.faults().map(({ kind }) => kind)).toEqual([
+      'question-too-long',
+      'question-too-long',
+    ]);
+    expect(await onlyRun(kit)).toMatchObject({ done: 1, missed: 1 });
+  });
+
+  test('of work that the store has takes its groups, which outlive the run that they came from', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    await kit.lab.begin(options());
+    const first = (await onlyRun(kit)).run.id;
+    const calls = kit.engine.calls.length;
+    await kit.lab.begin(options({ name: 'again' }));
+    expect(kit.engine.calls).toHaveLength(calls);
+    const [second] = await kit.lab.experiments();
+    const borrowed = await kit.store.entriesOf(second!.run.id);
+    expect(borrowed).toHaveLength(4);
+    await kit.lab.remove({ run: first });
+    expect((await onlyRun(kit)).run.id).toBe(second!.run.id);
+    expect(await kit.store.entriesOf(second!.run.id)).toEqual(borrowed);
+    expect(await kit.store.groupsOf(second!.run.id)).toHaveLength(4);
+    expect(await kit.lab.undo()).toBe(true);
+    expect(await kit.store.entriesOf(first)).toHaveLength(4);
+  });
+
+  test('follows where a later run knows another answer to its question', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    await kit.lab.begin(options({ items: items.slice(0, 1) }));
+    const first = (await onlyRun(kit)).run.id;
+    expect((await kit.store.entriesOf(first))[0]?.outcome.scores.synthesis).toBe(1);
+    const corrected = { question: question('1 + 1?', '5'), tags: [] };
+    await kit.lab.begin(options({ items: [corrected] }));
+    expect((await kit.store.entriesOf(first))[0]?.outcome.scores.synthesis).toBe(0);
+  });
+
+  test('keeps the name that it was given while it ran', async () => {
+    const kit = await createLabKit();
+    const running = kit.lab.begin(options());
+    await kit.engine.nextCall();
+    const { run } = await onlyRun(kit);
+    await kit.lab.rename(run.id, 'a better name');
+    kit.engine.script = answering(['2'], '2');
+    kit.engine.calls[0]!.answer(0, 'The answer is 2.');
+    kit.engine.calls[0]!.answer(1, 'The answer is 2.');
+    await running;
+    expect((await onlyRun(kit)).run).toEqual({ ...run, name: 'a better name' });
+  });
+
+  test('tells the seconds that are left once it has sampled a question', async () => {
+    let time = 1000;
+    const kit = await createLabKit({ clock: () => time });
+    const expected: (number | undefined)[] = [];
+    kit.lab.listen((event) => {
+      if (event.kind !== 'run-progress') return;
+      const each = (time - 1000) / 1000 / event.done;
+      expected.push(event.done === 0 ? undefined : each * (event.total - event.done));
+    });
+    const answer = answering(['2'], '2');
+    kit.engine.script = (request, index) => {
+      if (isSynthesis(request)) time += 5000;
+      return answer(request, index);
+    };
+    await kit.lab.begin(options());
+    const told = kit.events.flatMap((event) =>
+      event.kind === 'run-progress' ? [event.secondsLeft] : [],
+    );
+    expect(told).toEqual(expected);
+    expect(told[0]).toBeUndefined();
+    expect(told[1]).toBeGreaterThan(0);
+    expect(told.at(-1)).toBe(0);
+  });
+});
+
+describe('a run in another tab', () => {
+  async function twoTabs(): Promise<{ first: LabKit; second: LabKit; written: string[] }> {
+    const store = createMemoryStore();
+    const locks = createRunLocks(undefined);
+    const written: string[] = [];
+    const watched = new Proxy<Store>(store, {
+      get(target, name) {
+        const member = Reflect.get(target, name) as unknown;
+        if (typeof member !== 'function') return member;
+        if (/^(put|finish)/.test(String(name))) written.push(String(name));
+        return member;
+      },
+    });
+    const first = await createLabKit({ store: watched, locks });
+    // The locks of one page know no other page: this one sees them as another's.
+    const elsewhere = { ...locks, own: () => new Set<string>() };
+    return { first, second: await createLabKit({ store, locks: elsewhere }), written };
+  }
+
+  test('is seen and can be watched, and is locked', async () => {
+    const { first, second } = await twoTabs();
+    first.engine.script = answering(['2'], '2');
+    first.lab.listen((event) => {
+      if (event.kind === 'entry' && event.entry.index === 1) first.engine.script = null;
+    });
+    const running = first.lab.begin(options());
+    await new Promise<void>((resolve) => {
+      first.lab.listen((event) => {
+        if (event.kind === 'run-progress' && event.done === 2) resolve();
+      });
+    });
+    const { run, state, done } = await onlyRun(second);
+    expect({ state, done }).toEqual({ state: 'elsewhere', done: 2 });
+    const { entries = [] } = (await second.lab.entries(run.id)) ?? {};
+    expect(entries.map(({ index }) => index)).toEqual([0, 1]);
+    expect(await second.lab.resume(run.id)).toBeNull();
+    expect(second.faults()).toEqual([{ kind: 'run-locked', run: run.id }]);
+    expect(second.engine.calls).toEqual([]);
+    first.lab.stop();
+    await running;
+    expect((await onlyRun(second)).state).toBe('paused');
+  });
+
+  test('can be taken over: it stops there at once, says so and writes nothing more', async () => {
+    const { first, second, written } = await twoTabs();
+    const stored = new Promise<void>((resolve) => {
+      first.lab.listen(({ kind }) => kind === 'rollout-done' && resolve());
+    });
+    const running = first.lab.begin(options());
+    const call = await first.engine.nextCall();
+    call.answer(0, 'The answer is 2.');
+    call.token(1, 'The');
+    await stored;
+    const kept = await onlyRun(second);
+    second.engine.script = answering(['2', '3'], '3');
+    let writes = -1;
+    first.lab.listen((event) => {
+      if (event.kind === 'fault' && event.fault.kind === 'run-taken') writes = written.length;
+    });
+    const report = await second.lab.resume(kept.run.id, { takeOver: true });
+    await running;
+    expect(first.faults()).toEqual([{ kind: 'run-taken', run: kept.run.id }]);
+    expect(call.stopped).toBe(true);
+    expect(written).toHaveLength(writes);
+    expect(report?.questions).toBe(4);
+    expect(await onlyRun(second)).toMatchObject({ state: 'done', done: 4 });
+    const groups = await second.store.groupsOf(kept.run.id);
+    expect(groups.map(({ status }) => status)).toEqual(Array(4).fill('done'));
+    // The first tab's ended rollout stands.
+    const texts = groups.flatMap(({ rollouts }) => rollouts.map(({ text }) => text));
+    expect(texts.filter((text) => text === 'The answer is 2.')).toHaveLength(1);
+  });
+});
+
+describe('sets', () => {
+  test('are kept, listed newest first, given back and removed', async () => {
+    const { lab } = await createLabKit();
+    const open: SetItem = { question: { kind: 'open', text: 'Why?' }, tags: [] };
+    expect(await lab.keepSet('sums', items)).toBeNull();
+    expect(await lab.keepSet('mixed', [open, ...items])).toBeNull();
+    const [mixed, sums] = await lab.sets();
+    expect(mixed).toMatchObject({ name: 'mixed', count: 5, open: 1 });
+    expect(sums).toMatchObject({ name: 'sums', count: 4, open: 0 });
+    expect(await lab.itemsOf(mixed!.id)).toEqual([open, ...items]);
+    await lab.removeSet(mixed!.id);
+    expect(await lab.sets()).toEqual([sums]);
+    expect(await lab.itemsOf(mixed!.id)).toEqual([]);
+  });
+});
