@@ -13,9 +13,11 @@ import linear
 import sampling
 from calls import call, edit
 
-# Rows and columns of one thread: for several rows, for the gated matrix, and for a single row.
+# Rows and columns of one thread: for several rows, for the gated matrix, for the table, whose columns are
+# the vocabulary and need not be a multiple of three tiles, and for a single row.
 TILE = (4, 3)
 TILE_GATED = (4, 2)
+TILE_TABLE = (4, 2)
 STEP = (1, 1)
 
 
@@ -98,11 +100,11 @@ class Network(nn.Module):
 
     def batch_decode(self, input_embeds, paged_kv_cache):
         x = self.hidden(input_embeds, paged_kv_cache, TILE)
-        return self.logits(x, TILE, (x.shape[0], 1)), paged_kv_cache
+        return self.logits(x, TILE_TABLE, (x.shape[0], 1)), paged_kv_cache
 
     def batch_verify(self, input_embeds, paged_kv_cache):
         x = self.hidden(input_embeds, paged_kv_cache, TILE)
-        return self.logits(x, TILE, (1, x.shape[0])), paged_kv_cache
+        return self.logits(x, TILE_TABLE, (1, x.shape[0])), paged_kv_cache
 
     def softmax_with_temperature(self, logits, temperature):
         return call(sampling.softmax(self.shape.vocab), 'softmax', [logits, temperature],

@@ -52,6 +52,8 @@ def softmax(vocab):
 def argsort(vocab):
     """Probabilities in falling order and the tokens they belong to; ties by token. A thread ranks
     four entries, so that each probability is read once for the four."""
+    if vocab % (THREADS * 4):
+        raise ValueError(f'{vocab} tokens: needs a multiple of {THREADS * 4}')
 
     @T.prim_func(private=True, s_tir=True)
     def kernel(px: T.handle, py: T.handle, pid: T.handle):
