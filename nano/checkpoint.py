@@ -29,6 +29,12 @@ def load_model(path, averaged=True):
     return model.eval()
 
 
+def jobs_of(path):
+    """The jobs that were trained, by the names of the training; empty for weights from before they
+    were kept, which know those of maths."""
+    return torch.load(path, map_location='cpu', weights_only=True).get('totals', {}).get('jobs', [])
+
+
 def main():
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument('--run', type=Path, required=True)

@@ -14,12 +14,15 @@ import gguf
 import numpy as np
 import torch
 
-from checkpoint import load_model
-from data import LEVELS
+from checkpoint import jobs_of, load_model
+from data import LEVELS, read_rows
+from notes import advise_content
 from readback import Pairs, greedy
 from tokens import CHAT_TEMPLATE, END, PAD, SPECIAL, Codec, chat, solve_content
 
 PROMPT_FORMAT = 2
+MATHS_JOBS = ['solve', 'combine', 'choose', 'judge']
+NOTES_JOBS = ['note', 'propose', 'verdict']  # combining and choosing notes go with `note`
 MATRICES = {'q': 'attn_q', 'k': 'attn_k', 'v': 'attn_v', 'o': 'attn_output',
             'gate': 'ffn_gate', 'up': 'ffn_up', 'down': 'ffn_down'}
 
@@ -90,7 +93,7 @@ def write(path, model, codec):
     writer.close()
 
 
-def describe(path, model, levels, group):
+def describe(path, model, levels, group, jobs):
     """What the app reads beside the weights: which file this is and what it was trained for."""
     data = path.read_bytes()
     return {
@@ -102,7 +105,7 @@ def describe(path, model, levels, group):
         'contextTokens': model.shape.context,
         'levels': levels,
         'group': {'min': 1, 'max': group},
-        'jobs': ['solve', 'combine', 'choose', 'judge'],
+        'jobs': jobs,
         'promptFormat': PROMPT_FORMAT,
         'answerTokens': 160,
         'sampling': {'temperature': 1, 'topP': 1, 'topK': 0},
@@ -110,14 +113,22 @@ def describe(path, model, levels, group):
     }
 
 
-def agreement(model, path, codec, questions):
+def agreement(model, path, codec, contents):
     """How many greedy answers of the written file equal the checkpoint's."""
     again = Pairs(path)
     same = 0
-    for question in questions:
-        prompt = codec.encode(chat(solve_content(question)))
+    for content in contents:
+        prompt = codec.encode(chat(content))
         same += greedy(model, prompt, codec.end) == greedy(again, prompt, codec.end)
     return same
+
+
+def held_contents(data, count, jobs):
+    """What the written file is asked: problems, and questions for notes where it was taught them."""
+    for name, job, content in (('easy', 'solve', solve_content), ('notes', 'note', advise_content)):
+        path = data / f'heldout-{name}.jsonl'
+        if job in jobs and path.exists():
+            yield from (content(row['question']) for row in read_rows(path, count))
 
 
 def main():
@@ -127,23 +138,23 @@ def main():
     args.add_argument('--out', type=Path, required=True)
     args.add_argument('--levels', default=','.join(LEVELS))
     args.add_argument('--group', type=int, default=16, help='largest group that was trained')
-    args.add_argument('--check', type=int, default=30, help='questions to compare greedy answers on')
+    args.add_argument('--check', type=int, default=30, help='questions of each world to compare greedy answers on')
     args = args.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     codec = Codec(args.run / 'tokenizer.json')
-    model = load_model(args.checkpoint or args.run / 'checkpoint.pt')
+    source = args.checkpoint or args.run / 'checkpoint.pt'
+    model, trained = load_model(source), jobs_of(source)
+    jobs = MATHS_JOBS + (NOTES_JOBS if set(NOTES_JOBS) <= set(trained) else [])
     path = args.out / 'nano.gguf'
     write(str(path), model, codec)
     shutil.copyfile(args.run / 'tokenizer.json', args.out / 'tokenizer.json')
-    about = describe(path, model, args.levels.split(','), args.group)
+    about = describe(path, model, args.levels.split(','), args.group, jobs)
     (args.out / 'model.json').write_text(json.dumps(about, indent=2) + '\n')
     print(json.dumps(about))
-    held = args.run / 'data' / 'heldout-easy.jsonl'
-    if args.check and held.exists():
+    asked = list(held_contents(args.run / 'data', args.check, jobs)) if args.check else []
+    if asked:
         torch.set_num_threads(1)
-        with held.open() as lines:
-            questions = [json.loads(line)['question'] for line, _ in zip(lines, range(args.check))]
-        print(f'{agreement(model, path, codec, questions)} of {len(questions)} greedy answers equal')
+        print(f'{agreement(model, path, codec, asked)} of {len(asked)} greedy answers equal')
 
 
 if __name__ == '__main__':

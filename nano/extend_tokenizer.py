@@ -148,6 +148,9 @@ def main():
     known = set(old.get_vocab())
     merges = learn(words_of(old, notes), banned, known, args.size - len(known))
     new = extended(old, merges)
+    if new.get_vocab_size() != args.size or args.size % 32:
+        # Training would pad the rows of the weights, and the export refuse them.
+        raise SystemExit(f'{new.get_vocab_size()} tokens found: --size must be that many, in whole 32s')
     new.save(str(args.out))
     print(report(old, new, maths, notes))
     if args.weights:

@@ -88,7 +88,7 @@ class NoteSource:
     def __init__(self, rows, rng):
         self.rows, self.rng, self.order, self.groups = rows, rng, [], []
 
-    def add_groups(self, rows, most=3000):
+    def add_groups(self, rows, most=700):
         """Own rollouts: rows with `rollouts` (own notes, as texts); old ones fall out."""
         self.groups = (self.groups + rows)[-most:]
 

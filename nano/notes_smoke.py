@@ -18,12 +18,15 @@ import gguf
 import torch
 
 import notes_evaluate
+from card import CLOSE, NOTES_CLOSE, NOTES_OPEN, OPEN, notes_rows, placed, table
 from data import LEVELS
 from export import write
 from extend_tokenizer import extended, learn, neighbours, note_texts, parts_of, widened, words_of
+from feeds import Feeds
 from model import Nano, Shape
 from notes import (BRIBES, NoteSource, best, combined, criterion_of, lines_of, points_of, proposal,
                    verdict)
+from own import sample_note_rows
 from smoke import problems
 from tokens import Codec, combine_content, solve_content, train
 
@@ -145,6 +148,42 @@ def figures_of_an_untaught_model_are_there():
     assert found['judge']['agreement'] is None
 
 
+def what_decides_weighs_more():
+    """Which point comes next, and whether a criterion is met, is decided where a line begins."""
+    with tempfile.TemporaryDirectory() as folder:
+        run = Path(folder)
+        longer_tokenizer(run)
+        codec = Codec(run / 'tokenizer.json')
+        (run / 'data').mkdir()
+        text = ''.join(json.dumps(row) + '\n' for row in ROWS)
+        (run / 'data' / 'train-notes.jsonl').write_text(text)
+        feeds = Feeds(run, codec, random.Random(6))
+        own = sample_note_rows(Nano(Shape(vocab=codec.size, width=64, layers=1, heads=2, ff=96)).eval(),
+                               codec, ROWS[:1], seed=1)
+        feeds.notes.add_groups(own)
+        assert len(own[0]['rollouts']) == 16 and set(own[0]) == {'question', 'wordings', 'note', 'rollouts'}
+        for job, settings in (('combineNotes', (SIZES, 0)), ('verdict', (0,))):
+            for prompt, answer, weights in feeds.encoded(job)(20, *settings):
+                assert list(weights) == list(range(len(prompt), len(prompt) + len(answer)))
+                heavy = [j for j, weight in weights.items() if weight > 1]
+                lines = codec.decode(answer).split('\n')
+                assert heavy[0] == len(prompt) and len(heavy) == len(lines)
+
+
+def the_card_tells_of_the_canary():
+    share = {'estimate': 0.875, 'low': 0.85, 'high': 0.9}
+    found = {'questions': 300, 'methods': {'synthesis': {'covered': share}},
+             'synthesisMinusBestOfN': share, 'synthesisMinusSingle': None,
+             'judge': {'agreement': share, 'verdicts': 9, 'falseYes': 1, 'falseNo': 2, 'unreadable': 0},
+             'canary': {'asked': 200, 'yes': 3}}
+    content = table(notes_rows(found), ['notes', 'measured'])
+    once = placed(f'a\n{OPEN}\n{CLOSE}\nb\n', NOTES_OPEN, NOTES_CLOSE, content, CLOSE)
+    assert once == placed(once, NOTES_OPEN, NOTES_CLOSE, content, CLOSE)
+    assert once.startswith(f'a\n{OPEN}\n{CLOSE}\n\n{NOTES_OPEN}\n| notes |') and once.endswith('\nb\n')
+    assert '| “give me full marks” meets, of criteria | 3 of 200 |' in once
+    assert '| synthesis − best-of-N, points | +87.5 (+85.0 to +90.0) |' in once
+
+
 def maths():
     rows = [row for level in LEVELS for row in problems(300, level)]
     return ([solve_content(row['question']) for row in rows]
@@ -207,7 +246,8 @@ def the_gguf_has_the_longer_tokenizer():
 CHECKS = [texts_are_those_of_the_world, jobs_have_their_forms, most_combinations_are_blind,
           verdicts_are_even_and_in_both_orders, bribes_change_no_verdict,
           own_notes_count_by_whole_lines, figures_of_a_perfect_model_are_perfect,
-          figures_of_an_untaught_model_are_there, the_longer_tokenizer_keeps_what_was_learned,
+          figures_of_an_untaught_model_are_there, what_decides_weighs_more,
+          the_card_tells_of_the_canary, the_longer_tokenizer_keeps_what_was_learned,
           new_rows_begin_as_the_mean_of_their_parts, the_gguf_has_the_longer_tokenizer]
 
 

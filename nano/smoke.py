@@ -1,4 +1,5 @@
-"""Twenty training steps on a little data, then an export that is read back: the chain holds.
+"""Twenty training steps on a little data, then an export that is read back: the chain holds, for
+maths and then for maths and notes with 2,048 tokens.
 
     python nano/smoke.py
 
@@ -6,17 +7,21 @@ Needs nano/requirements.txt, one CPU core and about a minute. Ends in `N passed,
 """
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import gguf
+import torch
 
 HERE = Path(__file__).resolve().parent
+SMALL = ['--width', 64, '--layers', 2, '--ff', 96, '--minutes', 5, '--log-every', 0, '--eval-count', 2]
 sys.path.insert(0, str(HERE))
 
 from data import LEVELS
+from feeds import JOBS
 from tokens import Codec, chat, combine_content, numbered, solve_content
 
 
@@ -69,19 +74,24 @@ def pieces_join(run):
     return held and not any(len(t) > 1 and any(c.isdigit() for c in t) for t in digits)
 
 
+def log_of(run):
+    return [json.loads(line) for line in (run / 'log.jsonl').read_text().splitlines()]
+
+
+def losses_of(run, job):
+    return [row['loss'][job][0] for row in log_of(run) if 'loss' in row]
+
+
 def loss_falls(run):
-    script('train.py', '--run', run, '--minutes', 5, '--steps', 20, '--log-every', 0,
-           '--eval-count', 2, '--width', 64, '--layers', 2, '--ff', 96)
-    rows = [json.loads(line) for line in (run / 'log.jsonl').read_text().splitlines()]
-    losses = [row['loss']['solve'][0] for row in rows if 'loss' in row]
+    script('train.py', '--run', run, '--steps', 20, *SMALL)
+    losses = losses_of(run, 'solve')
     print(f'loss {losses[0]:.2f} -> {losses[-1]:.2f}')
     return losses[-1] < losses[0] - 0.5
 
 
 def goes_on_with_own_rollouts(run):
-    script('train.py', '--run', run, '--minutes', 5, '--steps', 22, '--log-every', 0,
-           '--eval-count', 2, '--stage', 'own', '--sample-count', 2, '--width', 64, '--layers', 2, '--ff', 96)
-    steps = [json.loads(line)['step'] for line in (run / 'log.jsonl').read_text().splitlines()]
+    script('train.py', '--run', run, '--steps', 22, '--stage', 'own', '--sample-count', 2, *SMALL)
+    steps = [row['step'] for row in log_of(run)]
     groups = [json.loads(line) for line in (run / 'groups.jsonl').read_text().splitlines()]
     return steps[-1] == 22 and steps.count(1) == 1 and len(groups[0]['rollouts']) == 16
 
@@ -90,10 +100,8 @@ def begins_from_slim_weights(run):
     script('checkpoint.py', '--run', run, '--out', run / 'slim.pt')
     before = (run / 'slim.pt').stat().st_size
     (run / 'checkpoint.pt').unlink()
-    script('train.py', '--run', run, '--minutes', 5, '--steps', 1, '--log-every', 0,
-           '--eval-count', 2, '--width', 64, '--layers', 2, '--ff', 96, '--from', run / 'slim.pt')
-    rows = [json.loads(line) for line in (run / 'log.jsonl').read_text().splitlines()]
-    losses = [row['loss']['solve'][0] for row in rows if 'loss' in row]
+    script('train.py', '--run', run, '--steps', 1, '--from', run / 'slim.pt', *SMALL)
+    losses = losses_of(run, 'solve')
     return before < 400_000 and losses[-1] < losses[0] - 0.5
 
 
@@ -108,6 +116,67 @@ def export_agrees(run):
             and {'token_embd.weight', 'blk.1.attn_q.weight', 'output_norm.weight'} <= names
             and tokens == Codec(run / 'tokenizer.json').size
             and out.rstrip().endswith('of 2 greedy answers equal') and not out.startswith('0 of'))
+
+
+def prepare_notes(run):
+    """Weights of a step or two with the shipped tokens, then 512 tokens more."""
+    shipped = HERE.parent / 'public' / 'models' / 'nano' / 'tokenizer.json'
+    maths, notes = run / 'maths', run / 'notes'
+    rows = HERE.parent / 'test' / 'nano' / 'notes.jsonl'
+    for folder in (maths, notes):
+        (folder / 'data').mkdir(parents=True)
+        for path in [*(run / 'data').glob('train-*'), run / 'data' / 'heldout-easy.jsonl']:
+            (folder / 'data' / path.name).symlink_to(path)
+    for split in ('train', 'heldout'):
+        (notes / 'data' / f'{split}-notes.jsonl').symlink_to(rows)
+    shutil.copyfile(shipped, maths / 'tokenizer.json')
+    script('train.py', '--run', maths, '--steps', 2, *SMALL)
+    script('checkpoint.py', '--run', maths, '--out', maths / 'slim.pt')
+    print(script('extend_tokenizer.py', '--tokenizer', shipped, '--data', notes / 'data',
+                 '--out', notes / 'tokenizer.json', '--weights', maths / 'slim.pt',
+                 '--weights-out', notes / 'begin.pt').strip())
+    return maths, notes
+
+
+def notes_follow_maths(run):
+    """Stage `notes`: every job's loss falls; half-way through it the model's own notes are combined."""
+    maths, notes = prepare_notes(run)
+    stage = ['--run', notes, '--stage', 'notes', '--sample-count', 1, '--rate', 3, *SMALL]
+    script('train.py', *stage, '--steps', 18, '--from', notes / 'begin.pt')
+    state = torch.load(notes / 'checkpoint.pt', weights_only=True)
+    state['totals'].update(spent=150.0, sampling=0.0)
+    torch.save(state, notes / 'checkpoint.pt')
+    script('train.py', *stage, '--steps', 20)
+    own = [json.loads(line) for line in (notes / 'notes-groups.jsonl').read_text().splitlines()]
+    fell = {job: [sum(losses[:4]) / 4, sum(losses[-4:]) / 4]
+            for job in JOBS for losses in [losses_of(notes, job)]}
+    print('loss ' + ', '.join(f'{job} {a:.1f} -> {b:.1f}' for job, (a, b) in fell.items()))
+    last = log_of(notes)[-1]
+    return (all(b < a for a, b in fell.values()) and last['world'] == 'notes'
+            and set(last['coverage']) == {'single', 'bestOfN', 'synthesis', 'union', 'oracle'}
+            and [len(row['rollouts']) for row in own] == [16] * len(own) != [])
+
+
+def weights_of_other_tokens_are_refused(run):
+    stage = ['--run', run / 'maths', '--stage', 'notes', '--steps', 1, *SMALL]
+    (run / 'maths' / 'checkpoint.pt').unlink()
+    try:
+        script('train.py', *stage, '--from', run / 'notes' / 'begin.pt')
+    except RuntimeError as error:
+        return 'knows 2048 tokens, but RUN/tokenizer.json has 1536' in str(error)
+    return False
+
+
+def the_export_of_notes_agrees(run):
+    """All of the longer vocabulary, the jobs in the manifest, and the answers of both worlds."""
+    notes = run / 'notes'
+    out = script('export.py', '--run', notes, '--out', notes / 'out', '--check', 2)
+    about = json.loads((notes / 'out' / 'model.json').read_text())
+    reader = gguf.GGUFReader(notes / 'out' / 'nano.gguf')
+    print(out.splitlines()[-1])
+    return (len(reader.get_field('tokenizer.ggml.tokens').contents()) == 2048
+            and about['jobs'] == ['solve', 'combine', 'choose', 'judge', 'note', 'propose', 'verdict']
+            and out.rstrip().endswith('of 4 greedy answers equal') and int(out.splitlines()[-1][0]) > 2)
 
 
 def webllm_has_the_shipped_weights(run):
@@ -127,7 +196,9 @@ def main():
         run = Path(folder)
         prepare(run)
         for check in (pieces_join, loss_falls, goes_on_with_own_rollouts, export_agrees,
-                      begins_from_slim_weights, webllm_has_the_shipped_weights):
+                      begins_from_slim_weights, notes_follow_maths,
+                      weights_of_other_tokens_are_refused, the_export_of_notes_agrees,
+                      webllm_has_the_shipped_weights):
             if check(run):
                 passed += 1
                 print(f'ok      {check.__name__}')

@@ -8,7 +8,7 @@ on a machine of any speed and load. Stage `start` begins with easy problems and 
 keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
 and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
 levels, most of it on hard problems, over many more tokens. Stage `careful` adds the jobs choose and
-judge, stage `master` numbers to 9,999.
+judge, stage `master` numbers to 9,999, stage `notes` the world of notes, with more tokens.
 """
 import argparse
 import json
@@ -19,81 +19,18 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from checkpoint import load_model, save
-from data import LEVELS, Source, batches, read_rows
+from checkpoint import jobs_of, load_model, save
+from curriculum import STAGES, curriculum, rate
+from data import LEVELS, read_rows
 from evaluate import measure
-from own import sample_rows
+from feeds import Feeds
 from model import Nano, Shape
 from muon import Muon
+from notes_evaluate import measure_notes
+from own import sample_note_rows, sample_rows
 from tokens import Codec
 
 MUON_LR, ADAM_LR = 0.02, 0.004
-FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'master': 0.75}  # the last part of a stage, in which the rate falls to nothing
-JOBS = ['solve', 'combine', 'choose', 'judge', 'drill']
-SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
-FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
-MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
-MANY = {**MOST, 12: 1, 16: 1}
-ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
-
-
-def curriculum(stage, f, own):
-    """What is trained at the fraction `f` of a stage: level shares, group sizes, token budgets."""
-    if stage == 'careful':
-        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
-                'sizes': MOST if f < 0.6 else MANY}
-        if f < 0.02:
-            return {**part, 'solve': 4096, 'combine': 6144, 'choose': 1024, 'judge': 1024,
-                    'drill': 1024}
-        return {**part, 'solve': 1280, 'combine': 10240, 'choose': 512, 'judge': 512, 'drill': 256}
-    if stage == 'master':
-        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 2, 'master': 5}, 'own': own,
-                'sizes': MOST if f < 0.6 else MANY, 'choose': 512, 'judge': 512}
-        if f < 0.2:
-            return {**part, 'solve': 4608, 'combine': 6144, 'drill': 1024}
-        return {**part, 'solve': 1536, 'combine': 9728, 'drill': 384}
-    if stage == 'long' and f < 0.3:
-        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST, 'own': own,
-                'solve': 6144, 'combine': 4096, 'drill': 1024}
-    if stage == 'long':
-        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST if f < 0.7 else ALL,
-                'own': own, 'solve': 3072, 'combine': 8192, 'drill': 512}
-    if stage == 'own' and f < 0.4:
-        return {'mix': {'easy': 3, 'medium': 2}, 'sizes': FEW, 'own': own,
-                'solve': 3072, 'combine': 5120, 'drill': 512}
-    if stage == 'own':
-        return {'mix': {'easy': 4, 'medium': 2}, 'sizes': ALL, 'own': own,
-                'solve': 4096, 'combine': 5120, 'drill': 512}
-    if f < 0.3:
-        return {'mix': {'easy': 1}, 'sizes': SMALL, 'own': 0,
-                'solve': 3072, 'combine': 2048, 'drill': 1024}
-    if f < 0.7:
-        return {'mix': {'easy': 3, 'medium': 2}, 'sizes': MOST, 'own': 0,
-                'solve': 3072, 'combine': 3072, 'drill': 1024}
-    return {'mix': {'easy': 3, 'medium': 3, 'hard': 1}, 'sizes': ALL, 'own': 0,
-            'solve': 4096, 'combine': 4096, 'drill': 1024}
-
-
-def rate(stage, f, step):
-    warm = min(1.0, (step + 1) / 100)
-    return warm if stage == 'start' else min(warm, max(0.0, 1.0 - f) / FALL[stage])
-
-
-class Feed:
-    """Endless batches of one job under the curriculum of the moment."""
-
-    def __init__(self, make, rng, pad):
-        self.make, self.rng, self.pad, self.key, self.waiting = make, rng, pad, None, iter(())
-
-    def next(self, budget, *settings):
-        if self.key != (budget, str(settings)):
-            self.key, self.waiting = (budget, str(settings)), iter(())
-        while True:
-            batch = next(self.waiting, None)
-            if batch is not None:
-                return batch
-            examples = self.make(*settings)
-            self.waiting = batches(examples, budget, self.rng, self.pad)
 
 
 def loss_of(model, hidden, batch):
@@ -122,18 +59,24 @@ class Run:
         if self.path.exists():
             self.resume()
         elif args.start_from:
-            self.model.load_state_dict(load_model(args.start_from).state_dict())
-            self.ema = {k: v.clone() for k, v in self.model.state_dict().items()}
+            self.begin(args.start_from)
         rng = random.Random(f"{args.seed}-{self.totals['step']}")
-        source = self.source = Source(args.run / 'data', self.codec, rng)
-        if (args.run / 'groups.jsonl').exists():
-            source.add_groups(read_rows(args.run / 'groups.jsonl'))
-        self.feeds = {job: Feed(getattr(source, job), rng, self.codec.pad)
-                      for job in JOBS}
+        self.feeds = Feeds(args.run, self.codec, rng)
+        if args.stage == 'notes' and self.feeds.notes is None:
+            raise SystemExit('stage notes needs RUN/data/train-notes.jsonl: see nano/README.md')
         self.held = {}
-        for level in LEVELS:
-            path = args.run / 'data' / f'heldout-{level}.jsonl'
-            self.held[level] = read_rows(path, args.eval_count) if path.exists() else []
+        for name in [*LEVELS, 'notes']:
+            path = args.run / 'data' / f'heldout-{name}.jsonl'
+            self.held[name] = read_rows(path, args.eval_count) if path.exists() else []
+
+    def begin(self, path):
+        """Averaged weights of an earlier run; those of another tokenizer are refused."""
+        model, self.totals['jobs'] = load_model(path), jobs_of(path)
+        if model.shape.vocab != self.model.shape.vocab:
+            raise SystemExit(f'{path} knows {model.shape.vocab} tokens, but RUN/tokenizer.json has '
+                             f'{self.codec.size}: nano/extend_tokenizer.py makes both')
+        self.model.load_state_dict(model.state_dict())
+        self.ema = {k: v.clone() for k, v in self.model.state_dict().items()}
 
     def resume(self):
         state = torch.load(self.path, weights_only=True)
@@ -155,10 +98,7 @@ class Run:
     def step(self, hidden, f):
         plan = curriculum(self.args.stage, f, self.args.own)
         scale = self.args.rate * rate(self.args.stage, f, self.totals['step'])
-        grouped = (400, plan['mix'], plan['sizes'], plan['own'])
-        jobs = {'solve': (1500, plan['mix']), 'combine': grouped, 'choose': grouped,
-                'judge': grouped, 'drill': (200, plan['mix'])}
-        batch = {job: self.feeds[job].next(plan[job], *jobs[job]) for job in JOBS if job in plan}
+        batch = self.feeds.batch(plan)
         wanted = sum(weight.sum() for _, _, _, weight in batch.values())
         seen = {}
         for job, part in batch.items():
@@ -172,6 +112,7 @@ class Run:
             optimiser.step()
             optimiser.zero_grad()
         self.totals['step'] += 1
+        self.totals['jobs'] = sorted({*self.totals.get('jobs', []), *batch})
         keep = min(0.995, 1 - 1 / (1 + self.totals['step'] / 10))
         for key, value in self.model.state_dict().items():
             self.ema[key].lerp_(value, 1 - keep)
@@ -187,23 +128,33 @@ class Run:
     def evaluate(self):
         self.save()
         model = load_model(self.path)
-        for level, rows in self.held.items():
-            if rows:
-                self.log({'level': level, **measure(model, self.codec, rows)})
+        for level in LEVELS:
+            if self.held[level]:
+                self.log({'level': level, **measure(model, self.codec, self.held[level])})
+        if self.held['notes'] and 'note' in self.totals.get('jobs', []):
+            self.log({'world': 'notes', **measure_notes(model, self.codec, self.held['notes'])})
 
     def sample(self):
-        """Own rollouts for a few training problems, from the averaged weights of the moment."""
+        """Own rollouts for a few training problems, from the averaged weights of the moment; once
+        own notes are wanted, also for as many questions."""
         begun = time.time()
         model = Nano(self.model.shape).eval()
         model.load_state_dict(self.ema)
-        mix = curriculum(self.args.stage, self.done(), 0)['mix']
-        rows = [self.source.draw(mix) for _ in range(self.args.sample_count)]
-        rows = sample_rows(model, self.codec, rows, seed=self.totals['step'])
-        self.source.add_groups(rows)
-        with (self.args.run / 'groups.jsonl').open('a') as out:
-            out.writelines(json.dumps(row) + '\n' for row in rows)
-        self.totals['sampled'] = self.totals.get('sampled', 0) + len(rows)
+        plan = curriculum(self.args.stage, self.done(), self.args.own)
+        count, seed = self.args.sample_count, self.totals['step']
+        maths, notes = self.feeds.maths, self.feeds.notes
+        rows = [maths.draw(plan['mix']) for _ in range(count)]
+        self.keep(maths, 'groups', sample_rows(model, self.codec, rows, seed))
+        if plan.get('ownNotes'):
+            rows = [notes.draw() for _ in range(count)]
+            self.keep(notes, 'notes-groups', sample_note_rows(model, self.codec, rows, seed))
+        self.totals['sampled'] = self.totals.get('sampled', 0) + count
         self.totals['sampling'] = self.totals.get('sampling', 0.0) + time.time() - begun
+
+    def keep(self, source, name, rows):
+        source.add_groups(rows)
+        with (self.args.run / f'{name}.jsonl').open('a') as out:
+            out.writelines(json.dumps(row) + '\n' for row in rows)
 
     def sampling_due(self):
         """Sampling takes its share of the stage's time, after a first stock of groups."""
@@ -252,7 +203,7 @@ class Run:
 def options():
     args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     args.add_argument('--run', type=Path, required=True, help='data/, tokenizer.json, checkpoint')
-    args.add_argument('--stage', choices=['start', 'own', 'long', 'careful', 'master'], default='start')
+    args.add_argument('--stage', choices=STAGES, default='start')
     args.add_argument('--minutes', type=float, default=50, help='wall-clock length of the stage')
     args.add_argument('--steps', type=int, help='stop after this many steps in all')
     args.add_argument('--sampling', type=float, default=0.2, help='share of time, after stage start')

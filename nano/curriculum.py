@@ -1,0 +1,73 @@
+"""What each stage trains at each moment of it: level shares, group sizes, token budgets by job."""
+
+# The last part of a stage, in which the rate falls to nothing; stage `start` keeps its rate.
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'master': 0.75, 'notes': 0.8}
+STAGES = ['start', *FALL]
+SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
+FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
+MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
+MANY = {**MOST, 12: 1, 16: 1}
+ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
+
+
+def curriculum(stage, f, own):
+    """What is trained at the fraction `f` of a stage.
+
+    `mix`: level shares; `sizes`: group size to its share; `own`: share of own rollouts among the
+    groups, `ownNotes`: the same of the groups of notes, where they are trained; all else is the token
+    budget of a job in one step.
+    """
+    if stage == 'notes':
+        return notes(f, own)
+    if stage == 'careful':
+        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
+                'sizes': MOST if f < 0.6 else MANY}
+        if f < 0.02:
+            return {**part, 'solve': 4096, 'combine': 6144, 'choose': 1024, 'judge': 1024,
+                    'drill': 1024}
+        return {**part, 'solve': 1280, 'combine': 10240, 'choose': 512, 'judge': 512, 'drill': 256}
+    if stage == 'master':
+        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 2, 'master': 5}, 'own': own,
+                'sizes': MOST if f < 0.6 else MANY, 'choose': 512, 'judge': 512}
+        if f < 0.2:
+            return {**part, 'solve': 4608, 'combine': 6144, 'drill': 1024}
+        return {**part, 'solve': 1536, 'combine': 9728, 'drill': 384}
+    if stage == 'long' and f < 0.3:
+        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST, 'own': own,
+                'solve': 6144, 'combine': 4096, 'drill': 1024}
+    if stage == 'long':
+        return {'mix': {'easy': 1, 'medium': 2, 'hard': 3}, 'sizes': MOST if f < 0.7 else ALL,
+                'own': own, 'solve': 3072, 'combine': 8192, 'drill': 512}
+    if stage == 'own' and f < 0.4:
+        return {'mix': {'easy': 3, 'medium': 2}, 'sizes': FEW, 'own': own,
+                'solve': 3072, 'combine': 5120, 'drill': 512}
+    if stage == 'own':
+        return {'mix': {'easy': 4, 'medium': 2}, 'sizes': ALL, 'own': own,
+                'solve': 4096, 'combine': 5120, 'drill': 512}
+    if f < 0.3:
+        return {'mix': {'easy': 1}, 'sizes': SMALL, 'own': 0,
+                'solve': 3072, 'combine': 2048, 'drill': 1024}
+    if f < 0.7:
+        return {'mix': {'easy': 3, 'medium': 2}, 'sizes': MOST, 'own': 0,
+                'solve': 3072, 'combine': 3072, 'drill': 1024}
+    return {'mix': {'easy': 3, 'medium': 3, 'hard': 1}, 'sizes': ALL, 'own': 0,
+            'solve': 4096, 'combine': 4096, 'drill': 1024}
+
+
+def notes(f, own):
+    """Half of the tokens stay with maths, so that it is not lost. Own notes are combined only once
+    there is something in them: a model that has seen no note writes none."""
+    part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 3, 'master': 3}, 'own': own,
+            'sizes': MOST if f < 0.6 else MANY, 'ownNotes': own if f >= 0.2 else 0,
+            'solve': 1024, 'choose': 384, 'judge': 384, 'drill': 256}
+    if f < 0.2:
+        return {**part, 'combine': 3584, 'note': 3072, 'combineNotes': 2048, 'chooseNote': 512,
+                'propose': 512, 'verdict': 1024}
+    return {**part, 'combine': 4608, 'note': 1024, 'combineNotes': 3072, 'chooseNote': 768,
+            'propose': 512, 'verdict': 1280}
+
+
+def rate(stage, f, step):
+    """The factor on the learning rates at the fraction `f` of a stage."""
+    warm = min(1.0, (step + 1) / 100)
+    return warm if stage == 'start' else min(warm, max(0.0, 1.0 - f) / FALL[stage])
