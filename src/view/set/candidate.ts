@@ -6,6 +6,7 @@ import type { SetItem } from '../../question/set/item.ts';
 import type { Preview } from '../../question/set/preview.ts';
 import type { Selection } from '../../question/set/select.ts';
 import { countSet, matches, previewItems, previewSet, readSet, Selector } from '../../run/sets.ts';
+import { inPieces, turnKeeper } from './turns.ts';
 
 export interface Candidate {
   /** What it may be called. */
@@ -77,15 +78,19 @@ async function* piecesOf(
   const reader = blob.stream().getReader();
   const letGo = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', letGo);
+  const rest = turnKeeper();
   let bytes = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       signal.throwIfAborted();
       if (done) return;
+      for await (const piece of inPieces(value, rest)) {
+        signal.throwIfAborted();
+        yield piece;
+      }
       bytes += value.length;
       tell(bytes);
-      yield value;
     }
   } finally {
     signal.removeEventListener('abort', letGo);

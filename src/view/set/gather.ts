@@ -12,6 +12,7 @@ import type { Candidate } from './candidate.ts';
 import { candidateOfBlob, candidateOfItems } from './candidate.ts';
 import type { FetchedSet } from './fetch-set.ts';
 import { fetchSet } from './fetch-set.ts';
+import { turnKeeper } from './turns.ts';
 
 /** Where a set is to come from. */
 export type Wanted =
@@ -95,22 +96,18 @@ const fetchIt = (
     ...(pinned === undefined ? {} : { pinned }),
   });
 
-/** As many are made at once without the page standing still. */
-const AT_ONCE = 50;
-
 async function makeProblems(
   { level, seed, count }: Extract<Wanted, { kind: 'problems' }>,
   { onProgress, signal }: GatherOptions,
 ): Promise<SetItem[]> {
   const stream = problemItems(level, seed);
   const items: SetItem[] = [];
+  const rest = turnKeeper();
   while (items.length < count) {
-    if (items.length > 0 && items.length % AT_ONCE === 0) {
-      onProgress({ stage: 'make', done: items.length, total: count });
-      await new Promise((resolve) => setTimeout(resolve));
-      signal.throwIfAborted();
-    }
     items.push(stream.next().value);
+    onProgress({ stage: 'make', done: items.length, total: count });
+    await rest();
+    signal.throwIfAborted();
   }
   return items;
 }

@@ -23,7 +23,7 @@ export const setsStyle = css`
     gap: var(--space-2);
     padding: var(--space-3) var(--space-4);
   }
-  .part > .sheet-line {
+  .sheet-line {
     padding-top: var(--space-2);
     border-top: 1px solid var(--line);
   }
