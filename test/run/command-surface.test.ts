@@ -127,6 +127,28 @@ describe('the automation surface', () => {
     });
   });
 
+  test('a run is begun, listed, read and gone on with', async () => {
+    const { surface, engine } = open();
+    const loading = surface.load({ model: 'nano' });
+    await finishLoad(engine);
+    await loading;
+    const items = [question('2 + 3?', '5'), question('2 + 2?', '4')].map((one) => ({
+      question: one,
+      tags: [],
+    }));
+    const begun = await surface.begin({ set: 'sums', items, settings: { group: 2 } });
+    expect(begun).toMatchObject({ faults: [], value: { unfinished: 0, report: { questions: 2 } } });
+    const { value: runs } = await surface.experiments();
+    expect(runs).toMatchObject([{ run: { name: 'sums' }, set: 'sums', done: 2, state: 'done' }]);
+    const { id } = runs![0]!.run;
+    const { value: read } = await surface.entries(id);
+    expect(read?.plan.items).toEqual(items);
+    expect(read?.entries.map(({ index }) => index)).toEqual([0, 1]);
+    const again = await surface.resume({ run: id });
+    expect(again).toMatchObject({ faults: [], value: { questions: 2 } });
+    expect(JSON.parse(JSON.stringify(again))).toEqual(again);
+  });
+
   test('an experiment reports each group with the place of its question', async () => {
     const { surface, engine, messages } = open();
     const loading = surface.load({ model: 'nano' });

@@ -27,6 +27,34 @@ describe('Web Locks on runs', () => {
     }
   });
 
+  test('a run is taken over: its holder is told, and what it lets go of afterwards frees nothing', async () => {
+    const [first, second] = [createRunLocks(navigator.locks), createRunLocks(navigator.locks)];
+    const run = newRunId();
+    let tell = (): void => {};
+    const taken = new Promise<void>((resolve) => (tell = resolve));
+    const release = await first.hold(run, { onTaken: () => tell() });
+    expect([...first.own()]).toEqual([run]);
+    const own = await second.hold(run, { takeOver: true });
+    await taken;
+    expect([...first.own()]).toEqual([]);
+    expect([...second.own()]).toEqual([run]);
+    release?.();
+    expect(await first.hold(run)).toBeNull();
+    own?.();
+    await navigator.locks.request(`cat-lab/run/${run}`, () => undefined);
+    expect(await first.hold(run)).not.toBeNull();
+  });
+
+  test('a run that was let go of is not told as taken', async () => {
+    const [first, second] = [createRunLocks(navigator.locks), createRunLocks(navigator.locks)];
+    const run = newRunId();
+    let taken = 0;
+    const release = await first.hold(run, { onTaken: () => (taken += 1) });
+    release?.();
+    expect(await second.hold(run, { takeOver: true })).not.toBeNull();
+    expect(taken).toBe(0);
+  });
+
   test("another page's lock ends with that page", async () => {
     const run = newRunId();
     const frame = document.createElement('iframe');

@@ -14,4 +14,18 @@ describe('locks where the browser has none', () => {
     expect([...(await locks.held())]).toEqual([]);
     expect(await locks.hold(run)).not.toBeNull();
   });
+
+  test('a run that is taken over tells its holder once, whose letting go then frees nothing', async () => {
+    const locks = createRunLocks(undefined);
+    let taken = 0;
+    const release = await locks.hold(run, { onTaken: () => (taken += 1) });
+    expect([...locks.own()]).toEqual([run]);
+    const second = await locks.hold(run, { takeOver: true });
+    expect(second).not.toBeNull();
+    release?.();
+    expect(taken).toBe(1);
+    expect(await locks.hold(run)).toBeNull();
+    second?.();
+    expect([...locks.own()]).toEqual([]);
+  });
 });

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/base/fault.ts';
-import type { GroupId } from '../../src/base/id.ts';
+import type { GroupId, RunId, SetId } from '../../src/base/id.ts';
 import { createFaultBell } from '../../src/store/bell.ts';
 import { StoreError } from '../../src/store/connection.ts';
 import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { conformsToStore } from './conformance.ts';
-import { begun, done, evaluation, rollout, synthesis } from './samples.ts';
+import { entry, item } from './conformance-runs.ts';
+import { begun, done, evaluation, recipe, rollout, synthesis } from './samples.ts';
 
 const full: Fault = { kind: 'storage-full', reason: 'quota' };
 const WRITES = [
@@ -102,6 +103,65 @@ describe('a store that falls back to memory', () => {
     await store.remove({ group: id });
     expect(await store.group(id)).toBeNull();
     expect(await store.list(10)).toEqual([]);
+  });
+
+  test('what went on in memory is written where room was made, and a new want of room is told anew', async () => {
+    await store.putGroup(done('a'));
+    failing.add('putGroup').add('restore');
+    await store.putGroup(done('b', { createdAt: 2000 }));
+    expect(await store.regain()).toEqual(full);
+    expect(store.kind).toBe('memory');
+    failing.clear();
+    expect(await store.regain()).toBeNull();
+    expect(await store.group('group-b' as GroupId)).toEqual(done('b', { createdAt: 2000 }));
+    expect((await store.list(10)).map((line) => line.id)).toEqual(['group-b', 'group-a']);
+    failing.add('putGroup');
+    await store.putGroup(begun('c'));
+    expect(heard).toEqual([full, full]);
+  });
+
+  test('removing something makes room for what lies in memory', async () => {
+    await store.putGroup(done('a'));
+    failing.add('putGroup');
+    await store.putGroup(done('b'));
+    await store.remove({ group: id });
+    expect(await store.group('group-b' as GroupId)).toEqual(done('b'));
+    expect((await store.list(10)).map((line) => line.id)).toEqual(['group-b']);
+    failing.clear();
+    await store.putGroup(done('c', { createdAt: 2000 }));
+    expect(heard).toEqual([full]);
+    expect((await store.list(10)).map((line) => line.id)).toEqual(['group-c', 'group-b']);
+  });
+
+  test('a set that has no room is told of, kept nowhere, and nothing else goes to memory for it', async () => {
+    failing.add('putSet');
+    const set = { id: 'set-a' as SetId, name: 'a', createdAt: 1, count: 1, open: 0 };
+    expect(await store.putSet(set, [item(0)])).toEqual(full);
+    expect(await store.sets()).toEqual([]);
+    failing.clear();
+    expect(await store.putSet(set, [item(0)])).toBeNull();
+    expect(await store.itemsOf(set.id)).toEqual([item(0)]);
+    expect(heard).toEqual([]);
+  });
+
+  test('an entry that finds no room is there with its run and its group', async () => {
+    const runId = 'run-x' as RunId;
+    const plan = { runId, set: 's', items: [item(0), item(1)], recipes: { verifiable: recipe } };
+    await store.putPlan({ id: runId, name: 'x', createdAt: 1 }, plan);
+    await store.putGroup(done('0', { runId }));
+    await store.putGroup(done('1', { runId }));
+    await store.putEntry(entry(0));
+    for (const name of WRITES) failing.add(name);
+    await store.putEntry(entry(1));
+    await store.renameRun(runId, 'y');
+    expect(await store.entriesOf(runId)).toEqual([entry(0), entry(1)]);
+    expect(await store.plan(runId)).toEqual(plan);
+    expect(await store.plans()).toMatchObject([{ planned: 2, done: 2 }]);
+    expect(await store.runs()).toMatchObject([{ id: runId, name: 'y' }]);
+    failing.clear();
+    expect(await store.regain()).toBeNull();
+    expect(await store.plans()).toMatchObject([{ planned: 2, done: 2 }]);
+    expect(await store.runs()).toMatchObject([{ id: runId, name: 'y' }]);
   });
 
   test('a second failure is not told again', async () => {

@@ -1,17 +1,19 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Fault } from '../../src/base/fault.ts';
-import type { GroupId, RunId } from '../../src/base/id.ts';
+import type { GroupId, RunId, SetId } from '../../src/base/id.ts';
 import { createFaultBell } from '../../src/store/bell.ts';
 import { createConnection } from '../../src/store/connection.ts';
 import { createIndexedDbStore } from '../../src/store/indexeddb.ts';
 import { STEPS } from '../../src/store/migrate.ts';
 import type { Step } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/open.ts';
-import type { CatSchema } from '../../src/store/schema.ts';
+import { rowOf } from '../../src/store/entry-row.ts';
+import type { CatSchema, StoreName } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { conformsToStore } from './conformance.ts';
-import { begun, done, evaluation, rollout, synthesis } from './samples.ts';
+import { entry, item } from './conformance-runs.ts';
+import { begun, done, evaluation, recipe, rollout, synthesis } from './samples.ts';
 
 const id = 'group-a' as GroupId;
 let name: string;
@@ -108,6 +110,27 @@ describe('a disk that refuses', () => {
     expect(await store.group(id)).toEqual(done('a'));
   });
 
+  test('a set is kept as a whole or not at all, and what else is kept goes on as before', async () => {
+    const store = await open();
+    const heard = listenTo(store);
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+    ) {
+      const { page } = value as { page?: number };
+      if (this.name === 'items' && page === 2) throw new DOMException('full', 'QuotaExceededError');
+      return put.call(this, value);
+    });
+    const set = { id: 'set-a' as SetId, name: 'a', createdAt: 1, count: 600, open: 0 };
+    const items = Array.from({ length: 600 }, (_, at) => item(at));
+    expect(await store.putSet(set, items)).toEqual({ kind: 'storage-full', reason: 'full' });
+    expect(await store.sets()).toEqual([]);
+    expect(await store.itemsOf(set.id)).toEqual([]);
+    expect(heard).toEqual([]);
+    expect(store.kind).toBe('indexeddb');
+  });
+
   test('where IndexedDB is denied the work goes on in memory, and says so', async () => {
     vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
       throw new DOMException('not here', 'SecurityError');
@@ -134,7 +157,7 @@ describe('a disk that refuses', () => {
 });
 
 describe('records that are broken', () => {
-  async function put(into: 'groups' | 'rollouts' | 'syntheses' | 'runs', record: unknown) {
+  async function put(into: StoreName, record: unknown) {
     const database = await openDB(name);
     await database.put(into, record);
     database.close();
@@ -179,6 +202,61 @@ describe('records that are broken', () => {
     await store.putRun({ id: 'run-a' as RunId, name: 'one', createdAt: 1 });
     await put('runs', { id: 'run-b' });
     expect((await store.runs()).map((run) => run.id)).toEqual(['run-a']);
+  });
+
+  describe('of an experiment', () => {
+    const runId = 'run-x' as RunId;
+    const plan = { runId, set: 's', items: [item(0), item(1)], recipes: { verifiable: recipe } };
+
+    async function begunRun(): Promise<{ store: Store; heard: Fault[] }> {
+      const store = await open();
+      await store.putPlan({ id: runId, name: 'x', createdAt: 1 }, plan);
+      await store.putGroup(done('0', { runId }));
+      await store.putGroup(done('1', { runId }));
+      await store.putEntry(entry(0));
+      return { store, heard: listenTo(store) };
+    }
+
+    test('a broken entry is left out and told, and can be written again', async () => {
+      const { store, heard } = await begunRun();
+      const rows = [rowOf(entry(0)), [1, 'group-1', 'luck']];
+      await put('entries', { runId, page: 0, groups: ['group-0', 'group-1'], rows });
+      expect(await store.entriesOf(runId)).toEqual([entry(0)]);
+      expect(heard).toMatchObject([{ store: 'entries', key: 'run-x,1,group-1', path: 'scored' }]);
+      await store.putEntry(entry(1));
+      expect(await store.entriesOf(runId)).toEqual([entry(0), entry(1)]);
+    });
+
+    test('a page that holds no rows is told, and what is written there stands', async () => {
+      const { store, heard } = await begunRun();
+      await put('entries', { runId, page: 0, groups: [], rows: 'none' });
+      expect(await store.entriesOf(runId)).toEqual([]);
+      expect(heard).toMatchObject([{ kind: 'record-invalid', store: 'entries' }]);
+      await store.putEntry(entry(1));
+      expect(await store.entriesOf(runId)).toEqual([entry(1)]);
+    });
+
+    test('a plan that lost an item is none, since its entries go by place', async () => {
+      const { store, heard } = await begunRun();
+      await put('items', { owner: runId, page: 0, items: [item(0)] });
+      expect(await store.plan(runId)).toBeNull();
+      await put('items', { owner: runId, page: 0, items: [item(0), { tags: [] }] });
+      expect(await store.plan(runId)).toBeNull();
+      expect(heard).toMatchObject([{ store: 'items', key: 'run-x,0', path: 'items.1.question' }]);
+    });
+
+    test('a broken plan, set or missed question is left out and told', async () => {
+      const { store, heard } = await begunRun();
+      await put('plans', { runId: 'run-y', set: 5 });
+      await put('sets', { id: 'set-y', name: 5 });
+      await put('missed', { runId, index: 1, fault: { kind: 'bad-luck' } });
+      expect((await store.plans()).map((one) => one.runId)).toEqual([runId]);
+      expect(await store.sets()).toEqual([]);
+      expect(await store.missedOf(runId)).toEqual([]);
+      expect(heard.map((fault) => fault.kind === 'record-invalid' && fault.key)).toEqual([
+        ...['run-y', 'set-y', 'run-x,1'],
+      ]);
+    });
   });
 
   test('everything can be removed although some of it is broken', async () => {
