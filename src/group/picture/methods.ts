@@ -67,13 +67,18 @@ function markOf(
   // Wilson's interval holds its level with any number of questions, and has a width with any score.
   const ofMean = found.manner === 'wilson' ? [] : cautionsOfMean(scores);
   const ofDifference = difference === null ? [] : cautionsOfDifference(ahead, difference);
+  const isFew = ofDifference.some(({ kind }) => kind === 'few-differences');
   return {
     name,
     questions: scores.length,
     ...found,
     cost: meanCost(name, outcomes),
     difference,
-    cautions: onePerKind([...ofMean, ...ofDifference]),
+    cautions: onePerKind([
+      ...ofMean,
+      // Of few differences nothing is decided, nor is there any spread.
+      ...ofDifference.filter(({ kind }) => kind !== 'no-spread' && !(isFew && kind === 'undecided')),
+    ]),
   };
 }
 

@@ -9,6 +9,8 @@ export interface Chart {
   readonly caption: string;
   /** When it must not be read as more than it is; a sentence each. */
   readonly cautions: readonly string[];
+  /** What can be done with it on the page; no part of what is saved. */
+  readonly hint: string | null;
   /** Said in place of the drawing where there is nothing to draw. */
   readonly empty: string | null;
   readonly table: ChartTable;

@@ -33,7 +33,13 @@ export function costChart(picture: MethodsPicture, { points }: Pick<ScalingPictu
     title: words.title,
     caption: words.caption(picture, votes.length > 1),
     // Those of the differences stand beside the comparison of the methods.
-    cautions: cautionLines(picture.marks).slice(0, 1),
+    cautions: cautionLines(
+      picture.marks.map(({ name, cautions }) => ({
+        name,
+        cautions: cautions.filter(({ kind }) => kind === 'few-questions'),
+      })),
+    ),
+    hint: null,
     empty: marks.length === 0 ? label.noTruth : null,
     table: {
       columns: [

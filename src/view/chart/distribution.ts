@@ -17,8 +17,9 @@ export function distributionChart(picture: Distribution, chosen: Bin | null): Ch
   return {
     name: `${measure}s`,
     title: words.title(measure),
-    caption: `${words.caption(picture)} ${label.filtered}`,
+    caption: words.caption(picture),
     cautions: [],
+    hint: label.filtered,
     empty: rollouts === 0 && chosen === null ? label.nothing : null,
     table: {
       columns: [
@@ -52,8 +53,8 @@ function draw({ measure, bins, rollouts }: Distribution, chosen: Bin | null, wid
   const bar = Math.min(72, step * 0.78);
   const middle = (at: number): number => plot.left + (at + 0.5) * step;
   // Every other name where there is no room for all; the middle one is always there.
-  const every = step < 30 ? 2 : 1;
-  const isNamed = (at: number): boolean => (at - (bins.length - 1) / 2) % every === 0;
+  const first = step < 30 ? ((bins.length - 1) / 2) % 2 : null;
+  const isNamed = (at: number): boolean => first === null || at % 2 === first;
   return svg`<svg class="chart bars" role="group" aria-label=${label.distribution.title(measure)}
     width=${width} height=${height} viewBox="0 0 ${width} ${height}">
     <defs>

@@ -33,7 +33,8 @@ export class ChartFrame extends LitElement {
     super.connectedCallback();
     this.#observer = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
-      if (width > 0) this.width = Math.max(240, width);
+      // In the next frame: drawing while sizes are told would have them told again at once.
+      if (width > 0) requestAnimationFrame(() => (this.width = Math.max(240, width)));
     });
   }
 
@@ -57,7 +58,7 @@ export class ChartFrame extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { chart } = this;
     if (chart === null) return nothing;
-    const { title, caption, cautions, empty } = chart;
+    const { title, caption, cautions, hint, empty } = chart;
     return html`<figure class="sheet" aria-labelledby="title" aria-describedby="caption">
       <div class="top">
         <h3 id="title">${title}</h3>
@@ -79,6 +80,7 @@ export class ChartFrame extends LitElement {
       </p>
       <figcaption id="caption">
         <p>${caption}</p>
+        ${hint === null ? nothing : html`<p>${hint}</p>`}
         ${cautions.length === 0
           ? nothing
           : html`<ul>

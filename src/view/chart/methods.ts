@@ -18,6 +18,7 @@ export function methodsChart(picture: MethodsPicture): Chart {
     title: words.title,
     caption: words.caption(picture),
     cautions: cautionLines(marks),
+    hint: null,
     empty: marks.length === 0 ? label.noTruth : null,
     table: {
       columns: [

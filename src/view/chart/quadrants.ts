@@ -21,8 +21,9 @@ export function quadrantsChart(picture: QuadrantsPicture, chosen: Quadrant | nul
   return {
     name: 'quadrants',
     title: words.title,
-    caption: `${words.caption(picture)} ${label.filtered}`,
+    caption: words.caption(picture),
     cautions: [],
+    hint: label.filtered,
     empty: questions === 0 && chosen === null ? label.noTruth : null,
     table: {
       columns: [
@@ -66,7 +67,6 @@ function draw({ questions, indices }: QuadrantsPicture, chosen: Quadrant | null,
         return svg`<g class="choice field" role="button" aria-pressed=${isChosen ? 'true' : 'false'}
           aria-label=${said} data-tone=${isRight ? 'right' : 'wrong'} data-row=${row} data-column=${column}
           data-choice=${name} transform="translate(${px(left(column))} ${TOP + row * (HEIGHT + GAP)})">
-          <title>${said}</title>
           <rect class="ground" width=${px(half)} height=${HEIGHT} rx="6" />
           <path class="sign" d=${isRight ? 'M12 21l4 4 7.5 -9' : 'M12.5 15.5l9 9m0 -9l-9 9'} />
           <text x="31" y="25">${isRight ? words.right : words.wrong}</text>

@@ -4,10 +4,10 @@
  */
 import type { Chart } from './chart.ts';
 
-/** What the drawings set by style sheets, which a file of its own has not. */
+/** What the drawings set by style sheets, which a file of its own has not; all but the last inherited. */
 const RESOLVED = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
-  ...['paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'],
+  ...['paint-order', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity'],
 ];
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -54,13 +54,19 @@ export function pictureOf(svg: SVGSVGElement, { title, caption, cautions }: Char
 function resolved(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const copies = [copy, ...copy.querySelectorAll('*')];
+  // Room for the pointer: some programs draw what is transparent here in black.
+  const unseen: Element[] = [...copy.querySelectorAll('.room')];
   [svg, ...svg.querySelectorAll('*')].forEach((element, at) => {
     const target = copies[at];
     if (target === undefined) return;
     const style = getComputedStyle(element);
+    const above = element === svg ? null : getComputedStyle(element.parentElement ?? svg);
     for (const name of RESOLVED) {
       const value = style.getPropertyValue(name);
-      if (value !== '') target.setAttribute(name, value.replaceAll('"', "'"));
+      const before = name === 'opacity' ? '1' : above?.getPropertyValue(name);
+      // What is said above holds here too, unless the drawing itself says otherwise.
+      if (value === '' || (value === before && !target.hasAttribute(name))) continue;
+      target.setAttribute(name, value.replaceAll('"', "'"));
     }
     for (const name of target.getAttributeNames()) {
       if (/^(data-|tabindex|aria-pressed|class)/.test(name)) target.removeAttribute(name);
@@ -71,6 +77,7 @@ function resolved(svg: SVGSVGElement): SVGSVGElement {
   const comments: Node[] = [];
   while (walker.nextNode() !== null) comments.push(walker.currentNode);
   for (const comment of comments) (comment as Comment).remove();
+  for (const element of unseen) element.remove();
   return copy;
 }
 

@@ -20,19 +20,25 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
-const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2];
+const SHARE_STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
-/** An axis of shares that holds these, with round ends within 0 … 1 and at most seven ticks. */
+/**
+ * An axis of shares that holds these, with round ends and at most seven ticks: within 0 … 1, but for
+ * rewards below 0, which rubrics with minus points give.
+ */
 export function shareAxis(shares: readonly number[]): Axis {
-  const low = Math.max(0, Math.min(1, ...shares));
-  const high = Math.min(1, Math.max(0, ...shares));
+  const low = shares.length === 0 ? 0 : Math.min(1, ...shares);
+  const high = shares.length === 0 ? 1 : Math.min(1, Math.max(...shares));
   const fits = (step: number): boolean =>
     Math.ceil(high / step - 1e-9) - Math.floor(low / step + 1e-9) <= 6;
-  const step = SHARE_STEPS.find(fits) ?? 0.2;
+  const step = SHARE_STEPS.find(fits) ?? 1;
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);
   // One value alone still stands between two ticks.
-  const [start, end] = first < last ? [first, last] : [Math.max(0, first - 1), Math.min(Math.round(1 / step), last + 1)];
+  const [start, end] =
+    first < last
+      ? [first, last]
+      : [Math.max(Math.min(0, first), first - 1), Math.min(Math.round(1 / step), last + 1)];
   return axis(start, end, step);
 }
 

@@ -15,7 +15,13 @@ import { log2, shareAxis } from './scale.ts';
 interface Series {
   readonly name: string;
   readonly label: string;
-  readonly points: readonly { readonly group: number; readonly found: Interval; readonly said: string }[];
+  readonly points: readonly {
+    readonly group: number;
+    /** Null where it is not ours. */
+    readonly questions: number | null;
+    readonly found: Interval;
+    readonly said: string;
+  }[];
   /** Bounds are known. */
   readonly whiskers: boolean;
 }
@@ -27,7 +33,7 @@ export interface ScalingOptions {
 
 export function scalingChart(picture: ScalingPicture, { paper }: ScalingOptions): Chart {
   const { points, questions, cautions } = picture;
-  const series = [...seriesOf(points), ...(paper ? paperSeries() : [])];
+  const series = [...seriesOf(points, questions), ...(paper ? paperSeries() : [])];
   const { head, scaling: words } = label;
   return {
     name: 'accuracy-by-group',
@@ -36,19 +42,22 @@ export function scalingChart(picture: ScalingPicture, { paper }: ScalingOptions)
       words.caption(picture) +
       (paper ? words.paperCaption(PAPER.version, PAPER.model, PAPER.set) : ''),
     cautions: cautions.map((one) => label.caution(one, [])),
+    hint: null,
     empty: questions === 0 ? label.noTruth : null,
     table: {
       columns: [
         { head: head.method, kind: 'text' },
         { head: head.group, kind: 'count' },
+        { head: head.questions, kind: 'count' },
         { head: head.right, kind: 'share' },
         { head: head.from, kind: 'share' },
         { head: head.to, kind: 'share' },
       ],
       rows: series.flatMap(({ label: name, points: of, whiskers }) =>
-        of.map(({ group, found }): readonly Cell[] => [
+        of.map(({ group, found, questions: n }): readonly Cell[] => [
           name,
           group,
+          n,
           found.estimate,
           ...(whiskers ? [found.low, found.high] : [null, null]),
         ]),
@@ -59,14 +68,16 @@ export function scalingChart(picture: ScalingPicture, { paper }: ScalingOptions)
 }
 
 /** Every series that the points have, whichever they are; a point may lack one. */
-function seriesOf(points: readonly ScalingPoint[]): Series[] {
+function seriesOf(points: readonly ScalingPoint[], all: number): Series[] {
   const names = [...new Set(points.flatMap((one) => Object.keys(one)))].filter((name) => name !== 'group');
   return names.flatMap((name) => {
     const found = points.flatMap((one) => {
       const value = (one as unknown as Readonly<Record<string, unknown>>)[name];
-      return isInterval(value)
-        ? [{ group: one.group, found: value, said: label.scaling.point(name, one.group, value) }]
-        : [];
+      if (!isInterval(value)) return [];
+      const { group, synthesised } = one;
+      const questions = name === 'synthesis' ? synthesised : all;
+      const said = label.scaling.point(name, group, value, questions === all ? null : questions);
+      return [{ group, questions, found: value, said }];
     });
     return found.length === 0 ? [] : [{ name, label: label.name(name), points: found, whiskers: true }];
   });
@@ -82,6 +93,7 @@ const paperSeries = (): Series[] =>
     whiskers: false,
     points: points.map(({ group, share }) => ({
       group,
+      questions: null,
       found: { estimate: share, low: share, high: share },
       said: label.scaling.paperPoint(name, group, share),
     })),

@@ -17,7 +17,7 @@ import { quadrantsChart } from '../chart/quadrants.ts';
 import { scalingChart } from '../chart/scaling.ts';
 import { controls } from '../style/controls.ts';
 import { label } from '../text/charts.ts';
-import { linkFilters, NO_FILTERS } from './linked-filters.ts';
+import { isFiltered, linkFilters, NO_FILTERS } from './linked-filters.ts';
 import type { Filters, Linked } from './linked-filters.ts';
 
 interface Pictures extends Readonly<Record<Measure, Distribution>> {
@@ -153,10 +153,12 @@ export class RunCharts extends LitElement {
 
   #draw({ scaling, methods, quadrants, reward, advantage }: Pictures): Charts {
     const { filters } = this;
+    const shares = (chart: Chart): Chart =>
+      isFiltered(filters) ? { ...chart, cautions: [label.selected, ...chart.cautions] } : chart;
     return {
-      scaling: scalingChart(scaling, { paper: this.paper }),
-      methods: methodsChart(methods),
-      cost: costChart(methods, scaling),
+      scaling: shares(scalingChart(scaling, { paper: this.paper })),
+      methods: shares(methodsChart(methods)),
+      cost: shares(costChart(methods, scaling)),
       quadrants: quadrantsChart(quadrants, filters.quadrant),
       reward: distributionChart(reward, filters.reward),
       advantage: distributionChart(advantage, filters.advantage),

@@ -28,16 +28,20 @@ const list = (parts: readonly string[]): string =>
     ? parts.join('')
     : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
 
-const ways = {
-  bootstrap: 'the bootstrap over questions',
-  'large-sample': 'the bootstrap over questions in its form for more than 200, without resampling',
-  wilson: 'Wilson’s for one right or wrong a question',
-} satisfies Record<MethodMark['manner'], string>;
-
-const intervals = (manners: readonly MethodMark['manner'][]): string =>
-  manners.length === 0
-    ? ''
-    : ` The whiskers are intervals of 95 %: ${list([...new Set(manners)].sort().map((one) => ways[one]))}.`;
+/** How whiskers were found, which may be in several ways. */
+function intervals(manners: readonly MethodMark['manner'][]): string {
+  const has = (manner: MethodMark['manner']): boolean => manners.includes(manner);
+  const resampled = !has('large-sample')
+    ? 'the bootstrap over questions'
+    : has('bootstrap')
+      ? 'the bootstrap over questions, by its expansion for more than 200 except where a few decide'
+      : 'the bootstrap over questions, of more than 200 by its expansion, without resampling';
+  const ways = [
+    ...(has('wilson') ? ['Wilson’s for one right or wrong a question'] : []),
+    ...(has('bootstrap') || has('large-sample') ? [resampled] : []),
+  ];
+  return ways.length === 0 ? '' : ` The whiskers are intervals of 95 %: ${ways.join('; else ')}.`;
+}
 
 /** Of one or several methods. */
 function caution(one: Caution, methods: readonly string[]): string {
@@ -49,7 +53,7 @@ function caution(one: Caution, methods: readonly string[]): string {
       return `Of ${questions(one.questions)} only: with fewer than ${count(one.enough)}, intervals hold less than they say.`;
     case 'no-spread':
       return start(
-        `All questions score the same, so an interval has no width; that is no certainty. Of right and wrong answers up to ${percent(one.share)} may be otherwise.`,
+        `Where all questions score the same, an interval has no width, which is no certainty: of right and wrong answers up to ${percent(one.share)} may be otherwise.`,
       );
     case 'few-differences':
       return start(
@@ -86,14 +90,13 @@ export const chartTexts = {
   caution,
   table: 'As a table',
   tableOf: (title: string) => `${title}, as a table`,
-  keys: 'Arrow keys move between its points.',
-  choose: 'Enter sets or clears the filter.',
   save: 'Save',
   saveAs: (format: string, title: string) => `Save as ${format}: ${title}`,
   notDrawn: 'This browser could not draw the picture. Save it as SVG.',
-  noTruth: 'Nothing to draw: no answer of these questions is known.',
+  noTruth: 'Nothing to draw: none of these questions has a known answer.',
   nothing: 'No question passes the filters.',
-  filtered: 'It sets a filter: the other pictures and the list follow it.',
+  filtered: 'Choose a part to see only its questions in the other pictures and in the list.',
+  selected: 'The questions were chosen by how they came out: their shares say nothing of others.',
   head: {
     method: 'Method',
     group: 'G',
@@ -121,14 +124,17 @@ export const chartTexts = {
       `${questions(n)} with a known answer. Each smaller G is the mean over all choices of G from the same answers, so the points hang together.${intervals(manners)}`,
     x: 'answers sampled, G',
     y: 'right, %',
-    point: (series: string, group: number, found: Interval) =>
-      `${nameOf(series)}, G ${count(group)}: ${percent(found.estimate)} right, ${bounds(found)}`,
+    /** `few`: of how many questions, where not of all. */
+    point: (series: string, group: number, found: Interval, few: number | null) =>
+      `${nameOf(series)}, G ${count(group)}: ${percent(found.estimate)} right, ${bounds(found)}${
+        few === null ? '' : `, of ${questions(few)}`
+      }`,
     paper: 'Show the paper’s figures',
     paperName: (series: string) => `Paper: ${within(series)}`,
     paperPoint: (series: string, group: number, share: number) =>
       `The paper’s, another model and set: ${within(series)}, G ${count(group)}: ${percent(share)} right`,
     paperCaption: (version: string, model: string, set: string) =>
-      ` Dotted: the paper’s, another model and set (arXiv 2509.14234 ${version}, ${model} on ${set}); no intervals are known, and between its two points nothing was measured here.`,
+      ` Dotted: the paper’s, another model and set (arXiv 2509.14234 ${version}, ${model} on ${set}); only these points are known, without intervals.`,
   },
 
   methods: {
@@ -175,7 +181,7 @@ export const chartTexts = {
     tick: ({ from, to }: Bin) => {
       if (from === to) return count(from);
       if (from === -Infinity) return '≤ −3';
-      return to === Infinity ? '≥ 3' : decimals((from + to) / 2).replace(/\.00$/, '');
+      return to === Infinity ? '≥ 3' : decimals((from + to) / 2).replace(/\.?0+$/, '');
     },
     point: (measure: Measure, bin: Bin, n: number, of: number, flat: number) =>
       `${measures[measure].one} ${binName(bin)}: ${some(n, 'answer', 'answers')}${
@@ -192,8 +198,9 @@ export const chartTexts = {
     right: 'synthesis right',
     wrong: 'synthesis wrong',
     name: quadrantNames,
+    /** Begins with what is seen, so that who speaks to the page can call it by that. */
     point: (quadrant: Quadrant, n: number, of: number) =>
-      `${quadrantNames[quadrant]}: ${questions(n)}${of === 0 ? '' : `, ${percent(n / of)}`}`,
+      `Synthesis ${quadrant.endsWith('right') ? 'right' : 'wrong'} ${count(n)}${of === 0 ? '' : ` ${percent(n / of)}`}, where it ${quadrant.startsWith('agree') ? 'agrees with' : 'differs from'} the vote`,
     share: (n: number, of: number) => (of === 0 ? '' : percent(n / of)),
     allWrong: (n: number, rescued: number) =>
       `Only where no answer is right: ${questions(n)}, the synthesis right in ${count(rescued)}`,

@@ -1,0 +1,100 @@
+import { afterEach, expect, test } from 'vitest';
+import '../../../src/view/experiment/run-charts.ts';
+import type { RunCharts } from '../../../src/view/experiment/run-charts.ts';
+import type { Filters } from '../../../src/view/experiment/linked-filters.ts';
+import { linkFilters, NO_FILTERS } from '../../../src/view/experiment/linked-filters.ts';
+import '../../../src/view/page.css';
+import { run } from '../chart/show.ts';
+
+let element: RunCharts;
+let filters: Filters;
+afterEach(() => element.remove());
+
+const set = (next: Filters): void => {
+  filters = next;
+  Object.assign(element, { filters, linked: linkFilters(run, filters) });
+};
+
+async function drawn(): Promise<void> {
+  await element.updateComplete;
+  for (const chart of element.renderRoot.querySelectorAll('cat-chart')) await chart.updateComplete;
+}
+
+/** The charts of a run whose page does what they ask for. */
+async function show(): Promise<void> {
+  element = document.createElement('cat-run-charts');
+  element.entries = run;
+  element.addEventListener('cat-filters', ({ detail }) => set(detail));
+  set(NO_FILTERS);
+  document.body.append(element);
+  await drawn();
+}
+
+const chartOf = (title: string): ShadowRoot =>
+  [...element.renderRoot.querySelectorAll('cat-chart')].find(({ chart }) => chart?.title === title)!.shadowRoot!;
+
+const caption = (title: string): string => chartOf(title).querySelector('figcaption')!.textContent;
+
+async function choose(title: string, choice: string): Promise<void> {
+  chartOf(title)
+    .querySelector(`[data-choice="${choice}"]`)!
+    .dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  await drawn();
+}
+
+test('choosing a quadrant narrows every other chart, and choosing it again frees them', async () => {
+  await show();
+  await choose('Synthesis and vote', 'disagree-right');
+  expect(filters.quadrant).toBe('disagree-right');
+  expect(caption('Synthesis and vote')).toMatch(/40 questions/);
+  const some = linkFilters(run, filters).listed.length;
+  expect(some).toBeLessThan(40);
+  for (const title of ['Accuracy against G', 'Methods compared', 'Tokens against accuracy']) {
+    expect(caption(title)).toContain(`${some} questions`);
+    expect(caption(title)).toMatch(/chosen by how they came out/);
+  }
+  expect(caption('Rewards of the answers')).toContain(`${4 * some} answers to ${some} questions`);
+  await choose('Synthesis and vote', 'disagree-right');
+  expect(filters).toEqual(NO_FILTERS);
+  expect(caption('Methods compared')).toMatch(/40 questions/);
+  expect(caption('Methods compared')).not.toMatch(/chosen by/);
+});
+
+test('a bin of rewards and only-all-wrong add up, and each says that it is set', async () => {
+  await show();
+  await choose('Rewards of the answers', '0');
+  expect(filters.reward).toEqual({ from: 0, to: 0, closed: true });
+  const button = element.renderRoot.querySelector<HTMLButtonElement>('button[aria-pressed]')!;
+  button.click();
+  await drawn();
+  expect(filters.allWrong).toBe(true);
+  expect(button.getAttribute('aria-pressed')).toBe('true');
+  expect(chartOf('Rewards of the answers').querySelector('[data-choice="0"]')!.getAttribute('aria-pressed')).toBe('true');
+  const { listed, seenBy } = linkFilters(run, filters);
+  expect(caption('Methods compared')).toContain(`${listed.length} question`);
+  expect(caption('Rewards of the answers')).toContain(`to ${seenBy.reward.length} question`);
+});
+
+test('the paper’s figures come only when asked for, with their version, model and set', async () => {
+  await show();
+  const scaling = (): string => chartOf('Accuracy against G').textContent;
+  expect(scaling()).not.toMatch(/paper/i);
+  element.renderRoot.querySelector<HTMLInputElement>('input[type="checkbox"]')!.click();
+  await drawn();
+  expect(scaling()).toMatch(/the paper’s, another model and set \(arXiv 2509\.14234 v1, Qwen 3 4B on MATH-500\)/);
+  const points = [...chartOf('Accuracy against G').querySelectorAll('[data-series^="paper-"][data-row]')];
+  expect(points.map((point) => point.getAttribute('aria-label')!.replace(/^.*: (.*): /, '$1 '))).toEqual([
+    'majority vote, G 1 79.0 % right',
+    'majority vote, G 8 81.0 % right',
+    'synthesis, G 1 80.0 % right',
+    'synthesis, G 8 85.0 % right',
+  ]);
+});
+
+test('no question left still draws what can be chosen instead', async () => {
+  await show();
+  set({ ...NO_FILTERS, quadrant: 'agree-right', allWrong: true });
+  await drawn();
+  expect(chartOf('Methods compared').querySelector('.empty')).not.toBeNull();
+  expect(chartOf('Synthesis and vote').querySelectorAll('[data-choice]')).toHaveLength(4);
+});
