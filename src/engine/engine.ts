@@ -3,8 +3,8 @@
  * rollouts and no rewards; it says honestly what it can do, and a missing ability is an absent
  * method together with `false` in its capabilities, never an imitation.
  *
- * Implementations live in a folder each and run in a worker; `conformance` in the tests holds all
- * of them to this text.
+ * Implementations live in a folder each, and those that compute here run in a worker; `conformance`
+ * in the tests holds all of them to this text.
  */
 import type { Fault } from '../base/fault.ts';
 import type { Result } from '../base/result.ts';
