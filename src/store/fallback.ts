@@ -6,8 +6,8 @@
  * nothing of them is lost to the page, whatever the first store still gives back. After it, memory
  * lies over what can still be read: a full disk still shows its history.
  *
- * Work of many questions does not go on in memory for want of room (docs/decisions): a run watches
- * `kind` and stops. Where room was made, `regain` writes there what lies in memory.
+ * Work of many questions does not go on in memory for want of room (docs/decisions/0009): a run
+ * watches `kind` and stops. Where room was made, `regain` writes there what lies in memory.
  */
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
