@@ -103,11 +103,13 @@ function rememberCurves(
     const total = right.length;
     const hits = right.reduce((count, one) => count + (one ? 1 : 0), 0);
     const order = inOrder(sureness, right);
+    const { single, oracle } = remember(oracles, total * (total + 1) + hits, () => ({
+      single: curve(() => hits / total),
+      oracle: curve((size) => passAtK(total, hits, size)),
+    }));
     return {
-      ...remember(oracles, total * (total + 1) + hits, () => ({
-        single: curve(() => hits / total),
-        oracle: curve((size) => passAtK(total, hits, size)),
-      })),
+      single,
+      oracle,
       majority: remember(majorities, `${total} ${voteKey(clusters, right)}`, () =>
         curve((size) => majorityAtK(clusters, right, size)),
       ),
@@ -127,22 +129,32 @@ function remember<K, T>(known: Map<K, T>, key: K, make: () => T): T {
 /** The same for votes that fall alike, whatever the answers are: all that a vote hangs on. */
 function voteKey(clusters: Recorded['clusters'], right: readonly boolean[]): string {
   const votes: number[] = [];
-  clusters.forEach((cluster, index) => {
+  for (let index = 0; index < clusters.length; index++) {
+    const cluster = clusters[index] ?? null;
+    if (cluster === null) continue;
+    while (votes.length <= cluster) votes.push(0);
     // A vote in the upper digits, a right one in the lower.
-    if (cluster !== null) votes[cluster] = (votes[cluster] ?? 0) + (right[index] === true ? 10_001 : 10_000);
-  });
+    votes[cluster] = (votes[cluster] as number) + (right[index] === true ? 10_001 : 10_000);
+  }
   return votes.sort((a, b) => a - b).join();
 }
 
 /** The candidates from the surest down, `1` for a right one; of equally sure ones the first seen. */
 function inOrder(sureness: Recorded['sureness'], right: readonly boolean[]): string {
+  // Inserted one by one: a sort with its comparison would be most of the time that the curves take.
   const order: number[] = [];
-  const scoreOf = (index: number): number => sureness[index] as number;
-  sureness.forEach((score, index) => {
-    if (score !== null) order.push(index);
-  });
-  order.sort((a, b) => scoreOf(b) - scoreOf(a) || a - b);
-  return order.map((index) => (right[index] === true ? '1' : '0')).join('');
+  for (let index = 0; index < sureness.length; index++) {
+    const score = sureness[index] ?? null;
+    if (score === null) continue;
+    let at = order.length;
+    for (; at > 0 && (sureness[order[at - 1] as number] as number) < score; at--) {
+      order[at] = order[at - 1] as number;
+    }
+    order[at] = index;
+  }
+  let digits = '';
+  for (const index of order) digits += right[index] === true ? '1' : '0';
+  return digits;
 }
 
 /**

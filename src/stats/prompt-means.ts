@@ -5,7 +5,7 @@
  * third digit of a bound.
  */
 import { createRandom } from '../base/random.ts';
-import { bootstrapMean, percentileBounds } from './bootstrap.ts';
+import { bootstrapMeans, percentileBounds } from './bootstrap.ts';
 import type { Interval } from './interval.ts';
 import { largeSampleInterval } from './large-sample.ts';
 
@@ -23,14 +23,40 @@ export interface PromptMean extends Interval {
   readonly manner: Manner;
 }
 
-/** Null of no scores. The bounds are of 95 %. Always the same for the same scores. */
-export function promptMean(scores: readonly number[]): PromptMean | null {
-  if (scores.length === 0) return null;
+/**
+ * The mean of each list of scores; null of an empty one. The bounds are of 95 %, and always the same
+ * for the same scores, whatever other lists stand beside them.
+ */
+export function promptMeans(lists: readonly (readonly number[])[]): (PromptMean | null)[] {
+  const found = lists.map(withoutDrawing);
+  // Lists as long as each other are resampled together, which draws once for all of them.
+  const open = new Map<number, number[]>();
+  lists.forEach(({ length }, at) => {
+    if (found[at] === null && length > 0) open.set(length, [...(open.get(length) ?? []), at]);
+  });
+  for (const [length, places] of open) {
+    const resamples = resamplesOf(length);
+    const means = bootstrapMeans(places.map((at) => lists[at] as readonly number[]), { resamples });
+    places.forEach((at, place) => {
+      const mean = means[place] ?? null;
+      found[at] = mean === null ? null : { ...mean, manner: 'bootstrap' };
+    });
+  }
+  return found;
+}
+
+/** Of one list; see `promptMeans`. */
+export const promptMean = (scores: readonly number[]): PromptMean | null =>
+  promptMeans([scores])[0] ?? null;
+
+const resamplesOf = (questions: number): number =>
+  Math.round(Math.min(10_000, Math.max(2000, DRAWS / questions)));
+
+function withoutDrawing(scores: readonly number[]): PromptMean | null {
   const expanded = largeSampleInterval(scores, LEVEL, FEW);
   if (expanded !== null) return { ...expanded, manner: 'large-sample' };
-  const resamples = Math.round(Math.min(10_000, Math.max(2000, DRAWS / scores.length)));
-  const resampled = ofFewDeviants(scores, resamples) ?? bootstrapMean(scores, { resamples });
-  return resampled === null ? null : { ...resampled, manner: 'bootstrap' };
+  const drawn = ofFewDeviants(scores, resamplesOf(scores.length));
+  return drawn === null ? null : { ...drawn, manner: 'bootstrap' };
 }
 
 /**

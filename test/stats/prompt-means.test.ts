@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bootstrapMean } from '../../src/stats/bootstrap.ts';
-import { promptMean } from '../../src/stats/prompt-means.ts';
+import { promptMean, promptMeans } from '../../src/stats/prompt-means.ts';
 
 const scores = (...counts: readonly (readonly [value: number, count: number])[]): number[] =>
   counts.flatMap(([value, count]) => Array.from({ length: count }, () => value));
@@ -35,6 +35,11 @@ describe('a mean for a picture', () => {
     expect(found.estimate).toBeCloseTo(slow.estimate, 12);
     expect(Math.abs(found.low - slow.low)).toBeLessThan(1.5 / values.length);
     expect(Math.abs(found.high - slow.high)).toBeLessThan(1.5 / values.length);
+  });
+
+  it('is the same beside others, as many or more', () => {
+    const lists = [scores([0, 9], [1, 11]), scores([1, 300], [0, 40]), [], scores([0, 15], [1, 5]), [1, 0]];
+    expect(promptMeans(lists)).toEqual(lists.map(promptMean));
   });
 
   it('is the same each time, has no width where all score the same, and is none of none', () => {

@@ -5,8 +5,8 @@
 import type { Caution } from '../../stats/caution.ts';
 import { cautionsOfDifference, cautionsOfMean } from '../../stats/caution.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { promptMean } from '../../stats/prompt-means.ts';
-import type { Manner } from '../../stats/prompt-means.ts';
+import { promptMeans } from '../../stats/prompt-means.ts';
+import type { Manner, PromptMean } from '../../stats/prompt-means.ts';
 import { wilson } from '../../stats/wilson.ts';
 import type { Cost } from '../cost.ts';
 import { FIGURE_NAMES } from '../figures.ts';
@@ -44,34 +44,52 @@ export function methodsPicture(entries: readonly Pick<Entry, 'outcome'>[]): Meth
   );
   if (scored === undefined) return { scored: 'nothing', questions: 0, marks: [] };
   const outcomes = entries.flatMap(({ outcome }) => (outcome.scored === scored ? [outcome] : []));
-  const marks = FIGURE_NAMES.flatMap((name) => markOf(name, outcomes, scored === 'rubric') ?? []);
+  const columns = FIGURE_NAMES.map((name) => columnsOf(name, outcomes));
+  const means = promptMeans(columns.flatMap(({ scores, ahead }) => [scores, ahead]));
+  const marks = columns.flatMap((column, at) => {
+    const hasParts = scored === 'rubric' || column.name === 'single';
+    const score = hasParts ? (means[2 * at] ?? null) : wilsonOf(column.scores);
+    return score === null ? [] : [markOf(column, score, means[2 * at + 1] ?? null, outcomes)];
+  });
   return { scored, questions: outcomes.length, marks };
 }
 
-function markOf(
-  name: FigureName,
-  outcomes: readonly Outcome[],
-  hasParts: boolean,
-): MethodMark | null {
+interface Columns {
+  readonly name: FigureName;
+  /** Of the questions in which it could be had. */
+  readonly scores: readonly number[];
+  /** Synthesis minus it, of the questions that have both. */
+  readonly ahead: readonly number[];
+}
+
+function columnsOf(name: FigureName, outcomes: readonly Outcome[]): Columns {
   const scores: number[] = [];
   const ahead: number[] = [];
   for (const { scores: of } of outcomes) {
     const own = of[name];
     if (own === null) continue;
     scores.push(own);
-    if (of.synthesis !== null) ahead.push(of.synthesis - own);
+    if (of.synthesis !== null && name !== 'synthesis') ahead.push(of.synthesis - own);
   }
-  const found = intervalOf(scores, hasParts || name === 'single');
-  if (found === null) return null;
-  const difference = name === 'synthesis' ? null : promptMean(ahead);
+  return { name, scores, ahead };
+}
+
+function markOf(
+  { name, scores, ahead }: Columns,
+  { manner, ...score }: Interval & Pick<MethodMark, 'manner'>,
+  mean: PromptMean | null,
+  outcomes: readonly Outcome[],
+): MethodMark {
+  const difference = mean === null ? null : { estimate: mean.estimate, low: mean.low, high: mean.high };
   // Wilson's interval holds its level with any number of questions, and has a width with any score.
-  const ofMean = found.manner === 'wilson' ? [] : cautionsOfMean(scores);
+  const ofMean = manner === 'wilson' ? [] : cautionsOfMean(scores);
   const ofDifference = difference === null ? [] : cautionsOfDifference(ahead, difference);
   const isFew = ofDifference.some(({ kind }) => kind === 'few-differences');
   return {
     name,
     questions: scores.length,
-    ...found,
+    score,
+    manner,
     cost: meanCost(name, outcomes),
     difference,
     cautions: onePerKind([
@@ -82,18 +100,11 @@ function markOf(
   };
 }
 
-function intervalOf(
-  scores: readonly number[],
-  hasParts: boolean,
-): Pick<MethodMark, 'score' | 'manner'> | null {
-  if (hasParts) {
-    const found = promptMean(scores);
-    return found === null ? null : { score: found, manner: found.manner };
-  }
+function wilsonOf(scores: readonly number[]): (Interval & { readonly manner: 'wilson' }) | null {
   let right = 0;
   for (const score of scores) if (score === 1) right += 1;
   const score = wilson(right, scores.length);
-  return score === null ? null : { score, manner: 'wilson' };
+  return score === null ? null : { ...score, manner: 'wilson' };
 }
 
 function meanCost(name: FigureName, outcomes: readonly Outcome[]): Cost | null {

@@ -1,7 +1,7 @@
 /** What the picture of accuracy against G is drawn from. */
 import type { Caution } from '../../stats/caution.ts';
 import { cautionsOfMean } from '../../stats/caution.ts';
-import { promptMean } from '../../stats/prompt-means.ts';
+import { promptMeans } from '../../stats/prompt-means.ts';
 import type { Manner } from '../../stats/prompt-means.ts';
 import type { Entry } from '../plan.ts';
 import { scalingOf } from '../scaling.ts';
@@ -21,15 +21,15 @@ export function scalingPicture(entries: readonly Pick<Entry, 'outcome'>[]): Scal
   const known = entries.flatMap(({ outcome }) => (outcome.scored === 'truth' ? [outcome] : []));
   const manners = new Set<Manner>();
   const cautions = new Map<Caution['kind'], Caution>();
-  const points = scalingOf(known, (columns) =>
-    columns.map((scores) => {
-      const found = promptMean(scores);
-      if (found !== null) manners.add(found.manner);
-      if (found !== null && (found.low === found.high || cautions.size === 0)) {
-        for (const caution of cautionsOfMean(scores)) cautions.set(caution.kind, caution);
-      }
-      return found;
-    }),
-  );
+  const points = scalingOf(known, (columns) => {
+    const means = promptMeans(columns);
+    columns.forEach((scores, at) => {
+      const mean = means[at] ?? null;
+      if (mean === null) return;
+      manners.add(mean.manner);
+      for (const caution of cautionsOfMean(scores)) cautions.set(caution.kind, caution);
+    });
+    return means;
+  });
   return { questions: known.length, points, manners: [...manners], cautions: [...cautions.values()] };
 }
