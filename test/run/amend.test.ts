@@ -52,6 +52,26 @@ describe('a person who amends', () => {
     ]);
   });
 
+  test('changes the entry of a run that the group is in, and it is told', async () => {
+    const kit = await createLabKit({ spec: generalSpec });
+    kit.engine.script = playing();
+    const items = [{ question: openQuestion('How do I sleep well?'), tags: [] }];
+    await kit.lab.begin({ set: 'open', items, settings: openSettings(), name: 'a run' });
+    const [summary] = await kit.lab.experiments();
+    const { run } = summary!;
+    const [entry] = await kit.store.entriesOf(run.id);
+    expect(entry?.outcome).toMatchObject({ scored: 'rubric', rewards: [0.2, 0.4] });
+    const group = (await kit.store.group(entry!.groupId))!;
+    const verdict = verdictsOf(group.evidence).find(
+      (one) => one.criterion === 4 && one.rollout === 0,
+    )!;
+    kit.events.length = 0;
+    await kit.lab.amend(group.id, { ...verdict, overruled: 'yes' });
+    const [after] = await kit.store.entriesOf(run.id);
+    expect(after?.outcome.rewards).toEqual([0.4, 0.4]);
+    expect(kit.events.at(-1)).toEqual({ kind: 'entry', entry: after });
+  });
+
   test('several times at once is heard each time, in order', async () => {
     const kit = await judgedKit();
     await Promise.all(
