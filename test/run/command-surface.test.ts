@@ -15,7 +15,15 @@ import { answering, finishLoad, nextLoad, question } from './lab-kit.ts';
 const small: DownloadSize = { bytes: 5, here: 0, files: 1, unknown: [], free: null };
 const lost: Fault = { kind: 'model-missing', model: 'lost', url: 'x', status: 0 };
 
-function open(): { surface: CommandSurface; engine: ScriptedEngine; messages: CommandMessage[] } {
+interface Opened {
+  readonly surface: CommandSurface;
+  readonly engine: ScriptedEngine;
+  readonly messages: CommandMessage[];
+  /** Addresses of servers with the keys that were kept for them. */
+  readonly keys: [string, string][];
+}
+
+function open(): Opened {
   const engine = new ScriptedEngine({ loaded: false });
   engine.script = answering(['4', '5'], '5');
   const engines = { wllama: () => Promise.resolve(engine) };
