@@ -1,9 +1,13 @@
-/** The groups of an experiment's folder, row by row: however long its file is, one is held at a time. */
+/**
+ * The groups of an experiment's folder, row by row: however long its file is, one is held at a time, with
+ * what was added to it since (scaled.ts), which is held as a whole.
+ */
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '../../src/base/hash.ts';
 import type { GroupId, QuestionHash, RunId } from '../../src/base/id.ts';
 import type { Group } from '../../src/group/group.ts';
+import { withEvidence, type Evidence } from '../../src/group/evidence.ts';
 import { hashRecipe } from '../../src/group/recipe.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { normaliseQuestion, type Question } from '../../src/question/question.ts';
@@ -34,8 +38,9 @@ export function openRecording(folder: string, runId: RunId): Recording {
     file,
     async *rows() {
       const seen = new Set<number>();
+      const additions = await additionsOf(path.join(folder, 'scaling.jsonl'));
       for await (const line of linesOf(file)) {
-        const row = await rowOf(file, line, runId);
+        const row = await rowOf(file, line, runId, additions);
         if (seen.has(row.index)) continue;
         seen.add(row.index);
         yield row;
@@ -54,15 +59,39 @@ async function* linesOf(file: string): AsyncGenerator<Line, void, undefined> {
   if (splitter.refused !== null) throw new CommandError(`${file}: ${splitter.refused}`);
 }
 
+/** What was added to rows, by place and id, as it stands in the file. */
+type Additions = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
+
+const placeOf = ({ index, id }: Readonly<Record<string, unknown>>): string => JSON.stringify([index, id]);
+
+async function additionsOf(file: string): Promise<Additions> {
+  const additions = new Map<string, Readonly<Record<string, unknown>>[]>();
+  if (!existsSync(file)) return additions;
+  for await (const line of linesOf(file)) {
+    const found = objectOf(file, line);
+    const place = placeOf(found);
+    additions.set(place, [...(additions.get(place) ?? []), found]);
+  }
+  return additions;
+}
+
+/** The row with what was added; what is wrong with that is found where the row is parsed. */
+function withAdditions(
+  row: Readonly<Record<string, unknown>>,
+  additions: Additions,
+): Readonly<Record<string, unknown>> {
+  return (additions.get(placeOf(row)) ?? []).reduce((sum, { evidence, smaller }) => {
+    const before: unknown = sum['evidence'] ?? [];
+    const all = Array.isArray(before) && Array.isArray(evidence) ? [...before, ...evidence] : null;
+    return { ...sum, evidence: all, evaluation: { ...(sum['evaluation'] as object), smaller } };
+  }, row);
+}
+
 const isFull = ({ text, broken }: Line): boolean => broken !== undefined || text.trim() !== '';
 
-async function rowOf(file: string, line: Line, runId: RunId): Promise<RecordedRow> {
-  const broken = (reason: string): CommandError =>
-    new CommandError(`${file}, line ${line.number}: ${reason}`);
-  const sound = <T>(parsed: Parsed<T>): T => {
-    if (parsed.ok) return parsed.value;
-    throw broken(`${parsed.fault.path}: ${parsed.fault.reason}`);
-  };
+/** Throws a CommandError where the line is none. */
+function objectOf(file: string, line: Line): Readonly<Record<string, unknown>> {
+  const broken = (reason: string): CommandError => brokenLine(file, line, reason);
   if (line.broken !== undefined) throw broken(line.broken);
   let found: unknown;
   try {
@@ -73,7 +102,24 @@ async function rowOf(file: string, line: Line, runId: RunId): Promise<RecordedRo
   if (typeof found !== 'object' || found === null || Array.isArray(found)) throw broken('expected an object');
   const bad = forbidden(found);
   if (bad !== null) throw broken(`${bad.path}: ${bad.reason}`);
-  const row = found as Readonly<Record<string, unknown>>;
+  return found as Readonly<Record<string, unknown>>;
+}
+
+const brokenLine = (file: string, line: Line, reason: string): CommandError =>
+  new CommandError(`${file}, line ${line.number}: ${reason}`);
+
+async function rowOf(
+  file: string,
+  line: Line,
+  runId: RunId,
+  additions: Additions,
+): Promise<RecordedRow> {
+  const broken = (reason: string): CommandError => brokenLine(file, line, reason);
+  const sound = <T>(parsed: Parsed<T>): T => {
+    if (parsed.ok) return parsed.value;
+    throw broken(`${parsed.fault.path}: ${parsed.fault.reason}`);
+  };
+  const row = withAdditions(objectOf(file, line), additions);
   const { index, question: text, rollouts, evidence = [] } = row;
   if (!Number.isSafeInteger(index) || (index as number) < 0) throw broken('index: expected a place');
   if (typeof text !== 'string') throw broken('question: expected a text');
@@ -91,7 +137,9 @@ async function rowOf(file: string, line: Line, runId: RunId): Promise<RecordedRo
     questionHash: (await sha256(normaliseQuestion(text))) as QuestionHash,
     rollouts: rollouts.map((rollout) => sound(parseRollout(rollout))),
     synthesis: sound(parseSynthesis(row['synthesis'])),
-    evidence: evidence.map((piece) => sound(parseEvidence({ evidence: piece as unknown }))),
+    evidence: evidence
+      .map((piece) => sound(parseEvidence({ evidence: piece as unknown })))
+      .reduce<readonly Evidence[]>(withEvidence, []),
   };
   return { index: index as number, group };
 }

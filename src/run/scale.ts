@@ -109,10 +109,11 @@ async function openSource(
   };
 }
 
-/** The groups of a run, with those of earlier runs that answered its questions. */
+/** Of an experiment those of its entries, which may be of an earlier run; of a single ask its own. */
 async function idsOf(run: RunId, store: AmendmentParts['store']): Promise<GroupId[]> {
-  const own = (await store.groupsOf(run)).map(({ id }) => id);
-  return [...own.reverse(), ...(await store.entriesOf(run)).map(({ groupId }) => groupId)];
+  const entries = await store.entriesOf(run);
+  if (entries.length > 0) return entries.map(({ groupId }) => groupId);
+  return (await store.groupsOf(run)).map(({ id }) => id).reverse();
 }
 
 interface Sitting extends AmendmentParts {
