@@ -83,5 +83,8 @@ function answerOf({ question }: SetItem): string {
   return rubric === undefined ? tell.review.open : tell.review.criteria(rubric.length);
 }
 
-const labelsOf = ({ subject, level, tags }: SetItem): string[] =>
-  [subject, level, ...tags].filter((label) => label !== undefined);
+const labelsOf = ({ subject, level, tags }: SetItem): string[] => [
+  ...(subject === undefined ? [] : [subject]),
+  ...(level === undefined ? [] : [tell.review.level(level)]),
+  ...tags,
+];

@@ -101,7 +101,8 @@ export class SetReview extends LitElement {
           ${tell.review.other}
         </button>
       </div>
-      ${count > 0 ? html`<p>${tell.review.found(count, open)}</p>` : nothing} ${formatLine(preview)}
+      ${count > 0 ? html`<p>${faultCount > 0 ? tell.review.readable(count) : tell.review.found(count, open)}</p>` : nothing}
+      ${formatLine(preview)}
       ${sha256 === null ? nothing : html`<p class="soft">${tell.review.digest(sha256)}</p>`}
       ${faultList(preview)} ${sampleList(preview)} ${faultCount === 0 ? this.#choose() : nothing}
       ${this.fault === null ? nothing : html`<cat-fault-note .fault=${this.fault}></cat-fault-note>`}

@@ -13,6 +13,7 @@ export const setsStyle = css`
   }
   h4,
   legend {
+    margin: 0;
     padding: 0;
     font-size: var(--text-s);
     font-weight: 650;

@@ -130,10 +130,11 @@ export const setTexts = {
     other: 'Choose another set',
     found: (n: number, open: number) =>
       open === 0
-        ? `${questions(n)}, each with its answer.`
+        ? `${questions(n)}, ${n === 1 ? 'with its answer' : 'each with its answer'}.`
         : open === n
           ? `${questions(n)}, all open.`
           : `${questions(n)}, ${count(open)} of them open.`,
+    readable: (n: number) => `${questions(n)} in it can be read.`,
     format: ({ container: kind, encoding, rows }: SetFormat) =>
       rows === null
         ? `Nothing in it was recognised as a question (${container(kind)}, ${ENCODINGS[encoding]}).`
@@ -147,6 +148,7 @@ export const setTexts = {
     faultsRemedy: 'Correct the file and choose it again.',
     moreFaults: (n: number) => `and ${count(n)} more`,
     sample: (n: number) => (n === 1 ? 'The first question' : `The first ${count(n)} questions`),
+    level: (name: string) => `level ${name}`,
     line: (n: number) => `line ${count(n)}`,
     answer: (truth: string) => `Answer: ${truth}`,
     unknown: 'Answer not known',

@@ -60,7 +60,7 @@ describe('a set from a file', () => {
     expect(text).toContain('Recognised as MATH-500 in JSON lines, UTF-8.');
     expect(text).toContain('The first 5 questions');
     expect(text).toContain(`Problem 1 ${evil}`);
-    expect(text).toContain('Answer: 1 · Geometry · 2 · line 2');
+    expect(text).toContain('Answer: 1 · Geometry · level 2 · line 2');
     expect(picker.all('img')).toEqual([]);
     expect(text).toContain('All 12 questions are chosen.');
     expect(picker.find('cat-set-review').shadowRoot!.activeElement?.id).toBe('heading');
@@ -154,6 +154,7 @@ describe('bad input', () => {
   test('of many lines is counted, the first hundred named', async () => {
     await picker.choose(new File([`${good}\n${'{oh\n'.repeat(250)}`], 'bad.jsonl'));
     await picker.until(() => picker.all('cat-set-review').length > 0);
+    expect(picker.text()).toContain('1 question in it can be read.');
     expect(picker.text('.faults')).toContain('250 things are wrong with it');
     expect(picker.text('.faults')).toContain('and 150 more');
     await picker.expectAccessible();
