@@ -17,7 +17,15 @@ import type {
   RunEntries,
 } from '../../src/run/experiments.ts';
 import type { Evidence } from '../../src/group/evidence.ts';
-import type { AskOptions, JudgeOptions, Lab, LabLoadOptions, Part } from '../../src/run/lab.ts';
+import type {
+  AskOptions,
+  JudgeOptions,
+  Lab,
+  LabLoadOptions,
+  Part,
+  Scalables,
+  Scaled,
+} from '../../src/run/lab.ts';
 import type { DeviceTable, MeasureOptions } from '../../src/run/measure-device.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { Report } from '../../src/run/report.ts';
@@ -71,6 +79,11 @@ export class HandLab implements Lab {
   readonly measured: Measured[] = [];
   readonly amended: { readonly id: GroupId; readonly evidence: Evidence }[] = [];
   readonly judged: { readonly id: GroupId; readonly options: JudgeOptions }[] = [];
+  readonly scaled: {
+    readonly what: Scalables;
+    readonly sizes: readonly number[];
+    readonly settle: (scaled?: Scaled | null) => void;
+  }[] = [];
   readonly unloads: Part[] = [];
   /** Models of their own in the other roles. */
   others: Partial<Record<'anchor' | 'judge', LoadedModel>> = {};
@@ -178,6 +191,12 @@ export class HandLab implements Lab {
 
   removeSet(_set: SetId): Promise<void> {
     return Promise.resolve();
+  }
+
+  scale(what: Scalables, sizes: readonly number[]): Promise<Scaled | null> {
+    return new Promise((resolve) => {
+      this.scaled.push({ what, sizes, settle: (scaled = null) => resolve(scaled) });
+    });
   }
 
   measure(options: MeasureOptions = {}): Promise<DeviceTable | null> {
