@@ -34,6 +34,11 @@ const gpu = gpuWishNamed(parameters.get('gpu') ?? '') ?? 'auto';
  */
 const confirmedHosts = new Set<string>();
 const allowHost = (host: string): boolean => isCommand || confirmedHosts.has(host);
+/** In memory alone, and gone with the page. */
+const serverKeys = new ServerKeys();
+const servers = createServerDoor(serverKeys, allowHost);
+// Before anything is waited for: who asks stands in the page from its first drawing.
+document.addEventListener('cat-server-door', ({ detail }) => detail.give(servers));
 /** A software adapter is used by request only: it is slower than the CPU engine. */
 const preflight = await examineDevice();
 const adapter = adapterOf(preflight);
@@ -43,10 +48,6 @@ const hints = {
   halfPrecision: adapter.ok && adapter.value.halfPrecision,
   memoryGib: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
 };
-
-/** In memory alone, and gone with the page. */
-const serverKeys = new ServerKeys();
-const servers = createServerDoor(serverKeys, allowHost);
 
 const lab = createLab({
   engines: {
@@ -83,7 +84,6 @@ for (const app of apps) {
     // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.
     void askToPersist();
   };
-  app.addEventListener('cat-server-door', ({ detail }) => detail.give(servers));
   app.lab = lab;
   if (!isCommand && wantedEngine !== 'none') {
     afterPaint(() => void loadBundled(app));

@@ -20,4 +20,7 @@ declare global {
   interface HTMLElementEventMap {
     'cat-server-door': CustomEvent<ServerDoorRequest>;
   }
+  interface DocumentEventMap {
+    'cat-server-door': CustomEvent<ServerDoorRequest>;
+  }
 }

@@ -68,8 +68,8 @@ export class ServerModel extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** Who has a door may come later than this. */
+  protected override willUpdate(): void {
     this.door ??= askForServerDoor(this);
   }
 

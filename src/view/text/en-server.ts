@@ -23,7 +23,9 @@ export const serverTexts = {
   model: 'Model',
   none: (host: string) => `${host} offers no model.`,
   concurrency: 'Requests at once',
-  concurrencyHint: 'How many answers the server is asked for at the same time: 1 to 64.',
+  concurrencyHint:
+    'How many answers the server is asked for at the same time: 1 to 64. Over plain HTTP a browser opens ' +
+    'six connections to one server, and further requests wait for them.',
   load: (name: string) => `Use ${name}`,
   other: 'Another server',
   untold: {
