@@ -5,10 +5,10 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { canonicalJson, sha256 } from '../../src/base/hash.ts';
 import type { GroupId, RunId } from '../../src/base/id.ts';
+import { exportFileName } from '../../src/export/file-name.ts';
 import { fileLines } from '../../src/export/file/write.ts';
 import type { NoRow } from '../../src/export/material.ts';
 import { newTally, rowLines, type Tally } from '../../src/export/row-lines.ts';
-import { samplesFileName } from '../../src/export/rows/lm-eval.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
 import type { Plan } from '../../src/group/plan.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
@@ -51,9 +51,7 @@ async function runIdOf(folder: string): Promise<RunId> {
 
 function fileOf(out: string, { folder, format }: ExportCommand): string {
   if (!existsSync(out) || !statSync(out).isDirectory()) return out;
-  const task = path.basename(folder);
-  if (format === 'lm-eval') return path.join(out, samplesFileName(task, Date.now()));
-  return path.join(out, `${task}-${format}.jsonl`);
+  return path.join(out, exportFileName(path.basename(folder), format, Date.now()));
 }
 
 /** Under another name until it is whole, so that no half of a file passes for one. */

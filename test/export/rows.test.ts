@@ -5,7 +5,6 @@ import { ROW_FORMATS } from '../../src/export/formats.ts';
 import type { Form } from '../../src/export/material.ts';
 import { newTally, rowLines } from '../../src/export/row-lines.ts';
 import type { Placed } from '../../src/export/row-lines.ts';
-import { samplesFileName } from '../../src/export/rows/lm-eval.ts';
 import type { Group } from '../../src/group/group.ts';
 import { open, verifiable } from './groups.ts';
 
@@ -265,11 +264,5 @@ describe('samples for lm-evaluation-harness', () => {
   test('are none without a known answer', async () => {
     const { leftOut } = await read('lm-eval', [verifiable({}), open([1])]);
     expect(leftOut).toEqual({ 'no-truth': 2 });
-  });
-
-  test('have a file name of which the harness reads the task and the moment', () => {
-    expect(samplesFileName('GSM8K, first 30.jsonl', Date.UTC(2026, 0, 2, 3, 4, 5, 6))).toBe(
-      'samples_GSM8K_first_30_jsonl_2026-01-02T03-04-05.006.jsonl',
-    );
   });
 });

@@ -1,7 +1,6 @@
 import { LineSplitter } from '../../question/set/lines.ts';
 import { importFault } from './fault.ts';
-import { FileReader } from './read.ts';
-import type { ImportEvent } from './read.ts';
+import type { FileReader, ImportEvent } from './read.ts';
 
 /** A pasted text as one is `new Blob([text])`; it is read more than once, piece by piece. */
 export type ImportSource = Blob;

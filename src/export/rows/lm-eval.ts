@@ -75,9 +75,3 @@ export async function* lmEvalRows({
   }
   return null;
 }
-
-/** The harness tells task and moment apart by the last underscore; `moment` is in milliseconds, UTC. */
-export function samplesFileName(task: string, moment: number): string {
-  const name = task.replace(/[^\p{L}\p{N}_]+/gu, '_') || 'task';
-  return `samples_${name}_${new Date(moment).toISOString().replace(/:/g, '-').replace('Z', '')}.jsonl`;
-}
