@@ -14,7 +14,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const PADDING = 16;
 const LINE = 16;
 /** About the width of a letter of 12 pixels. */
-const LETTER = 6.3;
+const LETTER = 5.9;
 
 export interface Picture {
   readonly text: string;

@@ -164,7 +164,8 @@ export const chartStyle = css`
     stroke-width: 1;
   }
   .chart .field .bar,
-  .chart .field:hover .bar {
+  .chart .field:hover .bar,
+  .chart .field[aria-pressed='true'] .bar {
     fill: var(--tone);
     stroke: none;
   }
