@@ -107,6 +107,7 @@ export class App extends LitElement {
       },
     });
     for (const name of Object.keys(this.#answers) as Answered[]) this.#hear(name);
+    this.addEventListener('cat-imported', () => void this.#history.list());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -79,6 +79,7 @@ export class ExperimentsPlace extends LitElement {
     this.addEventListener('cat-run-estimate', ({ detail }) => this.#estimate(detail));
     this.addEventListener('cat-run-begin', () => (this.starting = true));
     this.addEventListener('cat-run-rename', ({ detail }) => void this.#runs.rename(detail));
+    this.addEventListener('cat-imported', () => void this.#runs.refresh());
   }
 
   /** Where the focus goes when what had it is gone. */

@@ -11,7 +11,10 @@ import type { PageState, RunProgress } from '../state.ts';
 import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
 import { tell } from '../text/experiments.ts';
+import { tell as transferWords } from '../text/transfer.ts';
 import { nowOf, runAction, runState } from './run-actions.ts';
+import './run-export.ts';
+import './run-import.ts';
 import './run-name.ts';
 import { sharedStyle } from './style/shared.ts';
 
@@ -111,6 +114,11 @@ export class RunList extends LitElement {
                 (row) => this.#row(nowOf(row, this.now)),
               )}
             </ul>`}
+      <section class="sheet controls" aria-labelledby="transfer">
+        <h3 id="transfer">${transferWords.import.heading}</h3>
+        <cat-run-import></cat-run-import>
+        <cat-run-export .name=${'history'}></cat-run-export>
+      </section>
     </section>`;
   }
 

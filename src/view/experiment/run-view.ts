@@ -16,6 +16,7 @@ import type { Filters, Linked } from './linked-filters.ts';
 import type { InFlight } from './live-run.ts';
 import { nowOf } from './run-actions.ts';
 import './run-charts.ts';
+import './run-export.ts';
 import './run-groups.ts';
 import './run-name.ts';
 import './run-progress.ts';
@@ -121,6 +122,7 @@ export class RunView extends LitElement {
         .secondsLeft=${this.now?.id === run.id ? this.now.secondsLeft : null}
         .inFlight=${this.inFlight}
       ></cat-run-progress>
+      <cat-run-export .run=${run.id} .name=${run.name}></cat-run-export>
     </section>`;
   }
 

@@ -1,0 +1,4 @@
+import { transferTexts } from './en-transfer.ts';
+
+/** The words of export and import in the language in use; apart, since they come with the experiments alone. */
+export const tell: typeof transferTexts = transferTexts;
