@@ -19,6 +19,7 @@ import { compare } from './reward/maths/compare.ts';
 import { createLab } from './run/create-lab.ts';
 import type { Lab } from './run/lab.ts';
 import { createRunLocks } from './run/locks.ts';
+import { createTransfer } from './run/transfer.ts';
 import { askToPersist, openStore } from './store/open.ts';
 import './view/app.ts';
 import type { App } from './view/app.ts';
@@ -49,6 +50,9 @@ const hints = {
   memoryGib: (navigator as { deviceMemory?: number }).deviceMemory ?? null,
 };
 
+const store = await openStore();
+const transfer = createTransfer(store);
+
 const lab = createLab({
   engines: {
     wllama: async () => {
@@ -64,7 +68,7 @@ const lab = createLab({
       return createServerEngine({ allowHost, keys: serverKeys, baseUrl: () => document.baseURI });
     },
   },
-  store: await openStore(),
+  store,
   compare,
   // Missing outside a secure context, whatever its type says.
   locks: createRunLocks(navigator.locks as LockManager | undefined),
@@ -84,6 +88,7 @@ for (const app of apps) {
     // What is fetched from elsewhere is large: it should not be evicted when the disk runs short.
     void askToPersist();
   };
+  app.addEventListener('cat-transfer-door', ({ detail }) => detail.give(transfer));
   app.lab = lab;
   if (!isCommand && wantedEngine !== 'none') {
     afterPaint(() => void loadBundled(app));
