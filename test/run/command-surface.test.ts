@@ -157,6 +157,21 @@ describe('the automation surface', () => {
     expect(JSON.parse(JSON.stringify(again))).toEqual(again);
   });
 
+  test('writes smaller groups of what the caller keeps, and tells of them', async () => {
+    const { surface, engine, messages } = open();
+    const loading = surface.load({ model: 'nano' });
+    await finishLoad(engine);
+    await loading;
+    const asked = await surface.ask({ question: question('2 + 3?', '5'), settings: { group: 4 } });
+    const { group } = asked.value!;
+    messages.length = 0;
+    const scaled = await surface.scale({ groups: [group], sizes: [1, 2], subsets: 2 });
+    expect(scaled).toEqual({ value: { groups: 1, written: 4, missing: 0 }, faults: [] });
+    const kinds = messages.map((message) => message.kind === 'event' && message.event.kind);
+    expect(kinds.filter((kind) => kind === 'evidence')).toHaveLength(4);
+    expect(kinds.filter((kind) => kind === 'evaluated')).toHaveLength(1);
+  });
+
   test('an experiment reports each group with the place of its question', async () => {
     const { surface, engine, messages } = open();
     const loading = surface.load({ model: 'nano' });

@@ -138,6 +138,18 @@ describe('smaller groups out of finished ones', () => {
     expect(made.engine.calls).toHaveLength(calls + 6);
   });
 
+  test('stand in the outcomes of the run, which are told again', async () => {
+    const made = await kit();
+    await finished(made);
+    await made.lab.scale({ run }, [1]);
+    const told = made.events.flatMap((event) => (event.kind === 'entry' ? [event.entry] : []));
+    expect(told.map(({ outcome }) => outcome.smaller)).toEqual(
+      told.map(() => [{ size: 1, score: expect.any(Number) as number, subsets: 1 }]),
+    );
+    expect(told.sort((a, b) => a.index - b.index)).toEqual(await made.store.entriesOf(run));
+    expect(told).toHaveLength(2);
+  });
+
   test('keep what came before a stop', async () => {
     const made = await kit();
     await finished(made);
