@@ -55,7 +55,7 @@ export function readChunk(value: unknown): Chunk | null {
     choices: choices.map(({ index, delta, logprobs, finish_reason: reason }) => ({
       index,
       tokens: tokensOf(delta.content ?? '', logprobs?.content ?? [], reason === 'stop'),
-      end: reason == null ? null : reason === 'length' ? 'length' : 'end',
+      end: typeof reason !== 'string' ? null : reason === 'length' ? 'length' : 'end',
     })),
     promptTokens: usage?.prompt_tokens ?? null,
     completionTokens: usage?.completion_tokens ?? null,
