@@ -15,7 +15,7 @@ import { ServerKeys } from './engine/server/keys.ts';
 import { adapterOf, examineDevice } from './engine/webllm/device.ts';
 import { createShelf } from './engine/webllm/shelf.ts';
 import { smallerThan } from './engine/webllm/smaller.ts';
-import { compare } from './reward/maths/compare.ts';
+import type { Compare } from './reward/maths/reading.ts';
 import { createLab } from './run/create-lab.ts';
 import type { Lab } from './run/lab.ts';
 import { createRunLocks } from './run/locks.ts';
@@ -52,6 +52,10 @@ const hints = {
 
 const store = await openStore();
 const transfer = createTransfer(store);
+
+/** Fetched while the model loads, at the latest for the first answers that are compared. */
+const fetchCompare = () => import('./reward/maths/compare.ts');
+const compare: Compare = async (a, b) => (await fetchCompare()).compare(a, b);
 
 const lab = createLab({
   engines: {
@@ -101,6 +105,8 @@ else keepHistory(lab);
 
 /** What cannot be started on a graphics processor runs on the CPU all the same. */
 async function loadBundled(app: App): Promise<void> {
+  // Where that fails it is tried again as it is needed.
+  fetchCompare().catch(() => {});
   if ((await app.load(bundled)) === 'done' || bundled.engine === 'wllama') return;
   if (wantedEngine === 'webllm') return;
   app.bundled = bundledModel;

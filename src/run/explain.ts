@@ -9,9 +9,6 @@ import type { Reading } from '../reward/maths/reading.ts';
 import { explain } from '../synthesis/explain/explain.ts';
 import type { Explanation } from '../synthesis/explain/explanation.ts';
 
-export { stepsOf } from '../synthesis/explain/explanation.ts';
-export { partingOf } from '../synthesis/explain/parting.ts';
-
 interface Text {
   readonly text: string;
   readonly stop: StopReason | null;

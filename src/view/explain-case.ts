@@ -1,6 +1,6 @@
 /** What one sentence says of a group where the synthesis and its rollouts part. */
 import type { Evaluation } from '../group/group.ts';
-import { partingOf, stepsOf } from '../run/explain.ts';
+import { partingOf, stepsOf } from '../run/explanation.ts';
 import type { Explanation } from '../synthesis/explain/explanation.ts';
 import type { PartingCase, PartingFacts } from './text/en-explain.ts';
 import { answerOf } from './votes.ts';

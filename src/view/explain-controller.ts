@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { GroupId } from '../base/id.ts';
 import type { Evaluation } from '../group/group.ts';
-import { explainGroup, stepsOf } from '../run/explain.ts';
+import type { explainGroup } from '../run/explain.ts';
+import { stepsOf } from '../run/explanation.ts';
 import type { Explanation, Span } from '../synthesis/explain/explanation.ts';
 import { partingFacts } from './explain-case.ts';
 import type { GroupView } from './group-state.ts';
@@ -25,6 +26,15 @@ export interface Explained {
   readonly stands: readonly (Stand | null)[];
 }
 
+type Explain = typeof explainGroup;
+
+let explain: Explain | null = null;
+
+/** It reads sums and answers as the evaluation does: too much to fetch before there is a group. */
+export async function fetchExplain(): Promise<void> {
+  explain ??= (await import('../run/explain.ts')).explainGroup;
+}
+
 /** Explains the shown group once it is evaluated, and keeps which of its steps is selected. */
 export class ExplainController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -32,6 +42,7 @@ export class ExplainController implements ReactiveController {
   #known: { readonly evaluation: Evaluation; readonly text: string; readonly made: Made } | null =
     null;
   #shown: Explained | null = null;
+  #fetching = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -40,12 +51,19 @@ export class ExplainController implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Null before there is an evaluation. What has not changed is the same object. */
+  /**
+   * Null before there is an evaluation, and until what explains is there. What has not changed is the
+   * same object.
+   */
   of(group: GroupView | null): Explained | null {
     const { evaluation, synthesis } = group ?? {};
+    if (explain === null) {
+      if (group !== null) void this.#fetch();
+      return null;
+    }
     if (!group || !evaluation || !synthesis || synthesis.text === '') return null;
     if (this.#known?.evaluation !== evaluation || this.#known.text !== synthesis.text) {
-      const made = make(group, evaluation, synthesis);
+      const made = make(explain, group, evaluation, synthesis);
       this.#known = { evaluation, text: synthesis.text, made };
     }
     const { made } = this.#known;
@@ -62,6 +80,15 @@ export class ExplainController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Where it does not come, steps stand without their counts, and the next drawing asks again. */
+  async #fetch(): Promise<void> {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    await fetchExplain().catch(() => {});
+    this.#fetching = false;
+    if (explain !== null) this.#host.requestUpdate();
+  }
+
   /** Whether there was anything to clear in this group. */
   clear(group: GroupView | null): boolean {
     if (group === null || this.#selected?.group !== group.id) return false;
@@ -73,11 +100,12 @@ export class ExplainController implements ReactiveController {
 type Made = Pick<Explained, 'explanation' | 'parting'>;
 
 function make(
+  by: Explain,
   group: GroupView,
   evaluation: Evaluation,
   synthesis: NonNullable<GroupView['synthesis']>,
 ): Made {
-  const explanation = explainGroup(synthesis, group.rollouts, evaluation);
+  const explanation = by(synthesis, group.rollouts, evaluation);
   return { explanation, parting: partingFacts(evaluation, explanation) };
 }
 

@@ -1,7 +1,7 @@
 /** What the answers say of one step: who says the same and who otherwise, each with its very line. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { stepsOf } from '../run/explain.ts';
+import { stepsOf } from '../run/explanation.ts';
 import type { Contradiction, Explanation, Support } from '../synthesis/explain/explanation.ts';
 import type { GroupView } from './group-state.ts';
 import { icon } from './icon.ts';

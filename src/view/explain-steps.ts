@@ -1,7 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { stepsOf } from '../run/explain.ts';
+import { stepsOf } from '../run/explanation.ts';
 import type { ExplainedStep, Span } from '../synthesis/explain/explanation.ts';
 import type { Explained } from './explain-controller.ts';
 import { quotes } from './explain-quotes.ts';

@@ -7,7 +7,6 @@ import type { GroupView } from './group-state.ts';
 import type { JudgeState } from './judge-controller.ts';
 import './methods-table.ts';
 import './rollout-grid.ts';
-import './rubric-panel.ts';
 import './synthesis-panel.ts';
 import './verdict-strip.ts';
 
@@ -23,8 +22,14 @@ export interface Results {
   readonly explained: Explained | null;
 }
 
-export const results = ({ shown, kind, places, running, judge, explained }: Results): TemplateResult =>
-  html`<div class="work">
+/** What open questions are judged by comes with the first of them. */
+const fetchRubric = (): Promise<unknown> => import('./rubric-panel.ts');
+
+export function results(parts: Results): TemplateResult {
+  const { shown, kind, places, running, judge, explained } = parts;
+  // The element draws itself as its code comes.
+  if (kind === 'open') void fetchRubric();
+  return html`<div class="work">
       <cat-rollout-grid
         .group=${shown}
         .places=${places}
@@ -44,3 +49,4 @@ export const results = ({ shown, kind, places, running, judge, explained }: Resu
         ></cat-rubric-panel>`
       : nothing}
     <cat-methods-table .group=${shown}></cat-methods-table>`;
+}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explainGroup, stepsOf } from '../../src/run/explain.ts';
+import { explainGroup } from '../../src/run/explain.ts';
+import { stepsOf } from '../../src/run/explanation.ts';
 import { partingFacts } from '../../src/view/explain-case.ts';
 import { say } from '../../src/view/text/current.ts';
 import { sceneGroup } from '../kit/scene.ts';

@@ -2,8 +2,11 @@
 import axe from 'axe-core';
 import { expect } from 'vitest';
 import '../../src/view/app.ts';
+// What comes by itself as it is needed is there from the start, so that no test waits for it.
+import '../../src/view/rubric-panel.ts';
 import '../../src/view/page.css';
 import type { App } from '../../src/view/app.ts';
+import { fetchExplain } from '../../src/view/explain-controller.ts';
 import type { QuestionPanel } from '../../src/view/question-panel.ts';
 import type { Group } from '../../src/group/group.ts';
 import { HandLab, nanoSpec } from '../kit/lab.ts';
@@ -39,6 +42,7 @@ export interface Page {
 }
 
 export async function openPage(lab = new HandLab()): Promise<Page> {
+  await fetchExplain();
   const app = document.createElement('cat-app');
   app.seed = 5;
   app.lab = lab;

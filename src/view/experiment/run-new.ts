@@ -50,6 +50,10 @@ export class RunNew extends LitElement {
         display: grid;
         gap: var(--space-3);
       }
+      .set {
+        display: grid;
+        gap: var(--space-2);
+      }
       .fields {
         display: grid;
         grid-template-columns: 8rem minmax(0, 1fr);

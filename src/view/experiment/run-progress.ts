@@ -22,6 +22,10 @@ export class RunProgressBar extends LitElement {
     progressBar,
     sharedStyle,
     css`
+      .mark {
+        font-size: var(--text-s);
+        font-weight: 650;
+      }
       .flight li {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;

@@ -123,7 +123,7 @@ export const experimentTexts = {
     count: 'How many',
     countHint: (n: number) => `The first so many of ${questions(n)}.`,
     countInvalid: (n: number) => `A whole number from 1 to ${count(n)}.`,
-    name: 'Name',
+    name: 'Name of the run',
     estimate: 'What it takes',
     estimating: 'Reckoning …',
     time: (seconds: number) => `About ${duration(seconds)}`,

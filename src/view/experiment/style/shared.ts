@@ -19,6 +19,18 @@ export const sharedStyle = css`
     margin-top: var(--space-2);
     font-size: var(--text-s);
   }
+  .sheet > h3:first-child {
+    margin-top: 0;
+  }
+  .button.primary {
+    border-color: var(--act);
+    background: var(--act);
+    color: var(--on-act);
+    font-weight: 600;
+  }
+  .button.primary:hover {
+    background: var(--act-hover);
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;
