@@ -7,7 +7,10 @@ import { readExport } from '../../../bin/cat/export-options.ts';
 import { openJournal, rowOf } from '../../../bin/cat/journal.ts';
 import { UsageError } from '../../../bin/cat/options.ts';
 import { ROW_FORMATS, type RowFormat } from '../../../src/export/formats.ts';
+import type { RunId } from '../../../src/base/id.ts';
+import { takeFile } from '../../../src/export/file/take.ts';
 import type { Group } from '../../../src/group/group.ts';
+import { createMemoryStore } from '../../../src/store/memory.ts';
 import { doneGroup } from '../../kit/group.ts';
 
 describe('the command line of cat export', () => {
@@ -145,6 +148,24 @@ describe('an export from the folder of an experiment', () => {
     await exported('lm-eval', into);
     const names = await readdir(into);
     expect(names).toEqual([expect.stringMatching(/^samples_cat_lab_export_\w+_\d{4}-\d\d-\d\dT[\d.-]+\.jsonl$/)]);
+  });
+
+  test('as a run can be imported: a plan of what is done, with its figures', async () => {
+    const [first, second] = groups;
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    // A question that stands twice in the file has one group.
+    record([first, second, first]);
+    expect(await exported('run')).toBe(0);
+    const store = createMemoryStore();
+    const file = new Blob([await readFile(out, 'utf8')]);
+    const taken = await takeFile(file, store);
+    expect(taken).toMatchObject({ ok: true, value: { added: { run: 1, plan: 1, group: 2, entry: 3 } } });
+    const [plan] = await store.plans();
+    expect(plan).toMatchObject({ planned: 3, done: 3, set: path.basename(folder) });
+    expect((await store.entriesOf(plan?.runId as RunId)).map(({ outcome }) => outcome.scores.synthesis)).toEqual([1, 1, 1]);
+    await exported('run');
+    const again = await takeFile(new Blob([await readFile(out, 'utf8')]), store);
+    expect(again.ok && Object.values(again.value.added)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test('goes to stdout without a file', async () => {
