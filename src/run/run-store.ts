@@ -5,15 +5,17 @@
 import type { Store } from '../store/store.ts';
 import type { GroupStore } from './tools.ts';
 
-export type RunStore = GroupStore & Pick<Store, 'putPlan' | 'putEntry' | 'putMissed'>;
-
-export interface RunStoreOptions {
+export interface RunStore
+  extends GroupStore, Pick<Store, 'putPlan' | 'putEntry' | 'putMissed'> {
+  /** Whether what is written still goes into the store. */
   mayWrite(): boolean;
-  /** After each write. */
-  onWrite(): void;
 }
 
-export function createRunStore(store: Store, { mayWrite, onWrite }: RunStoreOptions): RunStore {
+/** `onWrite` is called after each write. */
+export function createRunStore(
+  store: Store,
+  { mayWrite, onWrite }: Pick<RunStore, 'mayWrite'> & { onWrite(): void },
+): RunStore {
   const guarded =
     <A extends unknown[], R>(write: (...all: A) => Promise<R>, skipped: R) =>
     async (...all: A): Promise<R> => {
@@ -23,6 +25,7 @@ export function createRunStore(store: Store, { mayWrite, onWrite }: RunStoreOpti
       return result;
     };
   return {
+    mayWrite,
     group: (id) => store.group(id),
     findGroup: (recipe, question, fits) => store.findGroup(recipe, question, fits),
     findUnfinished: (recipe, question, fits) => store.findUnfinished(recipe, question, fits),

@@ -94,6 +94,8 @@ export async function sit(
 
   const end = async (index: number, event: Ended): Promise<void> => {
     const { group, cached } = event;
+    // What another tab has taken over ends there.
+    if (!store.mayWrite()) return;
     if (group !== null && !cached) room.note(group);
     if (group?.status === 'done' && group.evaluation !== undefined) {
       const outcome = outcomeOf({ ...group, evaluation: group.evaluation });

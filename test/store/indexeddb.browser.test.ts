@@ -298,6 +298,21 @@ describe('other tabs and versions', () => {
     expect(await second.group(id)).toEqual(done('a'));
   });
 
+  test('a database of before there were runs keeps its groups, and takes a run', async () => {
+    const older = await open(STEPS.slice(0, 2));
+    await older.putGroup(done('0'));
+    older.close();
+    const newer = await open();
+    const runId = 'run-x' as RunId;
+    const plan = { runId, set: 's', items: [item(0)], recipes: { verifiable: recipe } };
+    await newer.putPlan({ id: runId, name: 'x', createdAt: 1 }, plan);
+    await newer.putEntry(entry(0));
+    expect(newer.kind).toBe('indexeddb');
+    expect(await newer.group('group-0' as GroupId)).toEqual(done('0'));
+    expect(await newer.plan(runId)).toEqual(plan);
+    expect(await newer.entriesOf(runId)).toEqual([entry(0)]);
+  });
+
   test('a step that fails leaves the database at its old version', async () => {
     const first = await open();
     await first.putGroup(done('a'));
