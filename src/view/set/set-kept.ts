@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SetId } from '../../base/id.ts';
 import type { Experiments } from '../../run/experiments.ts';
-import type { QuestionSet } from '../../store/store.ts';
 import { when } from '../format.ts';
 import { icon } from '../icon.ts';
 import { confirmStyle } from '../style/confirm.ts';
@@ -12,6 +11,9 @@ import { controls } from '../style/controls.ts';
 import { setsStyle } from '../style/sets.ts';
 import { tell } from '../text/sets.ts';
 import { want } from './want.ts';
+
+/** A line of the list, without its questions. */
+type QuestionSet = Awaited<ReturnType<Experiments['sets']>>[number];
 
 /** Sets that are kept in this browser: take one again, or delete it. */
 @customElement('cat-set-kept')
