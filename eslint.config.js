@@ -23,7 +23,7 @@ export default defineConfig(
     extends: [typescript.configs.recommended],
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['vite.config.ts', 'vitest.config.ts'] },
+        projectService: { allowDefaultProject: ['vite.config.ts', 'vitest.config.ts', 'vitest.extra.config.ts'] },
       },
      },
     rules: {

@@ -14,6 +14,8 @@ export interface OpenOptions {
   readonly query?: string;
   /** Runs in the page before any of its own scripts. */
   readonly before?: () => void;
+  /** Origins besides the page's own that may be asked. */
+  readonly origins?: readonly string[];
   /** An earlier tab, whose storage the new one shares. */
   readonly beside?: App;
 }
@@ -59,10 +61,10 @@ function reportViolations(): void {
   });
 }
 
-function watch(context: BrowserContext, origin: string, troubles: string[]): void {
+function watch(context: BrowserContext, origins: readonly string[], troubles: string[]): void {
   context.on('request', (request) => {
     const url = request.url();
-    if (/^(data|blob):/.test(url) || new URL(url).origin === origin) return;
+    if (/^(data|blob):/.test(url) || origins.includes(new URL(url).origin)) return;
     troubles.push(`fetched from another host: ${url}`);
   });
   context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().stack ?? ''}`));
@@ -97,11 +99,11 @@ export function useApp(): (options: OpenOptions) => Promise<App> {
   });
   afterAll(() => browser.close());
 
-  return async ({ url, query = '', before, beside }) => {
+  return async ({ url, query = '', before, beside, origins = [] }) => {
     const context = beside?.context ?? (await browser.newContext());
     if (!contexts.has(context)) {
       contexts.add(context);
-      watch(context, new URL(url).origin, troubles);
+      watch(context, [new URL(url).origin, ...origins], troubles);
       await context.addInitScript(reportViolations);
       if (before !== undefined) await context.addInitScript(before);
     }

@@ -72,6 +72,13 @@ export async function startLlmServer(): Promise<LlmServer> {
   const takers: ((one: Asked) => void)[] = [];
   let behaviour: ((asked: Asked) => void) | null = null;
   const server = createServer((request, response) => {
+    // As the three servers of docs/servers.md let pages read them.
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204, { 'Access-Control-Allow-Headers': 'Authorization, Content-Type' });
+      response.end();
+      return;
+    }
     void bodyOf(request).then((body) => {
       const one = askedOf(request, response, body);
       asked.push(one);
@@ -128,6 +135,8 @@ export const usage = (prompt: number, completion = 1): string =>
 export interface Manners {
   readonly models?: readonly object[];
   readonly logprobs?: boolean;
+  /** What it answers to everything. */
+  readonly text?: string;
   /** Each of `n` answers is another one. */
   readonly choices?: boolean;
   readonly grammar?: boolean;
@@ -157,7 +166,7 @@ export const mannerly =
     const n = Number(body['n'] ?? 1);
     const parts: string[] = [];
     for (let index = 0; index < n; index++) {
-      const own = manners.choices === true ? `way ${index}` : 'one way';
+      const own = manners.choices === true ? `way ${index}` : (manners.text ?? 'one way');
       const isMarked = manners.grammar === true && body['response_format'] !== undefined;
       parts.push(token(isMarked ? '{"mark":"k3vq"}' : own, logprob, index), finish('stop', index));
     }
