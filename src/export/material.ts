@@ -2,7 +2,6 @@
 import { candidatesOf } from '../baseline/candidates.ts';
 import { rubricOf } from '../group/evidence.ts';
 import { solveMessages } from '../rollout/prompt.ts';
-import { decimal } from './json-line.ts';
 import type { Cell, Row } from './json-line.ts';
 import type { DoneGroup } from './recorded.ts';
 
@@ -38,15 +37,15 @@ const said = (role: 'user' | 'assistant', content: string, form: Form): Cell =>
 export interface Reference {
   /** The synthesis in full. */
   readonly text: string;
-  /** Its final answer; null of an open question. */
-  readonly answer: string | null;
+  /** Its final answer; all of it where the question is open. Never empty: two empty ones would be equal. */
+  readonly answer: string;
 }
 
 /** Null where answers cannot be held against it. */
 export function referenceOf({ question, synthesis, evaluation }: DoneGroup): Reference | null {
   const { text, stop } = synthesis;
   if (stop !== 'end' || text.trim() === '') return null;
-  if (question.kind === 'open') return { text, answer: null };
+  if (question.kind === 'open') return { text, answer: text };
   const reading = evaluation.synthesis;
   return reading.kind === 'absent' ? null : { text, answer: reading.raw };
 }
@@ -77,12 +76,27 @@ export function answersOf(group: DoneGroup): Answer[] {
   });
 }
 
-/** The criteria that the reward was the fraction of; empty where the question has a final answer. */
-export function criteriaOf({ evidence }: DoneGroup): Row[] {
-  return (rubricOf(evidence)?.criteria ?? [])
+/**
+ * The criteria that the reward was the fraction of, as a text of JSON: a list of `text` and `weight`,
+ * empty where the question has a final answer. A column that is a list here and missing there has no type
+ * for those who read a large file part by part.
+ */
+export function criteriaText({ evidence }: DoneGroup): string {
+  const criteria = (rubricOf(evidence)?.criteria ?? [])
     .filter(({ source, weight, off }) => source !== 'given' && weight > 0 && off !== true)
-    .map(({ text, weight }) => ({ text, weight: decimal(weight) }));
+    .map(({ text, weight }) => ({ text, weight }));
+  return JSON.stringify(criteria);
 }
+
+/** In place of a known answer where none is known: not null for the same reason, and equal to no answer. */
+const UNKNOWN = '[unknown]';
+
+export const truthOf = ({ question }: DoneGroup): string =>
+  question.kind === 'verifiable' ? (question.truth ?? UNKNOWN) : UNKNOWN;
+
+/** Whether some rollout has a reward: all of a verifiable question have, of an open one those judged. */
+export const isRewarded = (group: DoneGroup): boolean =>
+  rewardsOf(group).some((reward) => reward !== null);
 
 /**
  * Where a row comes from. The reference behind it was written once, from rollouts of the policy as it

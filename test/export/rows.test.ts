@@ -25,6 +25,13 @@ async function read(format: RowFormat, groups: readonly Group[], form: Form = 't
   return { rows, leftOut: Object.fromEntries(tally.leftOut) };
 }
 
+/** What a reader of columns makes of a cell; of a list what its first member that is not null says. */
+function typesOf(cell: unknown): unknown {
+  if (Array.isArray(cell)) return [typesOf(cell.find((one) => one !== null) ?? null)];
+  if (typeof cell !== 'object' || cell === null) return cell === null ? 'null' : typeof cell;
+  return Object.fromEntries(Object.entries(cell).map(([name, member]) => [name, typesOf(member)]));
+}
+
 const mixed = verifiable({ question: 'How many?', truth: '4', answers: ['5', '4', '4'], synthesis: '4' });
 const from = {
   reference_is_fixed: true,
@@ -57,6 +64,14 @@ describe('every format', () => {
     },
   );
 
+  test.each(ROW_FORMATS)('%s has the same columns of the same types in every row', async (format) => {
+    const all = [mixed, verifiable({ answers: ['5', '4'] }), open([0.5, null]), open([1, 0])];
+    const { rows } = await read(format, all);
+    const types = new Set(rows.map((row) => JSON.stringify(typesOf(row))));
+    expect([...types]).toHaveLength(1);
+    expect([...types][0]).not.toContain('null');
+  });
+
   test('one group is asked for at a time, and none before its line is wanted', async () => {
     let asked = 0;
     async function* groups(): AsyncGenerator<Placed> {
@@ -82,6 +97,7 @@ describe('rows for GRPO', () => {
         prompt: 'How many?',
         reference: answer('4'),
         reference_answer: '4',
+        criteria: '[]',
         truth: '4',
         recorded_rewards: [0, 1, 1],
         ...from,
@@ -95,19 +111,19 @@ describe('rows for GRPO', () => {
       {
         prompt: [{ role: 'user', content: 'What helps?' }],
         reference: 'I wonder.',
-        reference_answer: null,
-        criteria: [
+        reference_answer: 'I wonder.',
+        criteria: JSON.stringify([
           { text: 'Names the cause.', weight: 1 },
           { text: 'Names the remedy.', weight: 2 },
-        ],
-        truth: null,
+        ]),
+        truth: '[unknown]',
         recorded_rewards: [0.5, null],
       },
     ]);
   });
 
-  test('leave out an open question without criteria', async () => {
-    const { leftOut } = await read('trl-grpo', [open([0.5], { evidence: [] })]);
+  test('leave out an open question that nobody judged', async () => {
+    const { leftOut } = await read('trl-grpo', [open([null, null])]);
     expect(leftOut).toEqual({ 'not-judged': 1 });
   });
 });
@@ -204,6 +220,7 @@ describe('rows for verl', () => {
           question: 'How many?',
           truth: '4',
           reference: answer('5'),
+          criteria: '[]',
           recorded_rewards: [1, 0],
           ...from,
         },

@@ -39,6 +39,7 @@ def trl(form):
                 **prompt,
                 "reference": "string",
                 "reference_answer": "string",
+                "criteria": "string",
                 "truth": "string",
                 "recorded_rewards": "List(Value('float64'))",
                 **FROM,

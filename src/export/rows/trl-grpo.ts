@@ -8,22 +8,29 @@
  * recorded rollouts got, by index. `truth` is for measuring only: no reward may read it.
  */
 import { decimal } from '../json-line.ts';
-import { criteriaOf, promptCell, promptText, provenance, referenceOf, rewardsOf } from '../material.ts';
+import {
+  criteriaText,
+  isRewarded,
+  promptCell,
+  promptText,
+  provenance,
+  referenceOf,
+  rewardsOf,
+  truthOf,
+} from '../material.ts';
 import type { Form, Rows } from '../material.ts';
 import type { DoneGroup } from '../recorded.ts';
 
 export function* grpoRows(group: DoneGroup, form: Form): Rows {
   const reference = referenceOf(group);
   if (reference === null) return 'no-reference';
-  const { question } = group;
-  const criteria = question.kind === 'open' ? criteriaOf(group) : null;
-  if (criteria?.length === 0) return 'not-judged';
+  if (!isRewarded(group)) return 'not-judged';
   yield {
     prompt: promptCell(promptText(group), form),
     reference: reference.text,
     reference_answer: reference.answer,
-    ...(criteria === null ? {} : { criteria }),
-    truth: question.kind === 'verifiable' ? (question.truth ?? null) : null,
+    criteria: criteriaText(group),
+    truth: truthOf(group),
     recorded_rewards: rewardsOf(group).map(decimal),
     ...provenance(group),
   };

@@ -9,11 +9,11 @@ import { decimal } from '../json-line.ts';
 import {
   answerCell,
   answersOf,
+  isRewarded,
   promptCell,
   promptText,
   provenance,
   referenceOf,
-  rewardsOf,
 } from '../material.ts';
 import type { Form, Rows } from '../material.ts';
 import type { DoneGroup } from '../recorded.ts';
@@ -22,7 +22,7 @@ const DESIRABLE = 0.5;
 
 export function* ktoRows(group: DoneGroup, form: Form): Rows {
   if (referenceOf(group) === null) return 'no-reference';
-  if (rewardsOf(group).every((reward) => reward === null)) return 'not-judged';
+  if (!isRewarded(group)) return 'not-judged';
   const answers = answersOf(group);
   if (answers.length === 0) return 'no-answer';
   const prompt = promptCell(promptText(group), form);

@@ -8,9 +8,18 @@
  * by `custom_reward_function.path`. It hands `extra_info` on.
  */
 import { decimal } from '../json-line.ts';
-import type { Recorded } from '../recorded.ts';
-import { criteriaOf, promptCell, promptText, provenance, referenceOf, rewardsOf } from '../material.ts';
+import {
+  criteriaText,
+  isRewarded,
+  promptCell,
+  promptText,
+  provenance,
+  referenceOf,
+  rewardsOf,
+  truthOf,
+} from '../material.ts';
 import type { Rows } from '../material.ts';
+import type { Recorded } from '../recorded.ts';
 
 export const VERL_SOURCE = 'cat-lab';
 
@@ -20,23 +29,22 @@ export function* verlRows({ index, group }: Recorded): Rows {
   if (reference === null) return 'no-reference';
   const { question } = group;
   const isOpen = question.kind === 'open';
-  const criteria = isOpen ? criteriaOf(group) : null;
-  if (criteria?.length === 0) return 'not-judged';
+  if (!isRewarded(group)) return 'not-judged';
   yield {
     data_source: VERL_SOURCE,
     prompt: promptCell(promptText(group), 'conversation'),
     ability: isOpen ? 'open' : 'math',
     reward_model: {
       style: isOpen ? 'model' : 'rule',
-      ground_truth: reference.answer ?? reference.text,
+      ground_truth: reference.answer,
     },
     extra_info: {
       split: 'train',
       index,
       question: question.text,
-      truth: isOpen ? null : (question.truth ?? null),
+      truth: truthOf(group),
       reference: reference.text,
-      ...(criteria === null ? {} : { criteria }),
+      criteria: criteriaText(group),
       recorded_rewards: rewardsOf(group).map(decimal),
       ...provenance(group),
     },
