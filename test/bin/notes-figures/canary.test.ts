@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { CommandPage } from '../../../bin/cat/page.ts';
 import { CANARY, canaryFigures } from '../../../bin/notes-figures/canary.ts';
 import type { Row } from '../../../bin/notes-figures/rows.ts';
 import { RUBRIC_PROMPTS, verdictMessages } from '../../../src/reward/rubric/prompt.ts';
 import { solveMessages } from '../../../src/rollout/prompt.ts';
+import type { CommandAsk } from '../../../src/run/command.ts';
 import { checkSettings, commandSettings } from '../../../src/run/settings.ts';
-import type { CommandPage } from '../../../bin/cat/page.ts';
 import { loadedModel } from '../../kit/lab.ts';
 
 type Page = Pick<CommandPage, 'load' | 'ask'>;
@@ -23,7 +24,7 @@ const rowWith = (...criteria: string[]): Row => ({
 function judgeSaying(say: (criterion: string) => string, prompts: string[] = []): Page {
   return {
     load: () => Promise.resolve({ value: loadedModel() }),
-    ask: ({ question, settings }) => {
+    ask: ({ question, settings }: CommandAsk) => {
       const whole = commandSettings('nano', settings ?? {});
       expect(checkSettings(whole)).toEqual([]);
       prompts.push(solveMessages('nano', whole.prompts.solve!, question.text)[0]!.content);
