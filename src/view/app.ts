@@ -14,13 +14,13 @@ import './beyond-note.ts';
 import './device-bench.ts';
 import { draftOf, isOf, questionOf } from './draft.ts';
 import { DraftController } from './draft-controller.ts';
+import { DrawerController } from './drawer-controller.ts';
 import { ExplainController } from './explain-controller.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
 import { HistoryController } from './history-controller.ts';
 import './history-list.ts';
-import type { HistoryList } from './history-list.ts';
 import type { ExperimentIntent, Intents, IntentName } from './intent.ts';
 import { JudgeController } from './judge-controller.ts';
 import { KeysController } from './keys-controller.ts';
@@ -38,7 +38,6 @@ import { results } from './results.ts';
 import type { RolloutGrid } from './rollout-grid.ts';
 import { SettingsController } from './settings-controller.ts';
 import { settingsDrawer } from './settings-drawer.ts';
-import type { SettingsPanel } from './settings-panel.ts';
 import { initialState } from './state.ts';
 import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
@@ -72,15 +71,14 @@ export class App extends LitElement {
   @state() private threads: number | 'auto' = 'auto';
   @state() private loadAs: 'policy' | 'judge' = 'policy';
   @state() private heard = '';
-  @query('cat-settings-panel') private panel!: SettingsPanel;
   @query('cat-rollout-grid') private grid!: RolloutGrid;
-  @query('cat-history-list') private earlier!: HistoryList;
 
   static override styles = [controls, appStyle];
 
   readonly #page = new PageController(this);
   readonly #place = new PlaceController(this);
   readonly #work = new WorkController(this);
+  readonly #drawer = new DrawerController(this);
   readonly #history = new HistoryController(this);
   readonly #measure = new MeasureController(this);
   readonly #set = new SettingsController(this);
@@ -100,7 +98,7 @@ export class App extends LitElement {
   constructor() {
     super();
     new KeysController(this, {
-      off: () => this.panel.isOpen || isExperiments(this.#place.place),
+      off: () => this.#drawer.isOpen || isExperiments(this.#place.place),
       ask: () => void this.#ask(this.#kept(this.#shown()) === 'whole', false),
       stop: () => {
         if (!this.#explain.clear(this.#shown()) && this.#work.asking) this.lab?.stop();
@@ -144,21 +142,23 @@ export class App extends LitElement {
         noGpu: this.noGpu,
         place,
         run: state.run,
-        openSettings: () => this.panel.open(),
+        openSettings: () => this.#drawer.open(),
       })}
       <main ?hidden=${away}>${away ? nothing : notes} ${this.#question()}</main>
       ${away || this.#place.part === 'there'
         ? html`<main ?hidden=${!away}>${away ? notes : nothing} ${this.#experiments()}</main>`
         : nothing}
       ${footer()}
-      ${settingsDrawer({
-        chat: this.#chat(),
-        kind: this.#draft.now.kind,
-        model: this.#loaded(),
-        change: this.#set.change,
-        threads: this.threads,
-        models: this.#models(),
-      })}
+      ${!this.#drawer.there
+        ? nothing
+        : settingsDrawer({
+            chat: this.#chat(),
+            kind: this.#draft.now.kind,
+            model: this.#loaded(),
+            change: this.#set.change,
+            threads: this.threads,
+            models: this.#models(),
+          })}
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
@@ -258,9 +258,9 @@ export class App extends LitElement {
   readonly #answers: Answers = {
     'cat-edit': (text) => this.#draft.edit(text, this.#page.state.group?.question ?? null),
     'cat-kind': (kind) => this.#draft.setKind(kind),
-    'cat-models': () => this.panel.open('models'),
-    'cat-methods': () => this.panel.open('methods'),
-    'cat-change-settings': () => this.panel.open(),
+    'cat-models': () => this.#drawer.open('models'),
+    'cat-methods': () => this.#drawer.open('methods'),
+    'cat-change-settings': () => this.#drawer.open(),
     'cat-another': ({ level }) => this.#draft.another(level),
     'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
     'cat-amend': (evidence) => {
@@ -277,7 +277,7 @@ export class App extends LitElement {
     'cat-load': ({ spec, confirmed }) => {
       for (const host of confirmed) this.confirmHost(host);
       // Its progress and its faults stand on the page, under the settings.
-      this.panel.close();
+      this.#drawer.close();
       const part = this.loadAs;
       this.loadAs = 'policy';
       if (part === 'judge') void this.#judge.load(this.lab, spec, this.threads);
@@ -308,8 +308,8 @@ export class App extends LitElement {
     'cat-take-example': () => this.#draft.takeExample(),
     'cat-toast-close': () => {
       this.#history.closeToast();
-      if (isExperiments(this.#place.place)) this.renderRoot.querySelector('cat-experiments')?.focus();
-      else this.earlier.focus();
+      const list = isExperiments(this.#place.place) ? 'cat-experiments' : 'cat-history-list';
+      this.renderRoot.querySelector<HTMLElement>(list)?.focus();
     },
     'cat-dismiss': (fault) => this.#page.dismiss(fault),
   };

@@ -3,7 +3,6 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Beyond } from './beyond.ts';
 import { intend } from './intent.ts';
-import './model-loader.ts';
 import { icon } from './icon.ts';
 import { controls } from './style/controls.ts';
 import { say } from './text/current.ts';

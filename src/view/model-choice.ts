@@ -4,10 +4,6 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Fault } from '../base/fault.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
-import './model-ggufs.ts';
-import './model-loader.ts';
-import './model-shelf.ts';
-import './server-model.ts';
 import { say } from './text/current.ts';
 
 export interface ModelChoice {
@@ -26,15 +22,13 @@ type LoadAs = 'policy' | 'judge';
 
 const PARTS: readonly LoadAs[] = ['policy', 'judge'];
 
-export const modelChoice = ({
-  busy,
-  home,
-  shelf,
-  noGpu,
-  loadAs,
-  choose,
-}: ModelChoice): TemplateResult =>
-  html`<label class="load-as"
+/** Each element draws itself as its code comes. */
+const fetchWays = (): Promise<unknown> => import('./model-ways.ts');
+
+export function modelChoice(choice: ModelChoice): TemplateResult {
+  const { busy, home, shelf, noGpu, loadAs, choose } = choice;
+  void fetchWays();
+  return html`<label class="load-as"
       ><span>${say.loadAs.label}</span
       ><select
         @change=${(event: Event) => {
@@ -55,3 +49,4 @@ export const modelChoice = ({
     ><cat-model-ggufs .busy=${busy}></cat-model-ggufs>${shelf === null
       ? nothing
       : html`<cat-model-shelf .shelf=${shelf} .noGpu=${noGpu} .busy=${busy}></cat-model-shelf>`}`;
+}

@@ -6,7 +6,6 @@ import type { Question } from '../question/question.ts';
 import { defaultPrompts } from '../run/prompts.ts';
 import type { ChatKind, SettingsChange } from '../run/settings.ts';
 import { isOneThreaded, threadChoices } from '../run/threads.ts';
-import './settings-panel.ts';
 
 export interface SettingsDrawer {
   readonly chat: ChatKind;

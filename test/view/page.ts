@@ -3,7 +3,9 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import '../../src/view/app.ts';
 // What comes by itself as it is needed is there from the start, so that no test waits for it.
+import '../../src/view/model-ways.ts';
 import '../../src/view/rubric-panel.ts';
+import '../../src/view/settings-panel.ts';
 import '../../src/view/page.css';
 import type { App } from '../../src/view/app.ts';
 import { fetchExplain } from '../../src/view/explain-controller.ts';

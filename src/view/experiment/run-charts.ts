@@ -77,6 +77,12 @@ export class RunCharts extends LitElement {
         margin: 0;
         accent-color: var(--act);
       }
+      @media print {
+        label,
+        button {
+          display: none;
+        }
+      }
       button[aria-pressed] {
         max-width: 100%;
         padding: var(--space-1) var(--space-2);

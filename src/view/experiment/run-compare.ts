@@ -64,7 +64,10 @@ export class RunCompare extends LitElement {
 
   override render(): TemplateResult {
     const others = this.rows.filter(({ run, done }) => run.id !== this.run && done > 0);
-    return html`<section class="sheet" aria-labelledby="heading">
+    return html`<section
+      class="sheet ${this.beside === null ? 'controls' : ''}"
+      aria-labelledby="heading"
+    >
       <div class="bar">
         <h2 id="heading">${tell.compare.heading}</h2>
         ${others.length === 0 ? nothing : this.#choice(others)}

@@ -193,7 +193,7 @@ export const experimentTexts = {
       `Only the synthesis is right on ${questions(onlySynthesis)}, only the majority on ` +
       `${questions(onlyMajority)}: McNemar’s exact test gives p = ${chance(p)}.`.replace('p = below', 'p below'),
     disagree: (n: number, right: number | null) =>
-      `They answer differently on ${questions(n)}` +
+      (n === 0 ? 'They answer alike on every question' : `They answer differently on ${questions(n)}`) +
       (right === null || n === 0 ? '.' : `; the synthesis is right on ${count(right)} of them.`),
     allWrong: (n: number, rescued: number) =>
       n === 0
