@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { RunId } from '../../base/id.ts';
 import type { Missed } from '../../group/plan.ts';
 import { majorityAndSynthesis } from '../../run/compare-runs.ts';
 import type { RunEntries } from '../../run/experiments.ts';
@@ -16,10 +17,14 @@ import { missingOf, reportRows, reportWords } from './report-rows.ts';
 import type { Missing, ReportRow } from './report-rows.ts';
 import { sharedStyle, tableStyle } from './style/shared.ts';
 
+/** From so many questions on the intervals take longer than a frame: the list below is drawn first. */
+const MANY = 2000;
+
 /** Missed questions that are named one by one. */
 const NAMED = 5;
 
 interface Told {
+  readonly run: RunId;
   readonly isScores: boolean;
   readonly questions: number;
   readonly group: number;
@@ -73,7 +78,22 @@ export class RunReport extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('run')) this.#told = this.run === null ? null : told(this.run);
+    const { run } = this;
+    if (!changed.has('run')) return;
+    if (run === null || run.entries.length < MANY) this.#told = run === null ? null : told(run);
+    else this.#tellLater(run);
+  }
+
+  /** What stood there before stays until then; of another run it would be wrong. */
+  #tellLater(run: RunEntries): void {
+    if (this.#told?.run !== run.plan.runId) this.#told = null;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (this.run !== run) return;
+        this.#told = told(run);
+        this.requestUpdate();
+      }),
+    );
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -83,7 +103,9 @@ export class RunReport extends LitElement {
     return html`<section class="sheet" aria-labelledby="heading">
       <h2 id="heading">${tell.report.heading}</h2>
       ${report === null
-        ? html`<p class="facts">${tell.run.nothing}</p>`
+        ? html`<p class="facts">
+            ${run.entries.length === 0 ? tell.run.nothing : tell.create.estimating}
+          </p>`
         : html`${this.#words(report)} ${this.#table(report)} ${this.#cautions(report)}`}
       ${run.missed.length === 0 ? nothing : missed(run.missed)}
     </section>`;
@@ -164,6 +186,7 @@ function told({ plan, entries }: RunEntries): Told | null {
   const isScores = report.score !== undefined;
   const over = isScores ? 'rubric' : 'truth';
   return {
+    run: plan.runId,
     isScores,
     questions: outcomes.filter(({ scored }) => scored === over).length,
     group: recipe.group,
