@@ -92,7 +92,9 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
 
   /** A run does not begin in memory for want of room; where nothing can be kept, all work is there. */
   const hasRoom = async (bytes: number): Promise<boolean> => {
+    const before = store.kind;
     const fault = await store.regain();
+    if (store.kind !== before) parts.emit({ kind: 'storage-regained' });
     if (fault?.kind !== 'storage-full') return true;
     tell({ ...fault, needed: bytes, free: (await freeOf(storage)) ?? 0 });
     return false;

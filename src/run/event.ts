@@ -42,4 +42,6 @@ export type RunEvent =
   | { readonly kind: 'run-progress'; readonly runId: RunId; readonly done: number; readonly total: number; readonly secondsLeft?: number }
   /** A question of a run is done and stored; again where its outcome has changed. */
   | { readonly kind: 'entry'; readonly entry: Entry }
+  /** After storage was full: there is room again, and what went on in memory is kept. */
+  | { readonly kind: 'storage-regained' }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly groupId?: GroupId };

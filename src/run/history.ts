@@ -45,7 +45,9 @@ export function createHistory({ store, locks, emit, stop }: HistoryParts): Histo
     async remove(what) {
       // What is removed while it runs would be written on; and only one thing runs.
       if (await mayRun(what)) await stop();
+      const before = store.kind;
       removed = await store.remove(what);
+      if (before === 'memory' && store.kind !== before) emit({ kind: 'storage-regained' });
       for (const group of removed.groups) emit({ kind: 'group-deleted', groupId: group.id });
     },
     async undo() {

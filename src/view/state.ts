@@ -113,6 +113,8 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
     }
     case 'entry':
       return state;
+    case 'storage-regained':
+      return { ...state, keeping: 'browser' };
     case 'fault':
       return foldFault(keepingAfter(state, event.fault), event.fault, event.groupId, at);
     default:

@@ -115,12 +115,28 @@ describe('a disk that refuses during a run', () => {
     isFull(false);
     expect((await quiet.lab.resume(summary!.run.id))?.questions).toBe(6);
     expect(store.kind).toBe('indexeddb');
+    expect(quiet.events.filter(({ kind }) => kind === 'storage-regained')).toHaveLength(1);
     expect((await below.entriesOf(summary!.run.id)).map(({ index }) => index)).toEqual([
       0, 1, 2, 3, 4, 5,
     ]);
     expect((await below.groupsOf(summary!.run.id)).map(({ status }) => status)).toEqual(
       Array(6).fill('done'),
     );
+  });
+
+  test('is told as having room again where removing something made it', async () => {
+    const { store, isFull } = disk();
+    const kit = await createLabKit({ store });
+    kit.engine.script = answering(['2'], '2');
+    const group = await kit.lab.ask(question('1 + 1?'), settings());
+    isFull(true);
+    await kit.lab.ask(question('1 + 2?'), settings());
+    expect(store.kind).toBe('memory');
+    isFull(false);
+    await kit.lab.remove({ group: group!.id });
+    expect(store.kind).toBe('indexeddb');
+    expect(kit.events.map(({ kind }) => kind)).toContain('storage-regained');
+    expect(await kit.lab.history(10)).toMatchObject([{ question: '1 + 2?', status: 'done' }]);
   });
 
   test('lets a run work in memory where nothing could be kept from the start', async () => {

@@ -232,6 +232,14 @@ describe('where the work is kept', () => {
     expect(after('storage-full').keeping).toBe('tab-from-now');
   });
 
+  test('is the browser again once there is room, and never was another for a run that stopped before', () => {
+    const full = { kind: 'storage-full', reason: 'none' } as const;
+    const regained = { kind: 'storage-regained' } as const;
+    expect(play([{ kind: 'fault', fault: full }, regained]).keeping).toBe('browser');
+    const stopped = { ...full, needed: 10, free: 1 };
+    expect(play([{ kind: 'fault', fault: stopped }]).keeping).toBe('browser');
+  });
+
   test('is told on when the fault has been taken off the page', () => {
     const state = after('storage-denied');
     expect(dismiss(state, state.faults[0]!).keeping).toBe('tab');
