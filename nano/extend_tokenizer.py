@@ -21,14 +21,17 @@ from checkpoint import save
 from data import read_rows
 from notes import (advise_content, criteria_content, criterion_of, lines_of, proposal, verdict,
                    verdict_content)
-from tokens import choose_content, combine_content, solve_content
+from tokens import choose_content, combine_content, judge_content, solve_content
 
 
 def maths_texts(folder, rows):
-    texts = []
+    """What the jobs of maths read and write: their headings too must keep their tokens."""
+    texts = ['Work.', 'Reckon.', '34, 36: No', '34, 34: Yes']
     for path in sorted(folder.glob('train-*.jsonl')):
         for row in [] if path.stem == 'train-notes' else read_rows(path, rows):
-            texts += [solve_content(row['question']), combine_content([row['solution']], row['question'])]
+            question, solution = row['question'], row['solution']
+            texts += [solve_content(question), combine_content([solution], question),
+                      choose_content([solution], question), judge_content(solution, solution)]
     return texts
 
 

@@ -21,14 +21,15 @@ import notes_evaluate
 from card import CLOSE, NOTES_CLOSE, NOTES_OPEN, OPEN, notes_rows, placed, table
 from data import LEVELS
 from export import write
-from extend_tokenizer import extended, learn, neighbours, note_texts, parts_of, widened, words_of
+from extend_tokenizer import (extended, learn, maths_texts, neighbours, note_texts, parts_of,
+                              widened, words_of)
 from feeds import Feeds
 from model import Nano, Shape
 from notes import (BRIBES, NoteSource, best, combined, criterion_of, lines_of, points_of, proposal,
                    verdict)
 from own import sample_note_rows
 from smoke import problems
-from tokens import Codec, combine_content, solve_content, train
+from tokens import Codec, choose_content, combine_content, judge_content, solve_content, train
 
 ROWS = [json.loads(line)
         for line in (HERE.parent / 'test' / 'nano' / 'notes.jsonl').read_text().splitlines()]
@@ -184,17 +185,22 @@ def the_card_tells_of_the_canary():
     assert '| synthesis − best-of-N, points | +87.5 (+85.0 to +90.0) |' in once
 
 
+MATHS = [row for level in LEVELS for row in problems(300, level)]
+
+
 def maths():
-    rows = [row for level in LEVELS for row in problems(300, level)]
-    return ([solve_content(row['question']) for row in rows]
-            + [combine_content([row['solution']]) for row in rows])
+    """All that the jobs of maths read, headings too."""
+    return ['Work.', 'Reckon.', '7, 8: No', '7, 7: Yes'] + [text for row in MATHS for text in (
+        solve_content(row['question']), combine_content([row['solution']]),
+        choose_content([row['solution']], row['question']), judge_content(row['solution'], row['solution']))]
 
 
 def longer_tokenizer(folder):
     old = train(maths() + ['user', 'assistant'], 320)
     file = folder / 'notes.jsonl'
     file.write_text(''.join(json.dumps(row) + '\n' for row in ROWS))
-    banned = {pair for pieces, _ in words_of(old, maths()) for pair in neighbours(pieces)}
+    (folder / 'train-easy.jsonl').write_text(''.join(json.dumps(row) + '\n' for row in MATHS))
+    banned = {pair for pieces, _ in words_of(old, maths_texts(folder, None)) for pair in neighbours(pieces)}
     merges = learn(words_of(old, note_texts(file, None)), banned, set(old.get_vocab()), 96)
     extended(old, merges).save(str(folder / 'tokenizer.json'))
     return Codec(folder / 'tokenizer.json'), (old, merges)
