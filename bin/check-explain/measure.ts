@@ -1,7 +1,8 @@
 /** How often what is said of a rollout and a step is true, over groups whose true steps are known. */
 import { createRandom, deriveSeed } from '../../src/base/random.ts';
 import type { Problem } from '../../src/question/world/problem.ts';
-import { explainGroup, stepsOf } from '../../src/run/explain.ts';
+import { explainGroup } from '../../src/run/explain.ts';
+import { stepsOf } from '../../src/run/explanation.ts';
 import type { Interval } from '../../src/stats/interval.ts';
 import type { Part } from '../../src/stats/ratio.ts';
 import { clusteredShare } from '../../src/stats/ratio.ts';

@@ -2,7 +2,7 @@
 import { ExperimentsPlace } from '../../../src/view/experiment/experiments.ts';
 import { say } from '../../../src/view/text/current.ts';
 import { tell } from '../../../src/view/text/experiments.ts';
-import { RunLab } from '../../kit/experiments.ts';
+import type { RunLab } from '../../kit/experiments.ts';
 import type { Page } from '../page.ts';
 import { openPage } from '../page.ts';
 
