@@ -1,7 +1,7 @@
 """What each stage trains at each moment of it: level shares, group sizes, token budgets by job."""
 
 # The last part of a stage, in which the rate falls to nothing; stage `start` keeps its rate.
-FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'master': 0.75, 'notes': 0.8}
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8}
 STAGES = ['start', *FALL]
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
@@ -26,8 +26,8 @@ def curriculum(stage, f, own):
             return {**part, 'solve': 4096, 'combine': 6144, 'choose': 1024, 'judge': 1024,
                     'drill': 1024}
         return {**part, 'solve': 1280, 'combine': 10240, 'choose': 512, 'judge': 512, 'drill': 256}
-    if stage == 'master':
-        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 2, 'master': 5}, 'own': own,
+    if stage == 'large':
+        part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 2, 'grandmaster': 5}, 'own': own,
                 'sizes': MOST if f < 0.6 else MANY, 'choose': 512, 'judge': 512}
         if f < 0.2:
             return {**part, 'solve': 4608, 'combine': 6144, 'drill': 1024}
@@ -57,7 +57,7 @@ def curriculum(stage, f, own):
 def notes(f, own):
     """Half of the tokens stay with maths, so that it is not lost. Own notes are combined only once
     there is something in them: a model that has seen no note writes none."""
-    part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 3, 'master': 3}, 'own': own,
+    part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 3, 'grandmaster': 3}, 'own': own,
             'sizes': MOST if f < 0.6 else MANY, 'ownNotes': own if f >= 0.2 else 0,
             'solve': 1024, 'choose': 384, 'judge': 384, 'drill': 256}
     if f < 0.2:

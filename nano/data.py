@@ -18,7 +18,7 @@ from noise import SUM, near, noisy_group
 from tokens import (chat, choose_content, combine_content, judge_content, numbered,
                     solve_content)
 
-LEVELS = ['easy', 'medium', 'hard', 'expert', 'master']
+LEVELS = ['easy', 'medium', 'hard', 'expert', 'master', 'grandmaster']
 INSIDE = 0.5
 # Weight of the token that begins a line of a combination: which step comes next, or that none does,
 # is decided there, and it is what a blind synthesis must read off the solutions.

@@ -8,7 +8,7 @@ on a machine of any speed and load. Stage `start` begins with easy problems and 
 keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
 and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
 levels, most of it on hard problems, over many more tokens. Stage `careful` adds the jobs choose and
-judge, stage `master` numbers to 9,999, stage `notes` the world of notes, with more tokens.
+judge, stage `large` numbers to 9,999, stage `notes` the world of notes, with more tokens.
 """
 import argparse
 import json

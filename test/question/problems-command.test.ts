@@ -129,7 +129,7 @@ describe('the problems command', () => {
     [['--world', 'notes', '--level', 'easy'], /--level is not for notes/],
     [['--world', 'notes', '--solutions', '--noisy', '2', '--rate', '0:1'], /--rate is not for notes/],
     [['--world', 'notes', '--count', '1289'], /there are 1288 questions on notes/],
-    [['--level', 'huge'], /--level is one of easy, medium, hard, expert, not "huge"/],
+    [['--level', 'huge'], /--level is one of easy, medium, hard, expert, master, grandmaster, not "huge"/],
     [['--count', '0'], /--count is a whole number from 1/],
     [['--count', 'ten'], /--count is a whole number from 1/],
     [['--seed', '-1'], /--seed/],

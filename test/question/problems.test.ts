@@ -46,6 +46,8 @@ test.each([
   ['medium', 3198971016],
   ['hard', 2820027098],
   ['expert', 3704072074],
+  ['master', 2185934983],
+  ['grandmaster', 4057879028],
 ] as const)(
   'problems of level %s stay as the bundled model learned them: a change asks for new training',
   (level, fingerprint) => {

@@ -64,6 +64,7 @@ export const setTexts = {
       hard: 'hard',
       expert: 'expert',
       master: 'master',
+      grandmaster: 'grandmaster',
     } satisfies Record<Level, string>,
     number: (low: number, high: number) => `Must be a whole number from ${count(low)} to ${count(high)}.`,
     problems: 'Nano’s held-out problems',

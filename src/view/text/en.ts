@@ -90,7 +90,7 @@ export const en = {
     placeholder: 'A short story problem with whole numbers …',
     another: 'Another problem',
     level: 'Level',
-    levels: { easy: 'easy', medium: 'medium', hard: 'hard', expert: 'expert', master: 'master' },
+    levels: { easy: 'easy', medium: 'medium', hard: 'hard', expert: 'expert', master: 'master', grandmaster: 'grandmaster' },
     notTaught: 'This model was not taught this level.',
     kind: kindTexts,
     known: 'known answer',
