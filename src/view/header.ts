@@ -36,8 +36,8 @@ export const header = ({
       <h1>${say.title}<small>${say.subtitle}</small></h1>
     </div>
     <div class="where">
-      ${isExperiments(place) ? nothing : html`<p class="claim">${say.claim}</p>`}
       ${placeLinks(place, run)}
+      ${isExperiments(place) ? nothing : html`<p class="claim">${say.claim}</p>`}
     </div>
     <div class="tools">
       <cat-model-status

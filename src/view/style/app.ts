@@ -10,7 +10,7 @@ export const appStyle = css`
   .head {
     display: grid;
     /* The model's facts wrap before the claim gets narrow. */
-    grid-template-columns: auto minmax(22rem, 1fr) minmax(0, auto);
+    grid-template-columns: auto auto minmax(20rem, 1fr) minmax(0, auto);
     align-items: center;
     gap: var(--space-2) var(--space-4);
     min-height: 3.5rem;
@@ -52,14 +52,7 @@ export const appStyle = css`
     line-height: 1.4;
   }
   .where {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--space-2) var(--space-4);
-  }
-  .where .claim {
-    flex: 1 1 20rem;
+    display: contents;
   }
   nav {
     display: flex;
@@ -157,6 +150,13 @@ export const appStyle = css`
     .where {
       grid-row: 2;
       grid-column: 1 / -1;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-1) var(--space-4);
+    }
+    .where .claim {
+      flex: 1 1 20rem;
     }
     .claim {
       max-width: none;
