@@ -20,7 +20,7 @@ const KILLS = 10;
 const PLANNED = 12;
 const G = 2;
 /** A kill comes after so many events of a sitting at most: in all fewer than the run has tokens. */
-const MOST_EVENTS = 200;
+const MOST_EVENTS = 150;
 
 const stream = problems({ seed: 31, level: 'easy', split: 'heldout' });
 const items: readonly SetItem[] = Array.from({ length: PLANNED }, () => {
