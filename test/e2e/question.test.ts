@@ -92,7 +92,7 @@ describe('the built page with the bundled model', () => {
     await app.ask().click();
     await app.page.getByText(say.beyond.heading.world).waitFor();
     const note = app.page.locator('cat-beyond-note');
-    expect(await note.locator('cat-model-loader').isVisible()).toBe(true);
+    await note.locator('cat-model-loader').waitFor();
     expect(await note.locator('blockquote').innerText()).toMatch(/\?$/);
     expect(await app.cards().filter({ hasText: 'token' }).count()).toBe(0);
     await note.getByRole('button', { name: say.beyond.take }).click();
