@@ -22,7 +22,7 @@ describe('the problem world', () => {
     'What is 12 + 30?',
     'How many apples does Mia have?',
     'How many liters fit into a tank with a radius of 2.5 and a height of 30?',
-    'Mia has 2500 apples and buys 12 more. How many apples does she have now?',
+    'Mia has 25000 apples and buys 12 more. How many apples does she have now?',
     'Solve x^2 + 5x + 6 = 0 and say how many of the 2 roots are below 3.',
     'Anna hat 12 Äpfel und kauft 5 dazu. Wie viele Äpfel hat sie?',
     'The average of 5 marks is 40. If the lowest of them is dropped, how many is the average of the remaining 4?',

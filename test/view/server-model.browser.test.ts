@@ -118,7 +118,7 @@ describe('the form of a server', () => {
       },
     ]);
     expect(JSON.stringify(made.loads)).not.toContain('secret');
-    expect(made.element.renderRoot.innerHTML).not.toContain('secret');
+    expect(made.element.shadowRoot?.innerHTML).not.toContain('secret');
   });
 
   test.each(['llm.example', 'http://llm.example/v1', 'https://llm.example/v1?key=1'])(

@@ -18,14 +18,14 @@ const NUMBER_WORDS = /\b(?:half|twice|doubles|doubled)\b/g;
 
 /**
  * Judges a question by its words: it lies in the problem world if it asks "how many", gives at
- * least two numbers that the world could hold (whole, up to three digits, or `half` and the like),
+ * least two numbers that the world could hold (whole, up to four digits, or `half` and the like),
  * and nearly all of its words are words of the stories. Reserved names and things count as known.
  */
 export function inWorld(question: string): Recognition {
   const text = question.normalize('NFC').toLowerCase().replaceAll('’', "'");
   const words = new Set(text.match(/\p{L}[\p{L}\p{M}']*/gu) ?? []);
   const numbers = text.match(/\d[\d.,/%]*/g) ?? [];
-  const plain = numbers.filter((number) => /^\d{1,3}[.,]?$/.test(number));
+  const plain = numbers.filter((number) => /^\d{1,4}[.,]?$/.test(number));
   const inWords = text.match(NUMBER_WORDS) ?? [];
   const unknownWords = [...words].filter((word) => !vocabulary().has(word));
   const known =
