@@ -1,4 +1,5 @@
 import { agreeRows } from '../bench/agree.ts';
+import { experimentRows } from '../bench/experiments.ts';
 import { nanoRows } from '../bench/nano.ts';
 import { pageRows } from '../bench/page.ts';
 import type { Row, Suite } from '../bench/row.ts';
@@ -13,6 +14,7 @@ const suites: Readonly<Record<Suite, (say: Say) => Promise<Row[]>>> = {
   cpu: async (say) => [...(await nanoRows(say)), ...(await pageRows(say))],
   webllm: webllmRows,
   store: storeRows,
+  experiments: experimentRows,
   agree: agreeRows,
 };
 
@@ -39,7 +41,7 @@ const render = (rows: readonly Row[]): string =>
     [2, 3, 5],
   );
 
-/** `npm run bench -- [cpu|webllm|store|agree] [--json]`: ratios above 1 mean that ours is better. */
+/** `npm run bench -- [cpu|webllm|store|experiments|agree] [--json]`: ratios above 1 mean that ours is better. */
 export async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => arg !== '--json');
   const unknown = names.find((name) => !isSuite(name));

@@ -1,0 +1,160 @@
+/** Experiments of the size that the page is made for, in a real IndexedDB and in the built page. */
+import type { Page } from 'playwright';
+import type { SetItem } from '../src/question/set/item.ts';
+import { DEFAULT_LEVEL } from '../src/question/world/level.ts';
+import { problems } from '../src/question/world/problems.ts';
+import { median } from '../src/stats/median.ts';
+import { inBuiltPage, type OpenPage } from './built-page.ts';
+import type { DrawnTimes } from './drawn-times.ts';
+import type { ExperimentTimes } from './experiment-times.ts';
+import type {} from './experiments-page.ts';
+import { row, type Row } from './row.ts';
+import { sampleGroup } from './sample-group.ts';
+import type { Streamed } from './watch-work.ts';
+
+const size = 8;
+const questions = 12_500;
+/** With all their records: question, rollouts, synthesis. */
+const groups = 12_500;
+const shortRuns = 49;
+const seed = 1;
+const times = 9;
+const loads = 5;
+const asked = 3;
+/** Milliseconds: what feels like at once, and a task after which the page feels stuck. */
+const openBudget = 200;
+const taskBudget = 50;
+/** Questions done at which memory is measured; the page is warm by the first. */
+const [early, late] = [12, 48] as const;
+
+const megabyte = 1_000_000;
+const common = { suite: 'experiments', group: size } as const;
+
+export async function experimentRows(say: (text: string) => void): Promise<Row[]> {
+  // Memory is told at once instead of at the next collection of garbage.
+  const flags = ['--enable-blink-features=ForceEagerMeasureMemory'];
+  return inBuiltPage({ script: 'experiments-page', flags }, async (open) => {
+    const filled = await fill(open, say);
+    const rows = [...(await storedRows(open, filled, say)), ...(await drawnRows(open, filled, say))];
+    const page = await open('?engine=wllama');
+    await page.locator('cat-model-status .dot.ready').waitFor({ timeout: 120_000 });
+    return [...rows, ...(await streamRows(page, say)), ...(await memoryRows(page, say))];
+  });
+}
+
+type Run = Parameters<typeof globalThis.benchExperiments.drawnTimes>[0];
+
+async function fill(open: OpenPage, say: (text: string) => void): Promise<Run> {
+  const page = await open('?engine=none');
+  say(`writing ${questions} made-up outcomes of ${size} rollouts, and ${groups * size} rollouts`);
+  const { run, seconds } = await page.evaluate((filling) => globalThis.benchExperiments.fillStore(filling), {
+    ...{ model: await sampleGroup(), questions, groups, beside: shortRuns, seed },
+  });
+  say(`written in ${seconds.toFixed(0)} s`);
+  return run;
+}
+
+const milliseconds = (name: string, ours: number, against = openBudget): Row =>
+  row({ ...common, engine: null, metric: 'time', unit: 'ms', name, ours, against, better: 'less' });
+
+async function storedRows(open: OpenPage, run: Run, say: (text: string) => void): Promise<Row[]> {
+  say('reading and counting');
+  const page = await open('?engine=none');
+  const measured = await page.evaluate(
+    ([id, runs, count, turns]): Promise<ExperimentTimes> =>
+      globalThis.benchExperiments.experimentTimes(id, { runs, questions: count }, turns),
+    [run, shortRuns + 1, questions, times] as const,
+  );
+  return [
+    milliseconds(`the list of ${shortRuns + 1} runs, read`, median(measured.list)),
+    milliseconds(`${questions} outcomes of a run, read`, median(measured.entries)),
+    milliseconds('a filter, and the numbers of all charts: the slowest of five', slowest(measured.filters)),
+    milliseconds('the curves of all outcomes, with intervals', median(measured.curves)),
+    milliseconds('the report of all outcomes, with intervals', median(measured.report)),
+    milliseconds(`the newest 200 of ${groups} groups`, median(measured.history)),
+  ];
+}
+
+const slowest = (filters: readonly number[][]): number => Math.max(...filters.map(median));
+
+async function drawnRows(open: OpenPage, run: Run, say: (text: string) => void): Promise<Row[]> {
+  const drawn: DrawnTimes[] = [];
+  for (let load = 0; load < loads; load++) {
+    say(`opening and drawing, ${load + 1} of ${loads}`);
+    const page = await open('?engine=none');
+    drawn.push(
+      await page.evaluate(
+        ([id, runs]) => globalThis.benchExperiments.drawnTimes(id, runs),
+        [run, shortRuns + 1] as const,
+      ),
+    );
+  }
+  const of = (name: keyof DrawnTimes): number => median(drawn.map((one) => one[name]));
+  return [
+    milliseconds('page just loaded: the list of runs, fetched and drawn', of('list')),
+    milliseconds('page just loaded: the run with its charts, drawn', of('run')),
+    milliseconds('page just loaded: its report, drawn after that', of('report')),
+    milliseconds('page just loaded: a filter, drawn', of('filter')),
+  ];
+}
+
+/** Where no task is long by the browser's own measure, the longest is below its limit, the budget. */
+async function streamRows(page: Page, say: (text: string) => void): Promise<Row[]> {
+  const streams: Streamed[] = [];
+  for (let turn = 0; turn < asked; turn++) {
+    say(`watching a group, ${turn + 1} of ${asked}`);
+    streams.push(await page.evaluate(() => globalThis.benchExperiments.streamed()));
+  }
+  const short = streams.find(({ rollouts }) => rollouts !== size);
+  if (short !== undefined) throw new Error(`${short.rollouts} rollouts`);
+  const tasks = streams.flatMap(({ longTasks }) => longTasks);
+  const seconds = streams.reduce((sum, { milliseconds: took }) => sum + took, 0) / 1000;
+  say(`${tasks.length} long tasks in ${seconds.toFixed(1)} s of streaming: ${tasks.join(', ') || 'none'}`);
+  const name =
+    tasks.length === 0
+      ? `main-thread tasks while ${size} rollouts stream: none from ${taskBudget} ms on`
+      : `longest main-thread task while ${size} rollouts stream`;
+  const longest = Math.max(taskBudget, ...tasks);
+  return [{ ...milliseconds(name, longest, taskBudget), engine: 'wllama' }];
+}
+
+async function memoryRows(page: Page, say: (text: string) => void): Promise<Row[]> {
+  say(`a run of ${late} groups`);
+  const items: SetItem[] = [];
+  for (const { question, answer } of problems({ seed, level: DEFAULT_LEVEL, split: 'heldout' })) {
+    items.push({ question: { kind: 'verifiable', text: question, truth: answer }, tags: [] });
+    // The run still goes on when memory is measured for the last time.
+    if (items.length === late + early) break;
+  }
+  await page.evaluate((list) => globalThis.benchExperiments.beginRun(list), items);
+  const first = await memoryAt(page, early);
+  const last = await memoryAt(page, late);
+  const memory = (what: string, ours: number, against: number): Row =>
+    row({
+      ...{ ...common, engine: 'wllama', metric: 'memory', unit: 'MB', better: 'less' },
+      name: `${what} after ${late} groups of a run, against after ${early}`,
+      ours: ours / megabyte,
+      against: against / megabyte,
+    });
+  const rows = [memory('heap of the page', last.heap, first.heap)];
+  if (first.all !== null && last.all !== null) {
+    rows.push(memory('memory of the page and its workers', last.all, first.all));
+  }
+  return rows;
+}
+
+interface Memory {
+  /** Bytes of objects on the main thread, garbage collected. */
+  readonly heap: number;
+  readonly all: number | null;
+}
+
+async function memoryAt(page: Page, count: number): Promise<Memory> {
+  await page.evaluate((done) => globalThis.benchExperiments.questionsDone(done), count);
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  const all = await page.evaluate(() => globalThis.benchExperiments.bytesWithWorkers());
+  return { heap: usedSize, all };
+}
