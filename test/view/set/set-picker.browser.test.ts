@@ -309,7 +309,7 @@ describe('a set at hand', () => {
     await picker.write('#problems-count', '7');
     await picker.click('Take problems');
     await picker.reviewed();
-    expect(picker.text()).toContain('What is in expert problems, 7, seed 5');
+    expect(picker.text()).toContain('What is in master problems, 7, seed 5');
     expect(picker.text()).toContain('7 questions, each with its answer.');
   });
 
