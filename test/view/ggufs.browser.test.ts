@@ -35,7 +35,8 @@ describe('the models for llama.cpp', () => {
   test('are fetched only after their host was confirmed, and bring the paper’s settings', async () => {
     await open();
     await page.click('Load gemma-3-4b-it');
-    expect(page.text('cat-model-ggufs')).toContain('from huggingface.co?');
+    // Whether it is here already, the browser's own file system tells, in its own time.
+    await expect.poll(() => page.text('cat-model-ggufs')).toContain('from huggingface.co?');
     expect(page.lab.loads).toHaveLength(0);
     const confirmed: string[] = [];
     page.app.confirmHost = (host) => confirmed.push(host);
