@@ -200,7 +200,7 @@ describe('cat ask', () => {
     const { code, stdout, stderr } = await run('cat', 'ask', easy.question, '--engine', 'gpu');
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('--engine is wllama, webllm or auto, not "gpu"');
+    expect(stderr).toContain('--engine is wllama, webllm, server or auto, not "gpu"');
   });
 });
 
