@@ -9,18 +9,27 @@ export interface GgufServer {
 
 const script = path.resolve(import.meta.dirname, '../../bin/test-extra/serve_gguf.py');
 
+/** Milliseconds; nano is loaded in one second. */
+const STARTS_WITHIN = 120_000;
+
 /** Starts llama.cpp's server with a model; throws with what it wrote where it does not begin to listen. */
 export function startGgufServer(model: string, slots: number): Promise<GgufServer> {
   const python = process.env['CAT_SERVER_PYTHON'];
   if (!python) throw new Error('CAT_SERVER_PYTHON names no Python: run npm run test:extra');
   const child = spawn(python, [script, model, String(slots)], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
   let written = '';
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   return new Promise((resolve, reject) => {
-    const read = (data: Buffer): void => {
+    const late = setTimeout(() => child.kill(), STARTS_WITHIN);
+    child.stderr.on('data', (data: Buffer) => (written += data.toString()));
+    // Apart from the log, whose lines may break off anywhere.
+    child.stdout.on('data', (data: Buffer) => {
       written += data.toString();
-      const url = /^listening (http:\S+)$/m.exec(written)?.[1];
+      said += data.toString();
+      const url = /listening (http:\S+)\s/.exec(said)?.[1];
       if (url === undefined) return;
+      clearTimeout(late);
       resolve({
         url,
         stop: async () => {
@@ -29,9 +38,7 @@ export function startGgufServer(model: string, slots: number): Promise<GgufServe
           await ended;
         },
       });
-    };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    });
     child.once('error', reject);
     void ended.then(() => reject(new Error(`the server did not start:\n${written.slice(-4000)}`)));
   });
