@@ -12,6 +12,7 @@ import type { RunRecord, Store } from '../store/store.ts';
 import { kindsOf } from './crew.ts';
 import type { Crew, Crews, Now } from './crew.ts';
 import { estimateOf } from './estimate.ts';
+import type { Sized } from './estimate.ts';
 import type { RunEvent } from './event.ts';
 import type { Exclusive } from './exclusive.ts';
 import type { Experiments, ExperimentSummary } from './experiments.ts';
@@ -100,7 +101,7 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     return false;
   };
 
-  const estimate = (items: readonly SetItem[], settings: Settings) =>
+  const estimate = (items: readonly SetItem[], settings: Sized) =>
     estimateOf(store, models.loaded('policy'), items, settings);
 
   interface Start extends Pick<ExperimentOptions, 'onGroup'> {
@@ -175,10 +176,9 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
 
   /** Of a group of the plan, in bytes, from what was done before. */
   const meanBytes = async (plan: Plan): Promise<number> => {
-    const { group, equalCompute, sampling } = Object.values(plan.recipes)[0] ?? {};
-    if (group === undefined || equalCompute === undefined || sampling === undefined) return 0;
-    const sized = { group, equalCompute, sampling } as Settings;
-    return (await estimate(plan.items, sized)).bytes / Math.max(1, plan.items.length);
+    const recipe = Object.values(plan.recipes)[0];
+    if (recipe === undefined) return 0;
+    return (await estimate(plan.items, recipe)).bytes / Math.max(1, plan.items.length);
   };
 
   return {

@@ -18,12 +18,15 @@ const READ = 12;
 /** Of a token that is stored: its log-probability and its share of the text, as text. */
 const BYTES_A_TOKEN = 28;
 
+/** What of the settings, or of a recipe, the estimate goes by. */
+export type Sized = Pick<Settings, 'group' | 'equalCompute' | 'sampling'>;
+
 /** For all items; `seconds` is null where no group of the kind was done here before. */
 export async function estimateOf(
   store: Store,
   policy: LoadedModel | null,
   items: readonly SetItem[],
-  settings: Settings,
+  settings: Sized,
 ): Promise<{ readonly seconds: number | null; readonly bytes: number }> {
   const earlier = policy === null ? [] : await earlierGroups(store, policy, settings.group);
   let seconds: number | null = 0;
@@ -39,7 +42,7 @@ export async function estimateOf(
 }
 
 /** Of one group, as if every answer were as long as it may be. */
-const mostBytes = ({ group, equalCompute, sampling }: Settings): number =>
+const mostBytes = ({ group, equalCompute, sampling }: Sized): number =>
   (rolloutCount({ group, equalCompute }) + 2) * sampling.maxTokens * BYTES_A_TOKEN;
 
 /** Finished ones of these weights; of this G alone where there are any. */
@@ -57,7 +60,7 @@ async function earlierGroups(store: Store, policy: LoadedModel, size: number): P
 function meansOf(
   earlier: readonly Group[],
   kind: Question['kind'],
-  { group, equalCompute }: Settings,
+  { group, equalCompute }: Sized,
 ): { readonly seconds: number; readonly bytes: number } | null {
   const wanted = rolloutCount({ group, equalCompute: equalCompute && kind === 'verifiable' });
   const alike = earlier.filter(({ question }) => question.kind === kind);

@@ -18,6 +18,7 @@ import type { GroupTools } from './tools.ts';
 import type { Prepared } from './prepare.ts';
 import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
+import { untilDone } from './until-done.ts';
 
 export type ExperimentEvent =
   | RunEvent
@@ -130,20 +131,7 @@ export async function* runExperiment(
     }
   };
 
-  const lanes = Promise.all(Array.from({ length: plan.lanes }, lane));
-  let failure: unknown = null;
-  const all = lanes.catch((error: unknown) => {
-    failure = error;
-    left.abort();
-  });
-  void all.then(() => queue.end());
-  try {
-    yield* queue;
-  } finally {
-    left.abort();
-    await all;
-  }
-  if (failure !== null) throw failure;
+  yield* untilDone(queue, Promise.all(Array.from({ length: plan.lanes }, lane)), left);
 }
 
 /** One at a time; each who enters opens it for the next, once. */

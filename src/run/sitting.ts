@@ -68,9 +68,8 @@ export async function sit(
     const secondsLeft = sampled === 0 ? {} : { secondsLeft: each * (total - done) };
     emit({ kind: 'run-progress', runId, done, total, ...secondsLeft });
   };
-  const own = {
-    ...{ runId, runName: sitting.runName, runHeld: true, fresh: sitting.fresh },
-  };
+  const { runName, fresh } = sitting;
+  const own = { runId, runName, runHeld: true, fresh };
   const recipeOf = ({ kind }: Question): Recipe => plan.recipes[kind] as Recipe;
   const hashes = new Map<Recipe, ReturnType<typeof hashRecipe>>();
 

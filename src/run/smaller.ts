@@ -13,6 +13,7 @@ import type { Scaling, SmallerSynthesis, SubGroup } from '../group/smaller.ts';
 import { synthesise, synthesisSeed } from '../synthesis/synthesise.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import { groupSeed } from './group-seed.ts';
+import { untilDone } from './until-done.ts';
 
 /** A group as far as its smaller ones go. */
 export type Scalable = Pick<Group, 'question' | 'questionHash' | 'recipe' | 'rollouts' | 'evidence'>;
@@ -62,19 +63,7 @@ export async function* writeSmaller<T extends Scalable>(
     }
   };
   const { slots } = anchor.loaded?.capabilities ?? { slots: 1 };
-  let failure: unknown = null;
-  const all = Promise.all(Array.from({ length: slots }, lane)).catch((error: unknown) => {
-    failure = error;
-    left.abort();
-  });
-  void all.then(() => queue.end());
-  try {
-    yield* queue;
-  } finally {
-    left.abort();
-    await all;
-  }
-  if (failure !== null) throw failure;
+  yield* untilDone(queue, Promise.all(Array.from({ length: slots }, lane)), left);
 }
 
 /** Null where it was stopped. */

@@ -1,26 +1,16 @@
-/**
- * How an element comes by the door to servers: it asks upwards, and the composition root, which made the
- * door, gives it. The page between them need not know it.
- */
+/** The door to servers: see door.ts for how an element comes by it. */
 import type { ServerDoor } from '../engine/server/offer.ts';
-
-export interface ServerDoorRequest {
-  readonly give: (door: ServerDoor) => void;
-}
+import { askUpwards } from './door.ts';
+import type { DoorRequest } from './door.ts';
 
 /** The door that whoever made the page gives, or null where nobody does. */
-export function askForServerDoor(from: EventTarget): ServerDoor | null {
-  let given: ServerDoor | null = null;
-  const detail: ServerDoorRequest = { give: (door) => (given = door) };
-  from.dispatchEvent(new CustomEvent('cat-server-door', { detail, bubbles: true, composed: true }));
-  return given;
-}
+export const askForServerDoor = (from: EventTarget): ServerDoor | null => askUpwards<ServerDoor>(from, 'cat-server-door');
 
 declare global {
   interface HTMLElementEventMap {
-    'cat-server-door': CustomEvent<ServerDoorRequest>;
+    'cat-server-door': CustomEvent<DoorRequest<ServerDoor>>;
   }
   interface DocumentEventMap {
-    'cat-server-door': CustomEvent<ServerDoorRequest>;
+    'cat-server-door': CustomEvent<DoorRequest<ServerDoor>>;
   }
 }
