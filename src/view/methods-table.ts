@@ -14,6 +14,7 @@ import type { MethodRow } from './methods-rows.ts';
 import { controls, headings } from './style/controls.ts';
 import { wordsStyle } from './style/evidence.ts';
 import { methodsStyle } from './style/methods.ts';
+import { tableStyle } from './style/table.ts';
 import { say } from './text/current.ts';
 
 const COLUMNS = 7;
@@ -30,7 +31,7 @@ export class MethodsTable extends LitElement {
   #rows: readonly MethodRow[] = [];
   #of: GroupId | null = null;
 
-  static override styles = [controls, headings, assessStyle, wordsStyle, evidenceStyle, methodsStyle];
+  static override styles = [controls, headings, assessStyle, wordsStyle, evidenceStyle, tableStyle, methodsStyle];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('group')) return;

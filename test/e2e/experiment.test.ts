@@ -26,7 +26,7 @@ async function start(app: App, run: string): Promise<void> {
   await link(app, say.places.experiments).first().click();
   await link(app, tell.list.create).click();
   const made = app.page.locator('cat-set-made');
-  await made.getByLabel(sets.ready.level).selectOption({ label: sets.ready.levels.easy });
+  await made.getByLabel(sets.ready.level).selectOption({ label: say.question.levels.easy });
   await made.getByLabel(sets.ready.count).first().fill(String(questions));
   await button(app, sets.ready.makeProblems).click();
   await button(app, sets.review.use).click();

@@ -6,6 +6,7 @@ import { icon } from '../icon.ts';
 import { stepOf } from '../rubric-keys.ts';
 import { chartFrameStyle, chartStyle } from '../style/charts.ts';
 import { controls } from '../style/controls.ts';
+import { tableStyle } from '../style/table.ts';
 import { label } from '../text/charts.ts';
 import type { Chart } from './chart.ts';
 import { csvOf } from './csv.ts';
@@ -27,7 +28,7 @@ export class ChartFrame extends LitElement {
 
   #observer: ResizeObserver | null = null;
 
-  static override styles = [controls, chartStyle, chartFrameStyle];
+  static override styles = [controls, chartStyle, tableStyle, chartFrameStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();

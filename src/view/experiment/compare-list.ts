@@ -7,10 +7,11 @@ import { count } from '../format.ts';
 import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
 import { tell } from '../text/experiments.ts';
+import { tableStyle } from '../style/table.ts';
 import { markFor, pageOf } from './group-rows.ts';
 import { markOf } from './marks.ts';
 import { pager } from './pager.ts';
-import { sharedStyle, tableStyle } from './style/shared.ts';
+import { runTableStyle, sharedStyle } from './style/shared.ts';
 
 interface Pair {
   readonly first: AnsweredQuestion;
@@ -30,7 +31,7 @@ export class CompareList extends LitElement {
   static override styles = [
     controls,
     sharedStyle,
-    tableStyle,
+    tableStyle, runTableStyle,
     css`
       td.question {
         min-width: 14rem;

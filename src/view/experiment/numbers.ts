@@ -1,20 +1,7 @@
-/** Shares, differences and durations as the tables of experiments show them. */
+/** Probabilities and durations as the tables of experiments show them. */
 
 const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const small = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
-
-/** A share of 0 to 1 in per cent. */
-export const percent = (share: number): string => `${tenths.format(100 * share)} %`;
-
-/** The same without its unit, for bounds beside it. */
-export const bare = (share: number): string => tenths.format(100 * share);
-
-/** A difference of shares in percentage points, with its sign; none before a rounded zero. */
-export function points(difference: number): string {
-  const text = tenths.format(Math.abs(100 * difference));
-  if (text === tenths.format(0)) return text;
-  return `${difference < 0 ? '−' : '+'}${text}`;
-}
 
 /** A probability: from a thousandth up with two digits. */
 export const chance = (p: number): string => (p < 0.001 ? 'below 0.001' : small.format(p));

@@ -35,6 +35,17 @@ export function runAction(from: EventTarget, row: ExperimentSummary, primary = f
   }
 }
 
+export const removeAction = (from: EventTarget, { id, name }: ExperimentSummary['run']): TemplateResult =>
+  html`<button
+    class="small plain"
+    type="button"
+    title=${tell.list.remove}
+    aria-label=${tell.list.removeLabel(name)}
+    @click=${() => intend(from, 'cat-remove', { run: id })}
+  >
+    ${icon('remove')}
+  </button>`;
+
 /** The state by sign and word. */
 export function runState({ state }: ExperimentSummary): TemplateResult {
   const sign = { done: 'right', paused: 'stop', here: 'ask', elsewhere: 'same' } as const;

@@ -16,10 +16,12 @@ import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
 import { tell } from '../text/experiments.ts';
 import './compare-list.ts';
-import { chance, percent } from './numbers.ts';
+import { percent } from '../share.ts';
+import { tableStyle } from '../style/table.ts';
+import { chance } from './numbers.ts';
 import { recipeChanges } from './recipe-changes.ts';
 import type { Opened } from './runs-controller.ts';
-import { sharedStyle, tableStyle } from './style/shared.ts';
+import { runTableStyle, sharedStyle } from './style/shared.ts';
 
 type Pairs = ReturnType<typeof pairRuns<AnsweredQuestion>>;
 
@@ -40,7 +42,7 @@ export class RunCompare extends LitElement {
   static override styles = [
     controls,
     sharedStyle,
-    tableStyle,
+    tableStyle, runTableStyle,
     css`
       label {
         font-size: var(--text-s);

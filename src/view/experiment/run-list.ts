@@ -4,15 +4,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ExperimentSummary } from '../../run/experiments.ts';
 import { count, when } from '../format.ts';
-import { icon } from '../icon.ts';
-import { intend } from '../intent.ts';
 import { addressOf } from '../place.ts';
 import type { PageState, RunProgress } from '../state.ts';
 import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
 import { tell } from '../text/experiments.ts';
 import { tell as transferWords } from '../text/transfer.ts';
-import { nowOf, runAction, runState } from './run-actions.ts';
+import { nowOf, removeAction, runAction, runState } from './run-actions.ts';
 import './run-export.ts';
 import './run-import.ts';
 import './run-name.ts';
@@ -145,15 +143,7 @@ export class RunList extends LitElement {
       </div>
       <div class="bar actions">
         ${runAction(this, row)}
-        <button
-          class="small plain"
-          type="button"
-          title=${tell.list.remove}
-          aria-label=${tell.list.removeLabel(run.name)}
-          @click=${() => intend(this, 'cat-remove', { run: run.id })}
-        >
-          ${icon('remove')}
-        </button>
+        ${removeAction(this, run)}
       </div>
     </li>`;
   }

@@ -12,10 +12,11 @@ import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
 import { tell } from '../text/experiments.ts';
 import { faultText } from '../text/faults.ts';
-import { percent } from './numbers.ts';
+import { percent } from '../share.ts';
+import { tableStyle } from '../style/table.ts';
 import { missingOf, reportRows, reportWords } from './report-rows.ts';
 import type { Missing, ReportRow } from './report-rows.ts';
-import { sharedStyle, tableStyle } from './style/shared.ts';
+import { runTableStyle, sharedStyle } from './style/shared.ts';
 
 /** From so many questions on the intervals take longer than a frame: the list below is drawn first. */
 const MANY = 2000;
@@ -45,7 +46,7 @@ export class RunReport extends LitElement {
   static override styles = [
     controls,
     sharedStyle,
-    tableStyle,
+    tableStyle, runTableStyle,
     css`
       .words li {
         margin-top: var(--space-1);

@@ -4,8 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { RunId } from '../../base/id.ts';
 import type { ExperimentSummary } from '../../run/experiments.ts';
 import { when } from '../format.ts';
-import { icon } from '../icon.ts';
-import { intend } from '../intent.ts';
 import { addressOf } from '../place.ts';
 import type { RunProgress } from '../state.ts';
 import { controls } from '../style/controls.ts';
@@ -14,7 +12,7 @@ import { filterBar, filterBarStyle } from './filter-bar.ts';
 import { linkFilters, NO_FILTERS } from './linked-filters.ts';
 import type { Filters, Linked } from './linked-filters.ts';
 import type { InFlight } from './live-run.ts';
-import { nowOf } from './run-actions.ts';
+import { nowOf, removeAction } from './run-actions.ts';
 import './run-charts.ts';
 import './run-export.ts';
 import './run-groups.ts';
@@ -99,15 +97,7 @@ export class RunView extends LitElement {
         >
         <span class="bar far">
           <button class="small" type="button" @click=${() => print()}>${tell.actions.print}</button>
-          <button
-            class="small plain"
-            type="button"
-            title=${tell.list.remove}
-            aria-label=${tell.list.removeLabel(run.name)}
-            @click=${() => intend(this, 'cat-remove', { run: run.id })}
-          >
-            ${icon('remove')}
-          </button>
+          ${removeAction(this, run)}
         </span>
       </div>
       <p class="facts">

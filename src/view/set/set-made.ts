@@ -6,6 +6,7 @@ import type { Level } from '../../question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../../run/world.ts';
 import { controls } from '../style/controls.ts';
 import { setsStyle } from '../style/sets.ts';
+import { say } from '../text/current.ts';
 import { tell } from '../text/sets.ts';
 import { SEED_RANGE, wholeWithin } from './choice.ts';
 import { numberField } from './number-field.ts';
@@ -44,7 +45,7 @@ export class SetMade extends LitElement {
               ${LEVEL_NAMES.map(
                 (level) =>
                   html`<option .value=${level} .selected=${live(level === this.level)}>
-                    ${words.levels[level]}
+                    ${say.question.levels[level]}
                   </option>`,
               )}
             </select>

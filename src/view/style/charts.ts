@@ -246,36 +246,20 @@ export const chartFrameStyle = css`
     font-size: var(--text-s);
   }
   .box {
-    position: relative;
     max-height: 24rem;
     margin-top: var(--space-1);
     overflow: auto;
-    overscroll-behavior-x: contain;
-    scrollbar-width: thin;
-    border: 1px solid var(--line);
-    border-radius: var(--round-s);
   }
   table {
-    width: 100%;
-    border-collapse: separate;
-    border-spacing: 0;
     font-size: var(--text-xs);
   }
   th,
   td {
-    padding: var(--space-1) var(--space-2);
-    border-bottom: 1px solid var(--line);
     text-align: end;
-    white-space: nowrap;
-  }
-  tbody tr:last-child > * {
-    border-bottom: 0;
   }
   thead th {
     position: sticky;
     top: 0;
-    background: var(--well);
-    font-weight: 650;
     vertical-align: bottom;
     white-space: normal;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The methods in rows: scrolls in its own box where it is narrow, and the names stay. */
+/** The methods in rows, over tableStyle: the names stay where it scrolls. */
 export const methodsStyle = css`
   section.sheet {
     display: grid;
@@ -13,38 +13,9 @@ export const methodsStyle = css`
   .heading button {
     margin-left: auto;
   }
-  .box {
-    position: relative;
-    overflow: auto hidden;
-    overscroll-behavior-x: contain;
-    scrollbar-width: thin;
-    border: 1px solid var(--line);
-    border-radius: var(--round-s);
-  }
-  table {
-    width: 100%;
-    border-collapse: separate;
-    border-spacing: 0;
-    font-size: var(--text-s);
-  }
   th,
   td {
-    padding: var(--space-1) var(--space-2);
-    border-bottom: 1px solid var(--line);
-    text-align: start;
     vertical-align: middle;
-    white-space: nowrap;
-  }
-  tbody tr:last-child > * {
-    border-bottom: 0;
-  }
-  thead th {
-    background: var(--well);
-    font-size: var(--text-xs);
-    font-weight: 650;
-  }
-  tbody th {
-    font-weight: 650;
   }
   th:first-child {
     position: sticky;

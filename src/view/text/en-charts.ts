@@ -6,14 +6,13 @@ import type { ScalingPicture } from '../../group/picture/scaling.ts';
 import type { Caution } from '../../stats/caution.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
-import { inPercent, inPoints } from '../chart/number.ts';
+import { inPercent, inPoints, percent } from '../share.ts';
 import { count, decimals } from '../format.ts';
 import { methodTexts } from './en-methods.ts';
 
 const some = (n: number, one: string, more: string): string =>
   `${count(n)} ${n === 1 ? one : more}`;
 const questions = (n: number): string => some(n, 'question', 'questions');
-const percent = (share: number): string => `${inPercent(share)} %`;
 const bounds = ({ low, high }: Interval): string => `95 % from ${inPercent(low)} to ${inPercent(high)}`;
 
 const names: Readonly<Record<string, string>> = methodTexts.names;

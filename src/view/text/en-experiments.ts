@@ -5,7 +5,8 @@ import type { RunState } from '../../run/experiments.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Caution } from '../../stats/caution.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
-import { bare, chance, duration, percent, points } from '../experiment/numbers.ts';
+import { chance, duration } from '../experiment/numbers.ts';
+import { inPercent, inPoints, percent } from '../share.ts';
 import { count, decimals, gigabytes } from '../format.ts';
 
 const some = (n: number, one: string, more: string): string =>
@@ -14,7 +15,7 @@ const some = (n: number, one: string, more: string): string =>
 const questions = (n: number): string => some(n, 'question', 'questions');
 
 const bounds = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-  `${points(low)} to ${points(high)}`;
+  `${inPoints(low)} to ${inPoints(high)}`;
 
 interface Span {
   readonly from: number;
@@ -180,15 +181,15 @@ export const experimentTexts = {
     },
     costHint: 'Tokens and time are means for one question.',
     interval: ({ low, high }: { readonly low: number; readonly high: number }) =>
-      `${bare(low)} to ${bare(high)}`,
+      `${inPercent(low)} to ${inPercent(high)}`,
     difference: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }) =>
-      `${points(estimate)} (${bounds({ low, high })})`,
+      `${inPoints(estimate)} (${bounds({ low, high })})`,
     nothing: '–',
     none: (reason: NoFigure) => NONE[reason],
     noChoice: (reason: NoFigure, n: number) => `${NONE[reason]}: ${questions(n)}`,
     gap: (synthesis: number, majority: number, gap: { readonly estimate: number; readonly low: number; readonly high: number }) =>
       `The synthesis is right on ${percent(synthesis)}, the majority vote on ${percent(majority)}: ` +
-      `${points(gap.estimate)} points (95 % ${bounds(gap)}).`,
+      `${inPoints(gap.estimate)} points (95 % ${bounds(gap)}).`,
     mcnemar: (onlyMajority: number, onlySynthesis: number, p: number) =>
       `Only the synthesis is right on ${questions(onlySynthesis)}, only the majority on ` +
       `${questions(onlyMajority)}: McNemar’s exact test gives p = ${chance(p)}.`.replace('p = below', 'p below'),
