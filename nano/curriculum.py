@@ -57,7 +57,7 @@ def curriculum(stage, f, own):
 def notes(f, own):
     """Half of the tokens stay with maths, so that it is not lost. Own notes are combined only once
     there is something in them: a model that has seen no note writes none."""
-    part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 3, 'grandmaster': 3}, 'own': own,
+    part = {'mix': {'easy': 2, 'medium': 1, 'hard': 2, 'expert': 3, 'grandmaster': 3}, 'own': own,
             'sizes': MOST if f < 0.6 else MANY, 'ownNotes': own if f >= 0.2 else 0,
             'solve': 1024, 'choose': 384, 'judge': 384, 'drill': 256}
     if f < 0.2:
