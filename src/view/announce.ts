@@ -1,11 +1,11 @@
 import type { Evaluation } from '../group/group.ts';
 import { say } from './text/current.ts';
 import type { GroupView } from './group-state.ts';
-import { factsOf } from './verdict-facts.ts';
+import { factsOf } from './verdict/verdict-facts.ts';
 import type { PageState } from './state.ts';
-import { openSentence } from './verdict-open.ts';
-import { verdictOf } from './verdict.ts';
-import { answerOf } from './votes.ts';
+import { openSentence } from './verdict/verdict-open.ts';
+import { verdictOf } from './verdict/verdict.ts';
+import { answerOf } from './verdict/votes.ts';
 
 /**
  * What a screen reader hears of a change: a sentence per rollout, never per token. A group that

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Fault } from '../base/fault.ts';
 import { icon, logo } from './icon.ts';
-import './model-status.ts';
+import './model/model-status.ts';
 import type { Place } from './place.ts';
 import { isExperiments } from './place.ts';
 import { placeLinks } from './place-links.ts';

@@ -2,13 +2,13 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Question } from '../question/question.ts';
-import type { Explained } from './explain-controller.ts';
+import type { Explained } from './synthesis/explain-controller.ts';
 import type { GroupView } from './group-state.ts';
-import type { JudgeState } from './judge-controller.ts';
-import './methods-table.ts';
-import './rollout-grid.ts';
-import './synthesis-panel.ts';
-import './verdict-strip.ts';
+import type { JudgeState } from './rubric/judge-controller.ts';
+import './methods/methods-table.ts';
+import './rollout/rollout-grid.ts';
+import './synthesis/synthesis-panel.ts';
+import './verdict/verdict-strip.ts';
 
 export interface Results {
   /** The group of the question as it stands. */
@@ -23,7 +23,7 @@ export interface Results {
 }
 
 /** What open questions are judged by comes with the first of them. */
-const fetchRubric = (): Promise<unknown> => import('./rubric-panel.ts');
+const fetchRubric = (): Promise<unknown> => import('./rubric/rubric-panel.ts');
 
 export function results(parts: Results): TemplateResult {
   const { shown, kind, places, running, judge, explained } = parts;

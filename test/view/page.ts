@@ -3,13 +3,13 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import '../../src/view/app.ts';
 // What comes by itself as it is needed is there from the start, so that no test waits for it.
-import '../../src/view/model-ways.ts';
-import '../../src/view/rubric-panel.ts';
-import '../../src/view/settings-panel.ts';
+import '../../src/view/model/model-ways.ts';
+import '../../src/view/rubric/rubric-panel.ts';
+import '../../src/view/settings/settings-panel.ts';
 import '../../src/view/page.css';
 import type { App } from '../../src/view/app.ts';
-import { fetchExplain } from '../../src/view/explain-controller.ts';
-import type { QuestionPanel } from '../../src/view/question-panel.ts';
+import { fetchExplain } from '../../src/view/synthesis/explain-controller.ts';
+import type { QuestionPanel } from '../../src/view/question/question-panel.ts';
 import type { Group } from '../../src/group/group.ts';
 import { HandLab, nanoSpec } from '../kit/lab.ts';
 import type { Line, Scene } from '../kit/scene.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeRecipe } from '../../src/run/recipe.ts';
 import { applyChange, defaultSettings } from '../../src/run/settings.ts';
-import type { RolloutCard } from '../../src/view/rollout-card.ts';
+import type { RolloutCard } from '../../src/view/rollout/rollout-card.ts';
 import { loadedModel } from '../kit/lab.ts';
 import { liveEvents } from '../kit/scene.ts';
 import type { Page } from './page.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault, FaultKind } from '../../src/base/fault.ts';
 import { decimals, megabytes, rate, seconds } from '../../src/view/format.ts';
-import { readAddresses } from '../../src/view/model-address.ts';
+import { readAddresses } from '../../src/view/model/model-address.ts';
 import { faultText } from '../../src/view/text/faults.ts';
 
 const reason = 'the reason as it came';

@@ -1,9 +1,9 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { saveBlob } from '../download.ts';
+import { saveBlob } from '../model/download.ts';
 import { icon } from '../icon.ts';
-import { stepOf } from '../rubric-keys.ts';
+import { stepOf } from '../rubric/rubric-keys.ts';
 import { chartFrameStyle, chartStyle } from '../style/charts.ts';
 import { controls } from '../style/controls.ts';
 import { tableStyle } from '../style/table.ts';

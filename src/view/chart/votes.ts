@@ -5,7 +5,7 @@
  */
 import type { TemplateResult } from 'lit';
 import { html, nothing, svg } from 'lit';
-import type { AnswerRow } from '../votes.ts';
+import type { AnswerRow } from '../verdict/votes.ts';
 
 export interface VotesChart {
   readonly rows: readonly AnswerRow[];

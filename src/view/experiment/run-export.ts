@@ -6,7 +6,7 @@ import { exportFileName } from '../../export/file-name.ts';
 import { EXPORT_TYPE, hasForm, ROW_FORMATS } from '../../export/formats.ts';
 import type { RowFormat } from '../../export/formats.ts';
 import type { Tally } from '../../export/row-lines.ts';
-import { saveBlob } from '../download.ts';
+import { saveBlob } from '../model/download.ts';
 import { linesFile } from '../lines-file.ts';
 import { controls } from '../style/controls.ts';
 import { tell } from '../text/transfer.ts';

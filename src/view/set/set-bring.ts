@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
-import { readUrl } from '../model-address.ts';
+import { readUrl } from '../model/model-address.ts';
 import { confirmStyle } from '../style/confirm.ts';
 import { controls } from '../style/controls.ts';
 import { setsStyle } from '../style/sets.ts';

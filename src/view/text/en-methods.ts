@@ -1,7 +1,7 @@
 /** The words of the table of methods, in English. */
 import type { MethodName } from '../../baseline/selection.ts';
 import type { FigureName } from '../../group/figures.ts';
-import type { Why } from '../methods-rows.ts';
+import type { Why } from '../methods/methods-rows.ts';
 import { count, decimals, seconds } from '../format.ts';
 
 const some = (n: number, one: string, more: string): string =>

@@ -1,6 +1,6 @@
 /** The verdict's words, in English: a headline and one plain sentence for every case. */
 import { count } from '../format.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 
 export interface VerdictFacts {
   readonly rollouts: number;

@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import { expect, test } from 'vitest';
 import { votesChart } from '../../../src/view/chart/votes.ts';
-import type { AnswerRow } from '../../../src/view/votes.ts';
+import type { AnswerRow } from '../../../src/view/verdict/votes.ts';
 
 const row = (answer: string, votes: number, more: Partial<AnswerRow> = {}): AnswerRow => ({
   letter: 'A',

@@ -1,0 +1,69 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ModelSpec } from '../../engine/model.ts';
+import type { Recipe } from '../../group/recipe.ts';
+import type { Question } from '../../question/question.ts';
+import { changeOf } from '../../run/recipe.ts';
+import type { ChatKind, Settings, SettingsChange } from '../../run/settings.ts';
+import { applyChange, defaultSettings } from '../../run/settings.ts';
+
+/** What the person set: everything that differs from the defaults of the loaded model. */
+export class SettingsController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #change: SettingsChange = {};
+  #kind: Question['kind'] = 'verifiable';
+  /** Prompts that were changed for the other kind of question. */
+  #otherPrompts: Settings['prompts'] = {};
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get change(): SettingsChange {
+    return this.#change;
+  }
+
+  hostConnected(): void {}
+
+  set(change: SettingsChange): void {
+    this.#change = change;
+    this.#host.requestUpdate();
+  }
+
+  of(chat: ChatKind): Settings {
+    return applyChange(defaultSettings(chat), this.#change);
+  }
+
+  /** Each kind of question has its own prompts, and keeps what was changed of them. */
+  setKind(kind: Question['kind']): void {
+    if (kind === this.#kind) return;
+    this.#kind = kind;
+    const { prompts = {}, ...rest } = this.#change;
+    const others = this.#otherPrompts;
+    this.#otherPrompts = prompts;
+    this.set({ ...rest, prompts: others });
+  }
+
+  /** What goes on from a group or runs it again does so with its settings. */
+  take(recipe: Recipe, chat: ChatKind): void {
+    this.set(changeOf(recipe, chat));
+  }
+
+  /** Prompts belong to a kind of model; everything else is the person's choice and stays. */
+  newModel(spec: ModelSpec, before: ChatKind): void {
+    const { prompts = {}, ...rest } = this.#change;
+    const same = spec.chat === before;
+    if (!same) this.#otherPrompts = {};
+    this.set({
+      ...rest,
+      ...(same ? { prompts } : {}),
+      ...(spec.preset === undefined ? {} : { sampling: spec.preset }),
+    });
+  }
+
+  /** A seed that neither the settings nor this group have had: the same would give the same answers. */
+  nextSeed(chat: ChatKind, group: Recipe | null): void {
+    const last = Math.max(this.of(chat).seed, group?.seed ?? 0);
+    this.set({ ...this.#change, seed: (last + 1) >>> 0 });
+  }
+}

@@ -1,0 +1,26 @@
+/** What one answer is to the selected step of the synthesis, in its card. */
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Stand } from './explain-controller.ts';
+import { icon } from '../icon.ts';
+import { say } from '../text/current.ts';
+
+export function standMark(stand: Stand | null): TemplateResult | typeof nothing {
+  if (stand === null) return nothing;
+  const { kind, step } = stand;
+  const why = say.explain.card.why(step);
+  return html`<span class="stand mark ${kind}" title="${say.explain.card[kind]} ${why}"
+    >${icon(kind === 'supports' ? 'same' : 'otherwise')}<span class="unit"
+      >${say.explain.card[kind]}<span class="heard"> ${why}</span></span
+    ></span
+  >`;
+}
+
+/** The text with the quoted line marked. */
+export function markedText(text: string, stand: Stand | null): TemplateResult | string {
+  const quote = stand?.quote ?? null;
+  if (stand === null || quote === null) return text;
+  const { start, end } = quote;
+  return html`${text.slice(0, start)}<mark class=${stand.kind}>${text.slice(start, end)}</mark
+    >${text.slice(end)}`;
+}

@@ -1,0 +1,46 @@
+import type { ReactiveControllerHost } from 'lit';
+import { describe, expect, test } from 'vitest';
+import { SettingsController } from '../../../src/view/settings/settings-controller.ts';
+import { nanoSpec } from '../../kit/lab.ts';
+
+const host: ReactiveControllerHost = {
+  addController: () => {},
+  removeController: () => {},
+  requestUpdate: () => {},
+  updateComplete: Promise.resolve(true),
+};
+const general = { ...nanoSpec, id: 'big', chat: 'general' } as const;
+
+describe('the settings of the page', () => {
+  test('keep the prompts of each kind of question apart, and everything else in common', () => {
+    const settings = new SettingsController(host);
+    settings.set({ group: 3, prompts: { solve: 'Count: {question}' } });
+    settings.setKind('open');
+    expect(settings.of('nano').prompts).toEqual({});
+    settings.set({ ...settings.change, prompts: { solve: 'Advise: {question}' } });
+    settings.setKind('verifiable');
+    expect(settings.of('nano')).toMatchObject({ group: 3, prompts: { solve: 'Count: {question}' } });
+    settings.setKind('open');
+    expect(settings.of('nano').prompts).toEqual({ solve: 'Advise: {question}' });
+  });
+
+  test('drop prompts with the kind of model that they were written for, of both kinds', () => {
+    const settings = new SettingsController(host);
+    settings.set({ group: 3, prompts: { solve: 'Count: {question}' } });
+    settings.setKind('open');
+    settings.newModel(general, 'nano');
+    settings.setKind('verifiable');
+    expect(settings.of('general')).toMatchObject({ group: 3, prompts: {} });
+  });
+
+  test('take the sampling that suits a model, and keep prompts for another of its kind', () => {
+    const settings = new SettingsController(host);
+    const preset = { temperature: 0.6, topP: 0.8, topK: 20, maxTokens: 900 };
+    settings.set({ prompts: { solve: 'Count: {question}' } });
+    settings.newModel({ ...general, preset }, 'general');
+    expect(settings.of('general')).toMatchObject({
+      sampling: preset,
+      prompts: { solve: 'Count: {question}' },
+    });
+  });
+});
