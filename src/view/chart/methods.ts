@@ -5,7 +5,7 @@ import type { MethodsPicture } from '../../group/picture/methods.ts';
 import { label } from '../text/charts.ts';
 import { cautionLines } from './cautions.ts';
 import type { Chart } from './chart.ts';
-import { inPercent } from '../share.ts';
+import { inPercent } from '../percent.ts';
 import { inWholePercent } from './number.ts';
 import { axisName, point, whisker, xAxis } from './parts.ts';
 import type { Plot } from './parts.ts';

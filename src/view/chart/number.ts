@@ -1,6 +1,6 @@
 /** Numbers of charts as people read them, and as files have them. */
 import { count, decimals, seconds } from '../format.ts';
-import { inPoints, percent } from '../share.ts';
+import { inPoints, percent } from '../percent.ts';
 import type { Cell, Column } from './chart.ts';
 
 /** A tick of an axis of shares: 70 or 72.5. */

@@ -16,7 +16,7 @@ import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
 import { tell } from '../text/experiments.ts';
 import './compare-list.ts';
-import { percent } from '../share.ts';
+import { percent } from '../percent.ts';
 import { tableStyle } from '../style/table.ts';
 import { chance } from './numbers.ts';
 import { recipeChanges } from './recipe-changes.ts';

@@ -12,7 +12,7 @@ import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
 import { tell } from '../text/experiments.ts';
 import { faultText } from '../text/faults.ts';
-import { percent } from '../share.ts';
+import { percent } from '../percent.ts';
 import { tableStyle } from '../style/table.ts';
 import { missingOf, reportRows, reportWords } from './report-rows.ts';
 import type { Missing, ReportRow } from './report-rows.ts';

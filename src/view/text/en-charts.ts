@@ -6,7 +6,7 @@ import type { ScalingPicture } from '../../group/picture/scaling.ts';
 import type { Caution } from '../../stats/caution.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
-import { inPercent, inPoints, percent } from '../share.ts';
+import { inPercent, inPoints, percent } from '../percent.ts';
 import { count, decimals } from '../format.ts';
 import { methodTexts } from './en-methods.ts';
 

@@ -6,7 +6,7 @@ import type { Settings } from '../../run/settings.ts';
 import type { Caution } from '../../stats/caution.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import { chance, duration } from '../experiment/numbers.ts';
-import { inPercent, inPoints, percent } from '../share.ts';
+import { inPercent, inPoints, percent } from '../percent.ts';
 import { count, decimals, gigabytes } from '../format.ts';
 
 const some = (n: number, one: string, more: string): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cautionLines } from '../../../src/view/chart/cautions.ts';
 import { written } from '../../../src/view/chart/number.ts';
-import { inPercent, inPoints } from '../../../src/view/share.ts';
+import { inPercent, inPoints } from '../../../src/view/percent.ts';
 import { label } from '../../../src/view/text/charts.ts';
 
 describe('numbers of charts', () => {
