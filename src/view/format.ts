@@ -1,5 +1,7 @@
 /** Numbers as people read them. The language is fixed with the texts, so that both agree. */
-const LANGUAGE = 'en';
+import { languageTag } from './text/language.ts';
+
+const LANGUAGE = languageTag();
 
 const whole = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 0 });
 const tenths = new Intl.NumberFormat(LANGUAGE, {
@@ -10,9 +12,16 @@ const hundredths = new Intl.NumberFormat(LANGUAGE, {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
+const plainly = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 6, useGrouping: false });
 const moment = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const count = (value: number): string => whole.format(value);
+
+/** As it was set, with the language's decimal sign: 0.7, 1, 4294967295. */
+export const plain = (value: number): string => plainly.format(value);
+
+/** With one decimal. */
+export const tenth = (value: number): string => tenths.format(value);
 
 /** Bytes in decimal megabytes, as download sizes are given. */
 export const megabytes = (bytes: number): string => `${tenths.format(bytes / 1e6)} MB`;

@@ -18,7 +18,6 @@ import { tell } from '../text/experiments.ts';
 import './compare-list.ts';
 import { percent } from '../percent.ts';
 import { tableStyle } from '../style/table.ts';
-import { chance } from './numbers.ts';
 import { recipeChanges } from './recipe-changes.ts';
 import type { Opened } from './runs-controller.ts';
 import { runTableStyle, sharedStyle } from './style/shared.ts';
@@ -177,7 +176,7 @@ export class RunCompare extends LitElement {
       ${number(second === null ? null : percent(second))}
       ${number(difference && tell.report.difference(difference))}
       ${number(mcnemar && `${count(mcnemar.onlyFirst)}, ${count(mcnemar.onlySecond)}`)}
-      ${number(mcnemar && chance(mcnemar.exact))}
+      ${number(mcnemar && tell.compare.chance(mcnemar.exact))}
     </tr>`;
   }
 

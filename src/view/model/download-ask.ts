@@ -12,6 +12,7 @@ import { shortfallList, shortfallStyle } from './shortfalls.ts';
 import { confirmStyle } from '../style/confirm.ts';
 import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
+import { tenth } from '../format.ts';
 import { faultText } from '../text/faults.ts';
 
 type Phase =
@@ -130,7 +131,7 @@ export class DownloadAsk extends LitElement {
     return [
       ...(unknown.length === 0 ? [] : [say.download.unknown(unknown.join(', '))]),
       ...(here === 0 ? [] : [say.download.here(here)]),
-      ...(this.memoryMb === null ? [] : [say.download.memory((this.memoryMb / 1024).toFixed(1))]),
+      ...(this.memoryMb === null ? [] : [say.download.memory(tenth(this.memoryMb / 1024))]),
       ...(free === null ? [] : [say.download.free(free)]),
     ];
   }

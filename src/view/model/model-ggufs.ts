@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { GgufOffer } from '../../engine/wllama/catalogue.ts';
 import type { KeptModel } from '../../engine/wllama/kept.ts';
 import { ggufOffers, keptModel, removeKept } from '../../run/ggufs.ts';
-import { megabytes } from '../format.ts';
+import { megabytes, tenth } from '../format.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
@@ -162,7 +162,7 @@ export class ModelGgufs extends LitElement {
   }
 }
 
-const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
+const gigabytes = (bytes: number): string => tenth(bytes / 1e9);
 
 const hostOf = ({ spec }: GgufOffer): string => new URL(spec.urls[0] ?? '').host;
 

@@ -6,7 +6,7 @@ import type { Fault } from '../../base/fault.ts';
 import type { Kept, Offer, Shelf } from '../../engine/webllm/offer.ts';
 import type { Shortfall } from '../../engine/webllm/shortfall.ts';
 import './download-ask.ts';
-import { count, megabytes } from '../format.ts';
+import { count, megabytes, tenth } from '../format.ts';
 import { hostsOf } from './hosts.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
@@ -261,7 +261,7 @@ export class ModelShelf extends LitElement {
   }
 }
 
-const gigabytes = (mb: number): string => (mb / 1024).toFixed(1);
+const gigabytes = (mb: number): string => tenth(mb / 1024);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -10,7 +10,7 @@ import { intend } from '../intent.ts';
 import { askForServerDoor } from './server-door.ts';
 import { confirmStyle } from '../style/confirm.ts';
 import { controls } from '../style/controls.ts';
-import { serverTexts as words } from '../text/en-server.ts';
+import { tell as words } from '../text/server.ts';
 import { faultText } from '../text/faults.ts';
 
 type Stage =

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
 import type { Shortfall } from '../../engine/webllm/shortfall.ts';
 import { icon } from '../icon.ts';
-import { shortfallText } from '../text/en-preflight.ts';
+import { shortfallText } from '../text/preflight.ts';
 
 export const shortfallList = (shortfalls: readonly Shortfall[]): TemplateResult =>
   html`<ul class="shortfalls">

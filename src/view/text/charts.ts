@@ -1,4 +1,5 @@
 import { chartTexts } from './en-charts.ts';
+import { wordsOf } from './words.ts';
 
 /** The words of the charts in the language in use; apart, since they come with that part alone. */
-export const label: typeof chartTexts = chartTexts;
+export const label = wordsOf('charts', chartTexts);

@@ -1,5 +1,5 @@
-import type { Messages } from './en.ts';
 import { en } from './en.ts';
+import { wordsOf } from './words.ts';
 
 /** The words of the language in use. */
-export const say: Messages = en;
+export const say = wordsOf('page', en);

@@ -5,12 +5,15 @@ import type { RunState } from '../../run/experiments.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Caution } from '../../stats/caution.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
-import { chance, duration } from '../experiment/numbers.ts';
+import * as numbers from '../experiment/numbers.ts';
 import { inPercent, inPoints, percent } from '../percent.ts';
-import { count, decimals, gigabytes } from '../format.ts';
+import { count, decimals, gigabytes, plain } from '../format.ts';
 
 const some = (n: number, one: string, more: string): string =>
   `${count(n)} ${n === 1 ? one : more}`;
+
+const chance = (p: number): string => numbers.chance(p, 'below');
+const duration = (seconds: number): string => numbers.duration(seconds, 'days');
 
 const questions = (n: number): string => some(n, 'question', 'questions');
 
@@ -40,9 +43,9 @@ const decides = ({
   methods = [],
 }: Omit<Settings, 'prompts' | 'judging'>): string[] => [
   `G ${count(group)}`,
-  `temperature ${sampling.temperature}`,
-  ...(sampling.topP < 1 ? [`top-p ${sampling.topP}`] : []),
-  ...(sampling.topK > 0 ? [`top-k ${sampling.topK}`] : []),
+  `temperature ${plain(sampling.temperature)}`,
+  ...(sampling.topP < 1 ? [`top-p ${plain(sampling.topP)}`] : []),
+  ...(sampling.topK > 0 ? [`top-k ${plain(sampling.topK)}`] : []),
   `up to ${some(sampling.maxTokens, 'token', 'tokens')} an answer`,
   `seed ${seed}`,
   questionVisible ? 'question visible to the synthesis' : 'question-blind',
@@ -293,6 +296,7 @@ export const experimentTexts = {
       only: 'Right in A only, in B only',
       p: 'McNemar’s p',
     },
+    chance: (p: number) => chance(p),
     method: 'Questions on which they differ, by',
     list: 'Questions on which the two runs differ',
     noneDiffer: 'On no question do they differ by this method.',

@@ -22,4 +22,4 @@ export const ggufTexts = {
   cancel: 'Not now',
   remove: (name: string) => `Delete the files of ${name}`,
   removed: (name: string) => `The files of ${name} are deleted.`,
-} as const;
+};

@@ -1,6 +1,6 @@
 /** The words around a measured device, in English. */
 import type { DeviceTable } from '../../run/measure-device.ts';
-import { count, gigabytes, rate } from '../format.ts';
+import { count, decimals, gigabytes, rate, tenth } from '../format.ts';
 
 const answers = (n: number): string => (n === 1 ? '1 answer' : `${count(n)} answers`);
 
@@ -29,9 +29,9 @@ export const measureTexts = {
     firstToken: 'first token, s',
     prefill: 'prompt, tokens/s',
   },
-  gain: (times: number) => `${times.toFixed(2)} ×`,
-  milliseconds: (value: number) => value.toFixed(value < 10 ? 1 : 0),
-  seconds: (value: number) => value.toFixed(2),
+  gain: (times: number) => `${decimals(times)} ×`,
+  milliseconds: (value: number) => (value < 10 ? tenth(value) : count(value)),
+  seconds: (value: number) => decimals(value),
   caption: ({ model, tokens, rounds, device }: DeviceTable, adapter: string | null) =>
     `${model} on ${adapter ?? 'this device'}${device === 'software-gpu' ? ', a GPU in software' : ''}: ` +
     `${count(tokens)} tokens an answer, the middle of ${count(rounds)} rounds.`,
@@ -51,4 +51,4 @@ export const measureTexts = {
   bench:
     'WebLLM’s own loop over n answers is not in this table: for that the model has to be loaded a ' +
     'second time, which only “npm run bench -- webllm” does.',
-} as const;
+};

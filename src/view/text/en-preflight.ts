@@ -1,7 +1,7 @@
 /** What a device lacks, in English: each with what, why and what to do. */
 import type { LimitName, Shortfall } from '../../engine/webllm/shortfall.ts';
-import { binary, count, gigabytes } from '../format.ts';
-import type { FaultText } from './faults.ts';
+import { binary, count, gigabytes, tenth } from '../format.ts';
+import type { FaultText } from './fault-text.ts';
 
 type ShortfallOf<K extends Shortfall['kind']> = Extract<Shortfall, { readonly kind: K }>;
 
@@ -15,7 +15,7 @@ const limits: Readonly<Record<LimitName, { readonly what: string; readonly of: (
   maxStorageBufferBindingSize: { what: 'A shader sees too little of a buffer.', of: binary },
 };
 
-const texts: { readonly [K in Shortfall['kind']]: (one: ShortfallOf<K>) => FaultText } = {
+export const preflightTexts: { readonly [K in Shortfall['kind']]: (one: ShortfallOf<K>) => FaultText } = {
   'no-api': ({ secure }) => ({
     what: 'No WebGPU.',
     why: secure
@@ -60,7 +60,7 @@ const texts: { readonly [K in Shortfall['kind']]: (one: ShortfallOf<K>) => Fault
   memory: ({ neededMb, machineGib }) => ({
     what: 'This model may not fit.',
     why:
-      `It takes ${(neededMb / 1024).toFixed(1)} GB of graphics memory; ` +
+      `It takes ${tenth(neededMb / 1024)} GB of graphics memory; ` +
       (machineGib === null
         ? 'how much this machine has, the browser does not tell.'
         : `the browser tells of ${machineGib} GB or more in the whole machine.`),
@@ -72,9 +72,3 @@ const texts: { readonly [K in Shortfall['kind']]: (one: ShortfallOf<K>) => Fault
     remedy: 'Delete models that are kept here, or make room on the disk, then ask again.',
   }),
 };
-
-export function shortfallText(shortfall: Shortfall): FaultText {
-  // The table is complete by its type; the compiler cannot pair a union's members with its keys.
-  const text = texts[shortfall.kind] as (one: Shortfall) => FaultText;
-  return text(shortfall);
-}

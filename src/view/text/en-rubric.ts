@@ -1,7 +1,7 @@
 /** The rubric's words, in English: criteria, verdicts, who judged, and what a person changes. */
 import type { Rubric } from '../../reward/rubric/rubric.ts';
 import type { Pair } from '../../reward/rubric/score.ts';
-import { count, decimals, seconds } from '../format.ts';
+import { count, decimals, plain, seconds } from '../format.ts';
 
 const some = (n: number, one: string, more: string): string =>
   `${count(n)} ${n === 1 ? one : more}`;
@@ -54,8 +54,8 @@ export const rubricTexts = {
   tied: 'tied',
   byYou: 'by you',
   agree: (same: number, of: number) => `${count(same)} of ${count(of)}`,
-  weight: (weight: number) => `weight ${weight}`,
-  points: (points: number) => `${points > 0 ? '+' : '−'}${Math.abs(points)} points of the data set`,
+  weight: (weight: number) => `weight ${plain(weight)}`,
+  points: (points: number) => `${points > 0 ? '+' : '−'}${plain(Math.abs(points))} points of the data set`,
   off: 'off',
   written: 'yours',
   cell: (criterion: number, of: number | 'synthesis', value: string, more: readonly string[]) =>

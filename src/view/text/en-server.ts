@@ -30,9 +30,10 @@ export const serverTexts = {
   other: 'Another server',
   untold: {
     lead: 'This server does not tell',
+    and: 'and',
     weights: 'which weights it runs',
     logprobs: 'log-probabilities',
     context: 'how much it reads at once (4,096 tokens are assumed)',
     sampling: 'whether it cuts the sampling by defaults of its own',
   },
-} as const;
+};

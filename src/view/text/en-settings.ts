@@ -1,6 +1,6 @@
 /** The settings panel's words, in English: each setting with one line on what it does. */
 import type { NumberSetting, Outside } from '../../run/settings.ts';
-import { count } from '../format.ts';
+import { count, plain } from '../format.ts';
 
 export interface SettingText {
   readonly label: string;
@@ -55,13 +55,13 @@ export const settingTexts = {
   },
   range: (low: number, high: number, above: boolean) =>
     above ? `above ${count(low)}, to ${count(high)}` : `${count(low)} to ${count(high)}`,
-  invalid: (expected: string, kept: number) => `Must be ${expected}. Until then it stays ${kept}.`,
+  invalid: (expected: string, kept: number) => `Must be ${expected}. Until then it stays ${plain(kept)}.`,
   outside: (outside: Outside): string => {
     switch (outside.setting) {
       case 'group':
         return `Nano learned to reconcile ${count(outside.min)} to ${count(outside.max)} answers.`;
       case 'temperature':
-        return `Nano’s answers are meant for temperatures up to ${outside.most}.`;
+        return `Nano’s answers are meant for temperatures up to ${plain(outside.most)}.`;
       case 'maxTokens':
         return (
           `Nano’s longer solutions need ${count(outside.needed)} tokens; shorter limits cut ` +

@@ -38,7 +38,7 @@ export const shelfTexts = {
   load: (name: string) => `Load ${name}`,
   remove: (name: string) => `Delete the files of ${name}`,
   removed: (name: string) => `The files of ${name} are deleted.`,
-} as const;
+};
 
 /** Before a download: which hosts, how much, and what may be in the way. */
 export const downloadTexts = {
@@ -66,7 +66,7 @@ export const downloadTexts = {
   confirm: 'Fetch and load',
   again: 'Ask again',
   cancel: 'Not now',
-} as const;
+};
 
 /** Reading again what was downloaded. */
 export const checkTexts = {
@@ -92,7 +92,7 @@ export const checkTexts = {
   repair: (n: number) => `Repair: fetch ${files(n)} again`,
   failed: (reason: string) =>
     `The files could not be read: ${reason}. Reload the page, or delete them and load them anew.`,
-} as const;
+};
 
 const parameters = (n: number): string =>
   n >= 1e9 ? `${n / 1e9} billion` : `${count(n / 1e6)} million`;

@@ -1,7 +1,7 @@
 /** Every word of the page, in English. Values are plain text; functions take what varies. */
 import type { StopReason } from '../../engine/sample.ts';
 import type { Recipe } from '../../group/recipe.ts';
-import { count, megabytes, rate } from '../format.ts';
+import { count, megabytes, plain, rate } from '../format.ts';
 import { explainTexts } from './en-explain.ts';
 import { ggufTexts } from './en-ggufs.ts';
 import { kindTexts } from './en-kind.ts';
@@ -39,6 +39,7 @@ export const en = {
     label: 'Parts of the page',
     question: 'One question',
     experiments: 'Experiments',
+    lessons: 'Lessons',
     /** Beside the link while a run goes on. */
     running: (done: number, total: number) => `${count(done)} of ${count(total)}`,
     coming: 'Fetching this part of the page …',
@@ -148,9 +149,9 @@ export const en = {
   recipe: ({ policy, group, sampling, seed, questionVisible }: Recipe) =>
     [
       `Asked of ${policy.model} with G ${count(group)}`,
-      `temperature ${sampling.temperature}`,
-      ...(sampling.topP < 1 ? [`top-p ${sampling.topP}`] : []),
-      ...(sampling.topK > 0 ? [`top-k ${sampling.topK}`] : []),
+      `temperature ${plain(sampling.temperature)}`,
+      ...(sampling.topP < 1 ? [`top-p ${plain(sampling.topP)}`] : []),
+      ...(sampling.topK > 0 ? [`top-k ${plain(sampling.topK)}`] : []),
       `seed ${seed}`,
       questionVisible ? 'question visible' : 'question-blind',
     ].join(' · '),

@@ -1,4 +1,5 @@
 import { setTexts } from './en-sets.ts';
+import { wordsOf } from './words.ts';
 
 /** The words of question sets in the language in use; apart, since they come with the experiments alone. */
-export const tell: typeof setTexts = setTexts;
+export const tell = wordsOf('sets', setTexts);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { adapterOf, examineDevice, findAdapter } from '../../../src/engine/webllm/device.ts';
 import type { Shortfall } from '../../../src/engine/webllm/shortfall.ts';
-import { shortfallText } from '../../../src/view/text/en-preflight.ts';
+import { shortfallText } from '../../../src/view/text/preflight.ts';
 
 const enough = {
   maxComputeWorkgroupStorageSize: 32768,

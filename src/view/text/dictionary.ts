@@ -1,0 +1,20 @@
+/** What a language consists of, by the parts in which the page takes it. */
+import type { chartTexts } from './en-charts.ts';
+import type { experimentTexts } from './en-experiments.ts';
+import type { faultTexts } from './en-faults.ts';
+import type { preflightTexts } from './en-preflight.ts';
+import type { serverTexts } from './en-server.ts';
+import type { setTexts } from './en-sets.ts';
+import type { transferTexts } from './en-transfer.ts';
+import type { Messages } from './en.ts';
+
+export interface Dictionary {
+  readonly page: Messages;
+  readonly charts: typeof chartTexts;
+  readonly experiments: typeof experimentTexts;
+  readonly faults: typeof faultTexts;
+  readonly preflight: typeof preflightTexts;
+  readonly server: typeof serverTexts;
+  readonly sets: typeof setTexts;
+  readonly transfer: typeof transferTexts;
+}
