@@ -29,9 +29,8 @@ import { MeasureController } from './device/measure-controller.ts';
 import { modelChoice } from './model/model-choice.ts';
 import { PageController } from './page-controller.ts';
 import { faultNotes } from './page-faults.ts';
-import { isExperiments } from './place.ts';
 import { PlaceController } from './place-controller.ts';
-import { placePart, runNote } from './place-links.ts';
+import { roomsOf, runNote } from './place-links.ts';
 import './question/question-panel.ts';
 import type { Readiness } from './question/question-panel.ts';
 import { results } from './results.ts';
@@ -98,7 +97,7 @@ export class App extends LitElement {
   constructor() {
     super();
     new KeysController(this, {
-      off: () => this.#drawer.isOpen || isExperiments(this.#place.place),
+      off: () => this.#drawer.isOpen || this.#place.room !== 'question',
       ask: () => void this.#ask(this.#kept(this.#shown()) === 'whole', false),
       stop: () => {
         if (!this.#explain.clear(this.#shown()) && this.#work.asking) this.lab?.stop();
@@ -131,9 +130,8 @@ export class App extends LitElement {
 
   override render(): TemplateResult {
     const { state } = this.#page;
-    const { place } = this.#place;
-    const away = isExperiments(place);
-    const notes = faultNotes(state, away ? null : this.#shown());
+    const { place, room } = this.#place;
+    const notes = faultNotes(state, room === 'experiments' ? null : this.#shown());
     return html`
       ${header({
         model: state.model,
@@ -144,10 +142,11 @@ export class App extends LitElement {
         run: state.run,
         openSettings: () => this.#drawer.open(),
       })}
-      <main ?hidden=${away}>${away ? nothing : notes} ${this.#question()}</main>
-      ${away || this.#place.part === 'there'
-        ? html`<main ?hidden=${!away}>${away ? notes : nothing} ${this.#experiments()}</main>`
-        : nothing}
+      ${roomsOf(this.#place, notes, {
+        question: () => this.#question(),
+        experiments: () => this.#experiments(),
+        lessons: () => this.#lessons(),
+      })}
       ${footer()}
       ${!this.#drawer.there
         ? nothing
@@ -207,13 +206,14 @@ export class App extends LitElement {
       ></cat-device-bench>`;
   }
 
-  /** Stays when one goes back to the question, and so keeps what was chosen there. */
+  #lessons(): TemplateResult {
+    return html`<cat-lessons .place=${this.#place.place}></cat-lessons>`;
+  }
+
   #experiments(): TemplateResult {
-    const { place, part } = this.#place;
-    if (part !== 'there') return placePart(part, () => void this.#place.load());
     return html`<cat-experiments
       .lab=${this.lab}
-      .place=${place}
+      .place=${this.#place.place}
       .settings=${this.#settings()}
       .model=${this.#loaded()}
       .run=${this.#page.state.run}
@@ -308,7 +308,7 @@ export class App extends LitElement {
     'cat-take-example': () => this.#draft.takeExample(),
     'cat-toast-close': () => {
       this.#history.closeToast();
-      const list = isExperiments(this.#place.place) ? 'cat-experiments' : 'cat-history-list';
+      const list = this.#place.room === 'experiments' ? 'cat-experiments' : 'cat-history-list';
       this.renderRoot.querySelector<HTMLElement>(list)?.focus();
     },
     'cat-dismiss': (fault) => this.#page.dismiss(fault),

@@ -5,7 +5,7 @@ import type { Fault } from '../base/fault.ts';
 import { icon, logo } from './icon.ts';
 import './model/model-status.ts';
 import type { Place } from './place.ts';
-import { isExperiments } from './place.ts';
+import { roomOf } from './place.ts';
 import { placeLinks } from './place-links.ts';
 import type { ModelState, RunProgress } from './state.ts';
 import { say } from './text/current.ts';
@@ -37,7 +37,7 @@ export const header = ({
     </div>
     <div class="where">
       ${placeLinks(place, run)}
-      ${isExperiments(place) ? nothing : html`<p class="claim">${say.claim}</p>`}
+      ${roomOf(place) === 'question' ? html`<p class="claim">${say.claim}</p>` : nothing}
     </div>
     <div class="tools">
       <cat-model-status

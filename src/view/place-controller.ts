@@ -1,27 +1,32 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Place } from './place.ts';
-import { addressOf, isExperiments, placeOf } from './place.ts';
+import type { Place, Room } from './place.ts';
+import { addressOf, placeOf, roomOf } from './place.ts';
 
-/** The part of the page for many questions, as it comes: few who ask one question need it. */
+/** A part of the page that comes when somebody goes there: few who ask one question need it. */
 export type Part = 'absent' | 'coming' | 'there' | 'failed';
+export type Fetched = Exclude<Room, 'question'>;
+type Fetches = Readonly<Record<Fetched, () => Promise<unknown>>>;
 
-const fetchExperiments = (): Promise<unknown> => import('./experiment/experiments.ts');
+const fetches: Fetches = {
+  experiments: () => import('./experiment/experiments.ts'),
+  lessons: () => import('./lesson/lessons-place.ts'),
+};
 
 /**
  * Follows the page's address, so that back and forward work and a run can be linked to, and fetches
- * the experiments when somebody goes there first.
+ * a part of the page when somebody goes there first.
  */
 export class PlaceController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #fetch: () => Promise<unknown>;
+  readonly #fetches: Fetches;
   #place = placeOf(location.hash);
-  #part: Part = 'absent';
+  readonly #parts: Record<Fetched, Part> = { experiments: 'absent', lessons: 'absent' };
   /** How far the question was scrolled when it was left. */
   #scrolled = 0;
 
-  constructor(host: ReactiveControllerHost, fetch = fetchExperiments) {
+  constructor(host: ReactiveControllerHost, by = fetches) {
     this.#host = host;
-    this.#fetch = fetch;
+    this.#fetches = by;
     host.addController(this);
   }
 
@@ -29,8 +34,12 @@ export class PlaceController implements ReactiveController {
     return this.#place;
   }
 
-  get part(): Part {
-    return this.#part;
+  get room(): Room {
+    return roomOf(this.#place);
+  }
+
+  part(room: Fetched): Part {
+    return this.#parts[room];
   }
 
   hostConnected(): void {
@@ -48,31 +57,35 @@ export class PlaceController implements ReactiveController {
   }
 
   /** Fetches the part that is missing; once more where that has failed. */
-  async load(): Promise<void> {
-    if (this.#part === 'coming' || this.#part === 'there') return;
-    this.#set('coming');
+  async load(room: Fetched): Promise<void> {
+    const part = this.#parts[room];
+    if (part === 'coming' || part === 'there') return;
+    this.#set(room, 'coming');
     try {
-      await this.#fetch();
-      this.#set('there');
+      await this.#fetches[room]();
+      this.#set(room, 'there');
     } catch {
-      this.#set('failed');
+      this.#set(room, 'failed');
     }
   }
 
   readonly #moved = (): void => {
     const before = this.#place;
     this.#place = placeOf(location.hash);
-    if (isExperiments(this.#place)) void this.load();
+    const { room } = this;
+    if (room !== 'question') void this.load(room);
     this.#host.requestUpdate();
     if (addressOf(before) === addressOf(this.#place)) return;
-    if (!isExperiments(before)) this.#scrolled = scrollY;
+    if (roomOf(before) === 'question') this.#scrolled = scrollY;
+    // Inside a lesson the focus decides what is in sight.
+    if (room === 'lessons' && roomOf(before) === 'lessons') return;
     void this.#host.updateComplete.then(() =>
-      scrollTo(0, isExperiments(this.#place) ? 0 : this.#scrolled),
+      scrollTo(0, room === 'question' ? this.#scrolled : 0),
     );
   };
 
-  #set(part: Part): void {
-    this.#part = part;
+  #set(room: Fetched, part: Part): void {
+    this.#parts[room] = part;
     this.#host.requestUpdate();
   }
 }

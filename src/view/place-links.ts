@@ -1,29 +1,47 @@
-/** The links between the two parts of the page, and what stands there while one of them is fetched. */
+/** The links between the parts of the page, and what stands there while one of them is fetched. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { icon } from './icon.ts';
-import type { Place } from './place.ts';
-import { addressOf, isExperiments } from './place.ts';
-import type { Part } from './place-controller.ts';
+import type { Place, Room } from './place.ts';
+import { addressOf, roomOf } from './place.ts';
+import type { Part, PlaceController } from './place-controller.ts';
 import type { RunProgress } from './state.ts';
 import { say } from './text/current.ts';
 
+const ROOMS: readonly Room[] = ['question', 'experiments', 'lessons'];
+
 export function placeLinks(place: Place, run: RunProgress | null): TemplateResult {
-  const away = isExperiments(place);
+  const here = roomOf(place);
   return html`<nav aria-label=${say.places.label}>
-    <a href=${addressOf({ kind: 'question' })} aria-current=${away ? 'false' : 'page'}
-      >${say.places.question}</a
-    >
-    <a href=${addressOf({ kind: 'experiments' })} aria-current=${away ? 'page' : 'false'}
-      >${say.places.experiments}${run === null
-        ? nothing
-        : html` <span class="count">${say.places.running(run.done, run.total)}</span>`}</a
-    >
+    ${ROOMS.map(
+      (room) =>
+        html`<a href=${addressOf({ kind: room })} aria-current=${room === here ? 'page' : 'false'}
+          >${say.places[room]}${room === 'experiments' && run !== null
+            ? html` <span class="count">${say.places.running(run.done, run.total)}</span>`
+            : nothing}</a
+        >`,
+    )}
   </nav>`;
 }
 
+/** Each stays when one goes elsewhere, and so keeps what was chosen there; `notes` stand where one is. */
+export const roomsOf = (
+  places: PlaceController,
+  notes: unknown,
+  contents: Readonly<Record<Room, () => TemplateResult>>,
+): TemplateResult[] =>
+  ROOMS.map((room) => {
+    const part = room === 'question' ? 'there' : places.part(room);
+    const isHere = room === places.room;
+    if (part !== 'there' && !isHere) return html``;
+    const again = (): void => void (room !== 'question' && places.load(room));
+    return html`<main ?hidden=${!isHere}>
+      ${isHere ? notes : nothing} ${part === 'there' ? contents[room]() : placePart(part, again)}
+    </main>`;
+  });
+
 /** Until the part is there. */
-export const placePart = (part: Exclude<Part, 'there'>, again: () => void): TemplateResult =>
+const placePart = (part: Exclude<Part, 'there'>, again: () => void): TemplateResult =>
   part === 'failed'
     ? html`<div class="part" role="alert">
         <p>${say.places.failed}</p>

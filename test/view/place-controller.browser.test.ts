@@ -16,43 +16,56 @@ class Host implements ReactiveControllerHost {
 const moved = (): Promise<unknown> =>
   new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
 
+async function goTo(address: string): Promise<void> {
+  const there = moved();
+  location.hash = address;
+  await there;
+}
+
 let place: PlaceController;
 afterEach(() => {
   place.hostDisconnected();
   history.replaceState(null, '', '#');
 });
 
-describe('the part for many questions', () => {
+const there = (): Promise<void> => Promise.resolve();
+
+describe('a part of the page', () => {
   test('is fetched when somebody goes there, once', async () => {
-    let fetched = 0;
-    place = new PlaceController(new Host(), () => {
-      fetched += 1;
-      return Promise.resolve();
+    const fetched: string[] = [];
+    const fetches = (name: string) => () => {
+      fetched.push(name);
+      return there();
+    };
+    place = new PlaceController(new Host(), {
+      experiments: fetches('experiments'),
+      lessons: fetches('lessons'),
     });
     place.hostConnected();
-    expect([fetched, place.part]).toEqual([0, 'absent']);
-    for (const address of ['#experiments', '#question', '#experiments/new']) {
-      const there = moved();
-      location.hash = address;
-      await there;
-    }
-    expect([fetched, place.part]).toEqual([1, 'there']);
+    expect([fetched, place.part('experiments')]).toEqual([[], 'absent']);
+    for (const address of ['#experiments', '#question', '#experiments/new']) await goTo(address);
+    expect([fetched, place.part('experiments')]).toEqual([['experiments'], 'there']);
     expect(place.place).toEqual({ kind: 'new-run' });
+    await goTo('#lessons/2');
+    expect([fetched, place.part('lessons')]).toEqual([['experiments', 'lessons'], 'there']);
   });
 
   test('that does not come is said to, and is fetched again when asked for', async () => {
     history.replaceState(null, '', '#experiments');
     const host = new Host();
     let fails = true;
-    place = new PlaceController(host, () => (fails ? Promise.reject(new Error('gone')) : Promise.resolve()));
+    place = new PlaceController(host, {
+      experiments: () => (fails ? Promise.reject(new Error('gone')) : there()),
+      lessons: there,
+    });
     place.hostConnected();
-    await place.load();
+    await place.load('experiments');
     await Promise.resolve();
-    expect(place.part).toBe('failed');
+    expect(place.part('experiments')).toBe('failed');
     fails = false;
     const before = host.renders;
-    await place.load();
-    expect(place.part).toBe('there');
+    await place.load('experiments');
+    expect(place.part('experiments')).toBe('there');
     expect(host.renders).toBeGreaterThan(before);
   });
 });

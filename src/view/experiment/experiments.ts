@@ -7,7 +7,7 @@ import type { LoadedModel } from '../../engine/model.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Intents } from '../intent.ts';
 import type { Place } from '../place.ts';
-import { addressOf, isExperiments } from '../place.ts';
+import { addressOf, roomOf } from '../place.ts';
 import type { PageState, RunProgress } from '../state.ts';
 import { controls } from '../style/controls.ts';
 import { tell } from '../text/experiments.ts';
@@ -112,6 +112,8 @@ export class ExperimentsPlace extends LitElement {
     const { rows, live } = this.#runs;
     switch (place.kind) {
       case 'question':
+      case 'lessons':
+      case 'lesson':
         return nothing;
       case 'experiments':
         return html`<cat-run-list .rows=${rows} .now=${this.run} .keeping=${this.keeping}></cat-run-list>`;
@@ -176,7 +178,7 @@ export class ExperimentsPlace extends LitElement {
       return;
     }
     const isMoved = before?.id === run.id && run.done > before.done;
-    if (isMoved && isExperiments(this.place)) this.heard = tell.progress.said(run.done, run.total);
+    if (isMoved && roomOf(this.place) === 'experiments') this.heard = tell.progress.said(run.done, run.total);
   }
 }
 
