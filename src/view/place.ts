@@ -20,9 +20,12 @@ const EXPERIMENTS = 'experiments';
 const LESSONS = 'lessons';
 const NEW = 'new';
 
-/** Of `#…`, as a person may have written it: what names no place is the question. */
+/**
+ * Of `#…`, as a person may have written it: what names no place is the question. What a link brings along
+ * stands behind a `?` (src/share/link.ts).
+ */
 export function placeOf(hash: string): Place {
-  const [room, ...parts] = hash.replace(/^#/, '').split('/');
+  const [room, ...parts] = hash.replace(/^#|\?.*$/gs, '').split('/');
   if (room === LESSONS) return lessonOf(parts);
   const [run = '', beside = '', ...more] = parts;
   if (room !== EXPERIMENTS || more.length > 0) return { kind: 'question' };

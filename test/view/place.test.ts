@@ -47,4 +47,10 @@ describe('the address of a place', () => {
       ...['lessons', 'lessons'],
     ]);
   });
+
+  test('leaves out what a link brings along', () => {
+    expect(placeOf('#question?text=a/b&v=1')).toEqual({ kind: 'question' });
+    expect(placeOf('#lessons/2/3?hide=models&v=1')).toEqual({ kind: 'lesson', lesson: 2, step: 3 });
+    expect(placeOf('#experiments?a?b')).toEqual({ kind: 'experiments' });
+  });
 });
