@@ -1,9 +1,9 @@
 /**
  * The paper's own figures of accuracy against G, where one is known: Qwen 3 4B on MATH-500. Only two
- * of its points, and never beside ours without the words that they are of another model and set.
+ * of its points, and never beside ours without the words that they are of another model and set. Which
+ * of the paper's versions has them could not be confirmed, so none is named.
  */
 export const PAPER = {
-  version: 'v1',
   model: 'Qwen 3 4B',
   set: 'MATH-500',
   series: [

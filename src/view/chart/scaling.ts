@@ -40,7 +40,7 @@ export function scalingChart(picture: ScalingPicture, { paper }: ScalingOptions)
     title: words.title,
     caption:
       words.caption(picture) +
-      (paper ? words.paperCaption(PAPER.version, PAPER.model, PAPER.set) : ''),
+      (paper ? words.paperCaption(PAPER.model, PAPER.set) : ''),
     cautions: cautions.map((one) => label.caution(one, [])),
     hint: null,
     empty: questions === 0 ? label.noTruth : null,

@@ -8,6 +8,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import { inPercent, inPoints, percent } from '../percent.ts';
 import { count, decimals } from '../format.ts';
+import { cautionText } from './en-cautions.ts';
 import { methodTexts } from './en-methods.ts';
 
 const some = (n: number, one: string, more: string): string =>
@@ -42,27 +43,13 @@ function intervals(manners: readonly MethodMark['manner'][]): string {
   return ways.length === 0 ? '' : ` The whiskers are intervals of 95 %: ${ways.join('; else ')}.`;
 }
 
-/** Of one or several methods. */
+/** Of one or several methods, or of all. */
 function caution(one: Caution, methods: readonly string[]): string {
-  const of = methods.length === 0 ? '' : `${list(methods.map(within))}: `;
-  const start = (text: string): string =>
-    of === '' ? text : `${of.charAt(0).toUpperCase()}${of.slice(1)}${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-  switch (one.kind) {
-    case 'few-questions':
-      return `Of ${questions(one.questions)} only: with fewer than ${count(one.enough)}, intervals hold less than they say.`;
-    case 'no-spread':
-      return start(
-        `Where all questions score the same, an interval has no width, which is no certainty: of right and wrong answers up to ${percent(one.share)} may be otherwise.`,
-      );
-    case 'few-differences':
-      return start(
-        `The synthesis scores otherwise on ${questions(one.differences)}; with fewer than ${count(one.enough)} no test can tell two methods apart.`,
-      );
-    case 'undecided':
-      return start('These questions do not tell whether the synthesis is better or worse.');
-    default:
-      return one satisfies never;
-  }
+  const text = cautionText(one);
+  // It says itself of how many questions, whichever the method.
+  if (methods.length === 0 || one.kind === 'few-questions') return text;
+  const of = list(methods.map(within));
+  return `${of.charAt(0).toUpperCase()}${of.slice(1)}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }
 
 const measures = {
@@ -132,8 +119,8 @@ export const chartTexts = {
     paperName: (series: string) => `Paper: ${within(series)}`,
     paperPoint: (series: string, group: number, share: number) =>
       `The paper’s, another model and set: ${within(series)}, G ${count(group)}: ${percent(share)} right`,
-    paperCaption: (version: string, model: string, set: string) =>
-      ` Dotted: the paper’s, another model and set (arXiv 2509.14234 ${version}, ${model} on ${set}); only these points are known, without intervals.`,
+    paperCaption: (model: string, set: string) =>
+      ` Dotted: the paper’s, another model and set (arXiv 2509.14234, ${model} on ${set}; which version has them is not confirmed); only these points are known, without intervals.`,
   },
 
   methods: {

@@ -3,11 +3,11 @@ import type { NoFigure } from '../../group/accuracy.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import type { RunState } from '../../run/experiments.ts';
 import type { Settings } from '../../run/settings.ts';
-import type { Caution } from '../../stats/caution.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import * as numbers from '../experiment/numbers.ts';
 import { inPercent, inPoints, percent } from '../percent.ts';
 import { count, decimals, gigabytes, plain } from '../format.ts';
+import { cautionText } from './en-cautions.ts';
 
 const some = (n: number, one: string, more: string): string =>
   `${count(n)} ${n === 1 ? one : more}`;
@@ -211,29 +211,7 @@ export const experimentTexts = {
     cautions: 'Cautions',
   },
 
-  caution: (caution: Caution): string => {
-    switch (caution.kind) {
-      case 'few-questions':
-        return (
-          `The intervals of differences are over ${questions(caution.questions)} only: with fewer than ` +
-          `${count(caution.enough)} they hold less than the 95 % they say.`
-        );
-      case 'no-spread':
-        return (
-          `All ${questions(caution.questions)} come out the same, so the interval has no width. That is no ` +
-          `certainty: up to ${percent(caution.share)} may be otherwise.`
-        );
-      case 'few-differences':
-        return (
-          `The two differ on ${questions(caution.differences)}: with fewer than ${count(caution.enough)} no test can ` +
-          'tell them apart.'
-        );
-      case 'undecided':
-        return 'The interval of the difference holds 0: these questions do not tell which is better.';
-      default:
-        return caution satisfies never;
-    }
-  },
+  caution: cautionText,
 
   charts: { heading: 'Pictures' },
 

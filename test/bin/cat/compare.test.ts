@@ -51,7 +51,7 @@ describe('two folders of experiments', () => {
     expect(text).toContain('2 questions in both; 1 only in the first; 1 only in the second');
     expect(text).toMatch(/sampling\.temperature +1 +0\.5/);
     expect(text).toMatch(/synthesis +2 +0\.0 % +100\.0 % +\+100\.0/);
-    expect(text).toContain('caution, synthesis: over 2 questions');
+    expect(text).toContain('caution, synthesis: of 2 questions only');
     expect(text).toContain('the syntheses differ on 2 questions\n  0.0 % → 100.0 %  Two?');
   });
 

@@ -84,7 +84,7 @@ describe('the JSON of cat', () => {
     const table = experimentTable(report);
     expect(table).toContain('only the synthesis right on 1, only the majority on 0: McNemar’s exact test p = 1.0000');
     expect(table.match(/^caution, .*fewer than 100/gm)).toHaveLength(1);
-    expect(table).toContain('caution, synthesis − majority: the two differ on 1 question');
+    expect(table).toContain('caution, synthesis − majority: only 1 question came out differently');
     const alone = reportOf(first.recipe, groups, ['single', 'oracle'], 15);
     expect(alone.mcnemar).toBeNull();
     expect(alone.cautions.differences).toEqual({});

@@ -31,8 +31,8 @@ describe('cautions', () => {
     ]);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatch(/^Of 30 questions only/);
-    expect(lines[1]).toMatch(/^Majority vote and best of N: the synthesis scores otherwise on 3 questions/);
-    expect(lines[2]).toMatch(/^Single answer: these questions do not tell/);
+    expect(lines[1]).toMatch(/^Majority vote and best of N: only 3 questions came out differently/);
+    expect(lines[2]).toMatch(/^Single answer: the interval of the difference holds 0/);
   });
 
   test('of none are none', () => {
