@@ -13,11 +13,10 @@ import type { ModelSpec } from './engine/model.ts';
 import { createServerDoor } from './engine/server/door.ts';
 import { ServerKeys } from './engine/server/keys.ts';
 import { adapterOf, examineDevice } from './engine/webllm/device.ts';
-import { createShelf } from './engine/webllm/shelf.ts';
-import { smallerThan } from './engine/webllm/smaller.ts';
+import { createLateShelf } from './engine/webllm/late-shelf.ts';
 import type { Compare } from './reward/maths/reading.ts';
-import { createLab } from './run/create-lab.ts';
 import type { Lab } from './run/lab.ts';
+import { createLateLab } from './run/late-lab.ts';
 import { createRunLocks } from './run/locks.ts';
 import { createTransfer } from './run/transfer.ts';
 import { askToPersist, openStore } from './store/open.ts';
@@ -57,35 +56,20 @@ const transfer = createTransfer(store);
 const fetchCompare = () => import('./reward/maths/compare.ts');
 const compare: Compare = async (a, b) => (await fetchCompare()).compare(a, b);
 
-const lab = createLab({
-  engines: {
-    wllama: async () => {
-      const { createWllamaEngine } = await import('./engine/wllama/engine.ts');
-      return createWllamaEngine({ allowHost, gpu });
-    },
-    webllm: async () => {
-      const { createWebllmEngine } = await import('./engine/webllm/engine.ts');
-      return createWebllmEngine({ allowHost });
-    },
-    server: async () => {
-      const { createServerEngine } = await import('./engine/server/engine.ts');
-      return createServerEngine({ allowHost, keys: serverKeys, baseUrl: () => document.baseURI });
-    },
-  },
-  store,
-  compare,
-  // Missing outside a secure context, whatever its type says.
-  locks: createRunLocks(navigator.locks as LockManager | undefined),
-  // As the locks: missing outside a secure context.
-  storage: async () => (await (navigator.storage as StorageManager | undefined)?.estimate()) ?? {},
-  smaller: (spec, bytes) => smallerThan(spec, bytes, hints),
+// Missing outside a secure context, whatever its type says.
+const locks = createRunLocks(navigator.locks as LockManager | undefined);
+const lab = createLateLab({ store, locks, fetchLab });
+
+const shelf = createLateShelf(preflight, async () => {
+  const { createShelf } = await import('./engine/webllm/shelf.ts');
+  return createShelf({ preflight, memoryGib: hints.memoryGib, allowHost });
 });
 
 const apps = [...document.querySelectorAll('cat-app')];
 for (const app of apps) {
   app.bundled = bundled;
   app.noGpu = adapter.ok ? null : adapter.fault;
-  app.shelf = createShelf({ preflight, memoryGib: hints.memoryGib, allowHost });
+  app.shelf = shelf;
   app.allowHost = allowHost;
   app.confirmHost = (host) => {
     confirmedHosts.add(host);
@@ -102,6 +86,36 @@ for (const app of apps) {
 await Promise.all(apps.map((app) => app.updateComplete));
 if (isCommand) await openCommandDoor(lab);
 else keepHistory(lab);
+
+/** What does the work: a page on which nobody has asked for anything yet is there without it. */
+async function fetchLab(): Promise<Lab> {
+  const [{ createLab }, { smallerThan }] = await Promise.all([
+    import('./run/create-lab.ts'),
+    import('./engine/webllm/smaller.ts'),
+  ]);
+  return createLab({
+    engines: {
+      wllama: async () => {
+        const { createWllamaEngine } = await import('./engine/wllama/engine.ts');
+        return createWllamaEngine({ allowHost, gpu });
+      },
+      webllm: async () => {
+        const { createWebllmEngine } = await import('./engine/webllm/engine.ts');
+        return createWebllmEngine({ allowHost });
+      },
+      server: async () => {
+        const { createServerEngine } = await import('./engine/server/engine.ts');
+        return createServerEngine({ allowHost, keys: serverKeys, baseUrl: () => document.baseURI });
+      },
+    },
+    store,
+    compare,
+    locks,
+    // As the locks: missing outside a secure context.
+    storage: async () => (await (navigator.storage as StorageManager | undefined)?.estimate()) ?? {},
+    smaller: (spec, bytes) => smallerThan(spec, bytes, hints),
+  });
+}
 
 /** What cannot be started on a graphics processor runs on the CPU all the same. */
 async function loadBundled(app: App): Promise<void> {

@@ -60,6 +60,8 @@ export type Fault =
   | { readonly kind: 'no-criteria'; readonly attempts: number }
   /** A group's verdicts are to come from one judge, and another one is loaded. */
   | { readonly kind: 'judge-differs'; readonly wanted: string; readonly loaded: string }
+  /** A part of the page could not be fetched when it was needed. */
+  | { readonly kind: 'part-missing'; readonly reason: string }
   /** Another tab holds the lock on this run. */
   | { readonly kind: 'run-locked'; readonly run: string }
   /** Another tab has taken the lock on this run away: the run has stopped here. */

@@ -1,11 +1,10 @@
 /** The lab's part that looks back: stored groups listed, replayed, removed and brought back. */
-import type { RunId } from '../base/id.ts';
-import type { Group } from '../group/group.ts';
 import type { Removed, Store } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
 import type { Lab } from './lab.ts';
 import type { RunLocks } from './locks.ts';
 import { replay } from './replay.ts';
+import { settled } from './settled.ts';
 
 export interface HistoryParts {
   readonly store: Store;
@@ -20,15 +19,6 @@ type History = Pick<Lab, 'open' | 'history' | 'remove' | 'undo'>;
 export function createHistory({ store, locks, emit, stop }: HistoryParts): History {
   let removed: Removed | null = null;
 
-  /** A group whose tab died still says `running`; nobody holds its run. */
-  const settled = async <T extends { readonly runId: RunId; readonly status: Group['status'] }>(
-    all: readonly T[],
-  ): Promise<T[]> => {
-    const held = all.some((one) => one.status === 'running') ? await locks.held() : new Set();
-    return all.map((one) =>
-      one.status === 'running' && !held.has(one.runId) ? { ...one, status: 'stopped' } : one,
-    );
-  };
   const mayRun = async (what: Parameters<Lab['remove']>[0]): Promise<boolean> => {
     if (what === 'everything') return true;
     const run = 'run' in what ? what.run : (await store.group(what.group))?.runId;
@@ -39,9 +29,9 @@ export function createHistory({ store, locks, emit, stop }: HistoryParts): Histo
     async open(id) {
       const group = await store.group(id);
       if (group === null) return;
-      for (const one of await settled([group])) for (const event of replay(one)) emit(event);
+      for (const one of await settled([group], locks)) for (const event of replay(one)) emit(event);
     },
-    history: async (limit) => settled(await store.list(limit)),
+    history: async (limit) => settled(await store.list(limit), locks),
     async remove(what) {
       // What is removed while it runs would be written on; and only one thing runs.
       if (await mayRun(what)) await stop();
@@ -55,7 +45,7 @@ export function createHistory({ store, locks, emit, stop }: HistoryParts): Histo
       removed = null;
       if (back === null || (back.groups.length === 0 && back.runs.length === 0)) return false;
       await store.restore(back);
-      for (const group of await settled(back.groups)) emit({ kind: 'group-restored', group });
+      for (const group of await settled(back.groups, locks)) emit({ kind: 'group-restored', group });
       return true;
     },
   };

@@ -37,6 +37,7 @@ export const faultSchema = v.variant('kind', [
   v.object({ kind: v.literal('setting-invalid'), setting: text, value: text, expected: text }),
   v.object({ kind: v.literal('import-invalid'), line: count, path: text, reason: text }),
   v.object({ kind: v.literal('set-unfetched'), url: text, reason: text }),
+  v.object({ kind: v.literal('part-missing'), reason: text }),
   v.object({ kind: v.literal('storage-denied'), reason: text }),
   v.object({
     kind: v.literal('storage-full'),

@@ -171,6 +171,7 @@ const STOPS_LOADING: ReadonlySet<FaultKind> = new Set<FaultKind>([
   'engine-failed',
   'engine-unavailable',
   'out-of-memory',
+  'part-missing',
 ]);
 
 /** Faults of an engine that a load has mended. */

@@ -43,6 +43,7 @@ const FAULTS = {
   'open-untaught': { kind: 'open-untaught', model: 'nano' },
   'no-criteria': { kind: 'no-criteria', attempts: 2 },
   'judge-differs': { kind: 'judge-differs', wanted: 'large', loaded: 'small' },
+  'part-missing': { kind: 'part-missing', reason },
   'run-locked': { kind: 'run-locked', run: 'r1' },
   'run-taken': { kind: 'run-taken', run: 'r1' },
   'model-differs': {
