@@ -22,7 +22,11 @@ export interface Preview {
   readonly subjects: readonly LabelCount[];
   readonly levels: readonly LabelCount[];
   readonly tags: readonly LabelCount[];
+  /** Of which of the three there are more than stand there. */
+  readonly moreLabels: readonly LabelKind[];
 }
+
+export type LabelKind = 'subjects' | 'levels' | 'tags';
 
 /** A label to filter by, and how many questions have it. */
 export interface LabelCount {
@@ -32,8 +36,8 @@ export interface LabelCount {
 
 const MOST_SHOWN = 5;
 const MOST_FAULTS = 100;
-/** Sets of thousands of tags would be no help to choose by. */
-const MOST_LABELS = 1000;
+/** Thousands of tags would be no help to choose by: the first of each kind, in the order of the questions. */
+export const MOST_LABELS = 1000;
 
 /** Reads all of it once, keeping next to nothing; throws the signal's reason once it is aborted. */
 export async function previewSet(
@@ -59,9 +63,11 @@ export function previewItems(items: readonly SetItem[]): Preview {
 class Overview {
   readonly #sample: { line: number; item: SetItem }[] = [];
   readonly #faults: SetFault[] = [];
-  readonly #subjects = new Tally();
-  readonly #levels = new Tally();
-  readonly #tags = new Tally();
+  readonly #labels: Readonly<Record<LabelKind, Tally>> = {
+    subjects: new Tally(),
+    levels: new Tally(),
+    tags: new Tally(),
+  };
   #count = 0;
   #open = 0;
   #faultCount = 0;
@@ -70,9 +76,10 @@ class Overview {
     this.#count += 1;
     if (item.question.kind === 'open') this.#open += 1;
     if (this.#sample.length < MOST_SHOWN) this.#sample.push({ line, item });
-    if (item.subject !== undefined) this.#subjects.add(item.subject);
-    if (item.level !== undefined) this.#levels.add(item.level);
-    for (const tag of item.tags) this.#tags.add(tag);
+    const { subjects, levels, tags } = this.#labels;
+    if (item.subject !== undefined) subjects.add(item.subject);
+    if (item.level !== undefined) levels.add(item.level);
+    for (const tag of item.tags) tags.add(tag);
   }
 
   blame(fault: SetFault): void {
@@ -82,6 +89,7 @@ class Overview {
 
   preview(format: SetFormat | null): Preview {
     if (this.#count + this.#faultCount === 0) this.blame(setFault(0, '', 'no question in it'));
+    const { subjects, levels, tags } = this.#labels;
     return {
       format,
       count: this.#count,
@@ -89,19 +97,27 @@ class Overview {
       sample: this.#sample,
       faults: this.#faults,
       faultCount: this.#faultCount,
-      subjects: this.#subjects.counts(),
-      levels: this.#levels.counts(),
-      tags: this.#tags.counts(),
+      subjects: subjects.counts(),
+      levels: levels.counts(),
+      tags: tags.counts(),
+      moreLabels: (['subjects', 'levels', 'tags'] as const).filter((kind) => this.#labels[kind].isFull),
     };
   }
 }
 
 class Tally {
   readonly #counts = new Map<string, number>();
+  #isFull = false;
+
+  /** Another label came that there was no place for. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
 
   add(label: string): void {
     const count = this.#counts.get(label) ?? 0;
     if (count > 0 || this.#counts.size < MOST_LABELS) this.#counts.set(label, count + 1);
+    else this.#isFull = true;
   }
 
   /** By name, numbers as numbers: level 10 after level 9. */

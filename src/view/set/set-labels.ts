@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LabelCount } from '../../question/set/preview.ts';
 import { count } from '../format.ts';
+import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
 import { setsStyle } from '../style/sets.ts';
 import { tell } from '../text/sets.ts';
@@ -19,6 +20,8 @@ export class SetLabels extends LitElement {
   @property() facet: Facet = 'subjects';
   @property({ attribute: false }) labels: readonly LabelCount[] = [];
   @property({ attribute: false }) ticked: ReadonlySet<string> = new Set();
+  /** The set has more of them than are here. */
+  @property({ type: Boolean }) more = false;
 
   @state() private find = '';
 
@@ -59,6 +62,9 @@ export class SetLabels extends LitElement {
     return html`<fieldset class="field" aria-describedby="hint">
       <legend>${words.legend}</legend>
       <p id="hint" class="soft xs">${words.hint}</p>
+      ${this.more
+        ? html`<p class="warn xs">${icon('warn')} ${words.more(this.labels.length)}</p>`
+        : nothing}
       ${this.labels.length > FEW
         ? html`<input
             type="search"

@@ -122,6 +122,7 @@ export class SetReview extends LitElement {
               .facet=${facet}
               .labels=${preview[facet]}
               .ticked=${this.choice[facet]}
+              .more=${preview.moreLabels.includes(facet)}
               @cat-set-labels=${(event: CustomEvent<ReadonlySet<string>>) =>
                 this.#choice({ [facet]: event.detail })}
             ></cat-set-labels>`,

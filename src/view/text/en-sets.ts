@@ -32,6 +32,8 @@ const facet = (one: string, all: string) => ({
   hint: `None ticked: questions of all ${all} are taken.`,
   find: `Find among the ${all}`,
   none: `None of the ${all} has this in its name.`,
+  more: (n: number) =>
+    `The set has more ${all}: only the first ${count(n)} that stand in it can be ticked. Narrow the file down before, or take some at random.`,
 });
 
 export const setTexts = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { previewSet } from '../../../src/question/set/preview.ts';
+import { MOST_LABELS, previewItems, previewSet } from '../../../src/question/set/preview.ts';
 import { inPieces, lines, utf16 } from './text.ts';
 
 describe('a preview', () => {
@@ -41,6 +41,21 @@ describe('a preview', () => {
         tags: [],
       },
     });
+  });
+
+  it('tells of which labels there are more than it keeps', () => {
+    const preview = (tags: number) =>
+      previewItems(
+        Array.from({ length: tags }, (_, at) => ({
+          question: { kind: 'open', text: `A ${at}?` },
+          subject: `subject ${at % 3}`,
+          tags: [`tag ${at}`],
+        })),
+      );
+    expect(preview(MOST_LABELS).moreLabels).toEqual([]);
+    const over = preview(MOST_LABELS + 1);
+    expect(over.moreLabels).toEqual(['tags']);
+    expect(over.tags).toHaveLength(MOST_LABELS);
   });
 
   it('shows what separates cells and how they are written', async () => {

@@ -355,6 +355,13 @@ describe('with the keyboard alone', () => {
     await picker.write('input[type=search]', '17');
     expect(picker.find('cat-set-labels').shadowRoot!.querySelectorAll('label')).toHaveLength(1);
   });
+
+  test('says where there are more labels than it offers', async () => {
+    const rows = Array.from({ length: 1001 }, (_, at) => ({ ...math(at), subject: `Subject ${at}` }));
+    await picker.review(lines(...rows));
+    const warnings = picker.all('cat-set-labels').map((one) => one.shadowRoot!.querySelector('.warn'));
+    expect(warnings.map((one) => one?.textContent.includes('only the first 1,000') ?? false)).toEqual([true, false]);
+  });
 });
 
 describe.each(['light', 'dark'] as const)('axe finds nothing in %s colours', (value) => {
