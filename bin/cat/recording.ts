@@ -7,7 +7,7 @@ import path from 'node:path';
 import { sha256 } from '../../src/base/hash.ts';
 import type { GroupId, QuestionHash, RunId } from '../../src/base/id.ts';
 import type { Group } from '../../src/group/group.ts';
-import { withEvidence, type Evidence } from '../../src/group/evidence.ts';
+import { rubricOf, withEvidence, type Evidence } from '../../src/group/evidence.ts';
 import { hashRecipe } from '../../src/group/recipe.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { normaliseQuestion, type Question } from '../../src/question/question.ts';
@@ -123,13 +123,16 @@ async function rowOf(
   const { index, question: text, rollouts, evidence = [] } = row;
   if (!Number.isSafeInteger(index) || (index as number) < 0) throw broken('index: expected a place');
   if (typeof text !== 'string') throw broken('question: expected a text');
-  const question = questionOf(text, row);
+  if (!Array.isArray(rollouts) || !Array.isArray(evidence)) throw broken('rollouts: expected a list');
+  const pieces = evidence
+    .map((piece) => sound(parseEvidence({ evidence: piece as unknown })))
+    .reduce<readonly Evidence[]>(withEvidence, []);
+  const question = questionOf(text, row, pieces);
   // Hashes are made from what was parsed; until then anything stands for them.
   const record = sound(
     parseGroup({ ...row, runId, question, recipeHash: '-', questionHash: '-', status: 'done' }),
   );
   if (record.evaluation === undefined) throw broken('evaluation: missing');
-  if (!Array.isArray(rollouts) || !Array.isArray(evidence)) throw broken('rollouts: expected a list');
   const group: Group = {
     ...record,
     id: record.id as GroupId,
@@ -137,18 +140,28 @@ async function rowOf(
     questionHash: (await sha256(normaliseQuestion(text))) as QuestionHash,
     rollouts: rollouts.map((rollout) => sound(parseRollout(rollout))),
     synthesis: sound(parseSynthesis(row['synthesis'])),
-    evidence: evidence
-      .map((piece) => sound(parseEvidence({ evidence: piece as unknown })))
-      .reduce<readonly Evidence[]>(withEvidence, []),
+    evidence: pieces,
   };
   return { index: index as number, group };
 }
 
-/** A row keeps no kind: only a recipe for open questions says how they are judged. */
-function questionOf(text: string, { recipe, answer }: Readonly<Record<string, unknown>>): Question {
+/**
+ * A row keeps no kind: only a recipe for open questions says how they are judged. The criteria that an open
+ * question came with stand in its evidence, as the judge was asked them.
+ */
+function questionOf(
+  text: string,
+  { recipe, answer }: Readonly<Record<string, unknown>>,
+  evidence: readonly Evidence[],
+): Question {
   const isOpen = typeof recipe === 'object' && recipe !== null && (recipe as Recipe).judging !== undefined;
-  if (isOpen) return { kind: 'open', text };
-  return typeof answer === 'string'
-    ? { kind: 'verifiable', text, truth: answer }
-    : { kind: 'verifiable', text };
+  if (!isOpen) {
+    return typeof answer === 'string'
+      ? { kind: 'verifiable', text, truth: answer }
+      : { kind: 'verifiable', text };
+  }
+  const rubric = (rubricOf(evidence)?.criteria ?? []).flatMap(({ source, text: criterion, weight: points }) =>
+    source === 'given' ? [{ criterion, points }] : [],
+  );
+  return rubric.length === 0 ? { kind: 'open', text } : { kind: 'open', text, rubric };
 }

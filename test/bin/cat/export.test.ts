@@ -12,6 +12,8 @@ import { takeFile } from '../../../src/export/file/take.ts';
 import type { Group } from '../../../src/group/group.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
 import { doneGroup } from '../../kit/group.ts';
+import { criterion, given, rubricOf } from '../../kit/rubric-records.ts';
+import { smaller } from '../../kit/smaller.ts';
 
 describe('the command line of cat export', () => {
   test('takes a folder, a format and a file', () => {
@@ -121,7 +123,7 @@ describe('an export from the folder of an experiment', () => {
     record(groups);
     await writeFile(out, 'before');
     await appendFile(path.join(folder, 'groups.jsonl'), '{"index":2,"question":"Third?"}\n');
-    await expect(exported('trl-sft')).rejects.toThrow('line 3: id');
+    await expect(exported('trl-sft')).rejects.toThrow('line 3: rollouts');
     expect(await readFile(out, 'utf8')).toBe('before');
     expect(await readdir(folder)).not.toContain('out.jsonl.partial');
   });
@@ -166,6 +168,33 @@ describe('an export from the folder of an experiment', () => {
     await exported('run');
     const again = await takeFile(new Blob([await readFile(out, 'utf8')]), store);
     expect(again.ok && Object.values(again.value.added)).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  test('as a run has the criteria that open questions came with, and smaller groups of afterwards', async () => {
+    const open: Group = {
+      ...doneGroup({ question: 'Why?' }),
+      question: { kind: 'open', text: 'Why?', rubric: [{ criterion: 'Names it', points: 5 }] },
+      evidence: [rubricOf(given('Names it', 5), criterion('Is short'))],
+    };
+    const judged = { ...open, recipe: { ...open.recipe, judging: { repeats: 1, permute: false } } } as Group;
+    const [first] = groups;
+    if (first === undefined) throw new Error('there is one');
+    record([first, judged]);
+    const identity = { questions: 'hash', model: 'nano', anchor: null, settings: {} };
+    const journal = openJournal(folder, identity);
+    const smallest = { size: 1, members: [0], reading: { kind: 'absent' } } as const;
+    journal.appendScaled({ index: 0, id: first.id, evidence: [smaller([0], '5')], smaller: [smallest] });
+    journal.close();
+    expect(await exported('run')).toBe(0);
+    const store = createMemoryStore();
+    const taken = await takeFile(new Blob([await readFile(out, 'utf8')]), store);
+    expect(taken).toMatchObject({ ok: true, value: { added: { group: 2 } } });
+    const [plan] = await store.plans();
+    const { items } = (await store.plan(plan?.runId as RunId)) ?? { items: [] };
+    expect(items[1]?.question).toEqual(judged.question);
+    expect((await store.group(judged.id))?.question).toEqual(judged.question);
+    expect((await store.group(first.id))?.evidence).toEqual([smaller([0], '5')]);
+    expect((await store.group(first.id))?.evaluation?.smaller).toEqual([smallest]);
   });
 
   test('goes to stdout without a file', async () => {
