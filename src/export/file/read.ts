@@ -2,14 +2,10 @@
  * A file to the pieces of a history, one at a time. Nothing is trusted: every record is parsed into new
  * objects, its hashes and an entry's figures are made again, and what it belongs to must stand before it.
  */
-import { sha256 } from '../../base/hash.ts';
-import type { QuestionHash } from '../../base/id.ts';
 import { evidenceKey } from '../../group/evidence.ts';
 import type { Group } from '../../group/group.ts';
 import { outcomeOf } from '../../group/outcome.ts';
 import type { Outcome } from '../../group/outcome.ts';
-import { hashRecipe, rolloutCount } from '../../group/recipe.ts';
-import { normaliseQuestion } from '../../question/question.ts';
 import type { SetItem } from '../../question/set/item.ts';
 import type { Line } from '../../question/set/lines.ts';
 import type { Piece } from '../../store/store.ts';
@@ -20,6 +16,7 @@ import { importFault } from './fault.ts';
 import type { ExportKind } from './mark.ts';
 import { parseLine, parseMark, parseRow } from './row.ts';
 import type { FileRow } from './row.ts';
+import { wholeGroup, wrongWith } from './whole-group.ts';
 
 /** Bounds what is kept to find an id again. */
 export const MOST_LINES = 5_000_000;
@@ -212,7 +209,13 @@ export class FileReader {
     if (open === null) return;
     const { line } = open;
     if (open.kind === 'group') {
-      const group = await groupOf(open);
+      const { record, rollouts, synthesis, evidence } = open;
+      const group = await wholeGroup({
+        record,
+        rollouts: [...rollouts.values()],
+        synthesis,
+        evidence: [...evidence.values()],
+      });
       const wrong = wrongWith(group);
       if (wrong === null) {
         const { evaluation } = group;
@@ -245,27 +248,4 @@ function isTwin(seen: Set<string>, id: string): boolean {
   if (seen.has(id)) return true;
   seen.add(id);
   return false;
-}
-
-/** The hashes are worked out anew: whoever looks for earlier work finds it by them. */
-async function groupOf({ record, rollouts, synthesis, evidence }: GroupAbove): Promise<Group> {
-  return {
-    ...record,
-    recipeHash: await hashRecipe(record.recipe),
-    questionHash: (await sha256(normaliseQuestion(record.question.text))) as QuestionHash,
-    rollouts: [...rollouts.values()].sort((a, b) => a.index - b.index),
-    ...(synthesis === null ? {} : { synthesis }),
-    evidence: [...evidence.values()],
-  };
-}
-
-function wrongWith({ status, recipe, rollouts, synthesis, evaluation }: Group): string | null {
-  if (status === 'done' && (rollouts.length < rolloutCount(recipe) || synthesis === undefined)) {
-    return 'it is done, and lacks a rollout or its synthesis';
-  }
-  if (evaluation === undefined) return null;
-  const { readings, clusters, rewards, advantages, truth } = evaluation;
-  const lists = [readings, clusters, rewards, advantages, ...(truth === undefined ? [] : [truth.rollouts])];
-  const isWhole = lists.every((list) => list.length === recipe.group);
-  return isWhole ? null : 'its evaluation is not of as many rollouts as its recipe has';
 }
