@@ -12,7 +12,10 @@ import type { MethodName } from '../baseline/selection.ts';
 import type { EngineId } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
 
-/** A model in a role. Policy, anchor and judge are three roles even while one model plays them. */
+/**
+ * A model in a role. Policy, anchor and judge are three roles even while one model plays them. The device
+ * that computes is no part of it: see docs/decisions/0012.
+ */
 export interface Role {
   readonly engine: EngineId;
   readonly model: string;

@@ -1,6 +1,6 @@
 /** Measures how fast lanes decode: short, and with several lanes at the same time. */
 import type { Lane } from './lane.ts';
-import { LaneError } from './lane.ts';
+import { LaneError } from './lane-error.ts';
 
 const mostTokens = 24;
 const mostMilliseconds = 400;

@@ -14,6 +14,7 @@
  */
 import { Wllama } from '@wllama/wllama/esm/index.js';
 import wasmUrl from '@wllama/wllama/esm/wasm/wllama.wasm?url';
+import { LaneError } from './lane-error.ts';
 
 export interface LaneOptions {
   readonly blobs: readonly Blob[];
@@ -24,6 +25,8 @@ export interface LaneOptions {
   readonly contextTokens: number;
   /** All layers on the graphics processor; where none of them is, the lane does not open. */
   readonly gpu: boolean;
+  /** Ends the lane, also while it opens; without it nothing does. */
+  readonly signal?: AbortSignal;
 }
 
 /** What `get_result` gave: `data` is parsed JSON, or null where there was nothing yet. */
@@ -31,15 +34,6 @@ export interface LaneResult {
   readonly data: unknown;
   readonly more: boolean;
   readonly isError: boolean;
-}
-
-/** `fatal`: the lane is gone. Else only the call failed. */
-export class LaneError extends Error {
-  readonly fatal: boolean;
-  constructor(message: string, fatal: boolean) {
-    super(message);
-    this.fatal = fatal;
-  }
 }
 
 /** More than any model has. */
@@ -72,6 +66,7 @@ export class Lane {
   /** Throws LaneError where the files cannot be loaded. */
   static async open(options: LaneOptions): Promise<Lane> {
     const watch = new Watch();
+    const { signal } = options;
     const wllama = new Wllama({ default: wasmUrl }, { logger: watch });
     // Never the network: without this wllama falls back to a CDN in browsers without JSPI.
     wllama.setCompat(null);
@@ -88,6 +83,10 @@ export class Lane {
       // Where the layers are it tells as news; else errors are enough.
       log_level: options.gpu ? 2 : 3,
     } as Parameters<Wllama['loadModel']>[1]);
+    signal?.addEventListener('abort', () => {
+      void wllama.exit();
+      watch.end();
+    });
     try {
       await Promise.race([load, watch.died]);
       const lane = new Lane(wllama, watch, options.slots);
@@ -172,6 +171,11 @@ class Watch {
     });
     // Not unhandled while nobody waits.
     this.died.catch(() => {});
+  }
+
+  /** Its worker was ended from here, which tells nobody. */
+  end(): void {
+    this.#die(new LaneError('it was ended', true));
   }
 
   isOnGpu = false;

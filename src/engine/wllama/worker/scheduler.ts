@@ -10,7 +10,7 @@ import type { Fault } from '../../../base/fault.ts';
 import { completionBody, readPiece } from './completion.ts';
 import type { Job } from '../../worker/job.ts';
 import type { Lane, LaneResult } from './lane.ts';
-import { LaneError } from './lane.ts';
+import { LaneError } from './lane-error.ts';
 import type { Renderer } from './render.ts';
 import { errorText, overflow } from './render.ts';
 

@@ -8,7 +8,8 @@ import type { Session } from '../../worker/serve.ts';
 import { measure, warmUp } from './calibrate.ts';
 import type { ModelFiles } from './fetch-model.ts';
 import type { Place } from './gpu.ts';
-import { Lane, LaneError } from './lane.ts';
+import { gpuFirst, gpuPatience } from './gpu-first.ts';
+import { Lane } from './lane.ts';
 import type { Layout, Machine } from './layout.ts';
 import { layoutThreads } from './layout.ts';
 import { cpuPlan, gpuPlan, sizes, type Plan } from './plan.ts';
@@ -35,21 +36,25 @@ const keptBytes = 512 * 2 ** 20;
 
 /**
  * Where the place is a graphics processor and the model cannot be opened or decode a few tokens there,
- * it is opened on the CPU, and says why. Throws LaneError where llama.cpp cannot load the files.
+ * or does not come to that in time, it is opened on the CPU, and says why. Throws LaneError where llama.cpp
+ * cannot load the files.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { place } = options;
   if (place.device === 'cpu') return openAt(options, place, cpuPlan(options));
-  try {
-    return await openAt(options, place, gpuPlan(options));
-  } catch (error) {
-    if (!(error instanceof LaneError)) throw error;
-    const why = `the model could not be started on it: ${error.message}`;
-    return openAt(options, { device: 'cpu', why }, cpuPlan(options));
-  }
+  return gpuFirst({
+    onGpu: (signal) => openAt(options, place, gpuPlan(options), signal),
+    onCpu: (why) => openAt(options, { device: 'cpu', why }, cpuPlan(options)),
+    patience: gpuPatience(options.files.bytes),
+  });
 }
 
-async function openAt(options: SessionOptions, place: Place, plan: Plan): Promise<Session> {
+async function openAt(
+  options: SessionOptions,
+  place: Place,
+  plan: Plan,
+  signal?: AbortSignal,
+): Promise<Session> {
   const { spec, files, report } = options;
   const { gpu, contextTokens } = plan;
   report({ stage: 'start' });
@@ -58,7 +63,7 @@ async function openAt(options: SessionOptions, place: Place, plan: Plan): Promis
     openAll(lanes, (index) => {
       // The first may have to serve alone. One slot more is for counting.
       const slots = plan.perLane(index === 0 ? 1 : lanes) + 1;
-      return Lane.open({ blobs, threads, slots, contextTokens, gpu });
+      return Lane.open({ blobs, threads, slots, contextTokens, gpu, ...(signal === undefined ? {} : { signal }) });
     });
   const { layout, lanes, calibration } = await choose(plan.layouts, open, report);
   const perLane = plan.perLane(layout.lanes);

@@ -4,7 +4,7 @@ import { failed, ok } from '../../../base/result.ts';
 import { serve } from '../../worker/serve.ts';
 import { fetchModel } from './fetch-model.ts';
 import { choosePlace } from './gpu.ts';
-import { LaneError } from './lane.ts';
+import { LaneError } from './lane-error.ts';
 import { openSession } from './session.ts';
 
 serve('wllama', async ({ spec, threads, slots, gpu }, { report }) => {
