@@ -35,7 +35,7 @@ async function serveWithModel(bytes: Uint8Array | undefined): Promise<WithModel>
 describe('a model file that fails', () => {
   test('is named with its address and status when it is missing', async () => {
     const { url: address } = await serveWithModel(undefined);
-    const app = await open({ url: address });
+    const app = await open({ url: address, errors: [/status of 404/] });
     await app.faults().first().waitFor();
     const text = await app.faults().first().innerText();
     const expected = faultText({ kind: 'model-missing', model: 'nano', url: model, status: 404 });

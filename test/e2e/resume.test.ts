@@ -14,7 +14,9 @@ import type {
   CommandSurface,
 } from '../../src/run/command.ts';
 import { openKillable } from '../kit/killable.ts';
+import { useWatch } from '../kit/watch.ts';
 
+const watch = useWatch();
 const KILLS = 10;
 /** Questions, and rollouts of each. */
 const PLANNED = 12;
@@ -82,7 +84,7 @@ test(
     let heard: () => void = () => {};
 
     const open = async () => {
-      const browser = await openKillable(profile);
+      const browser = await openKillable(profile, watch, { origins: [new URL(inject('appUrl')).origin] });
       onTestFinished(() => browser.kill());
       const { page } = browser;
       await page.exposeFunction('catLabReport', ({ event }: { event?: Extract<CommandMessage, { kind: 'event' }>['event'] }) => {

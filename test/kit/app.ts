@@ -1,21 +1,17 @@
-/**
- * The built page in a real Chromium, watched: a request to another host, a violation of the content
- * security policy, or an uncaught error fails the test that caused it.
- */
+/** The built page in a real Chromium, watched (watch.ts): what it does wrong fails the test that caused it. */
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { findBrowser, launchOptions } from '../../bin/browser.ts';
 import { say } from '../../src/view/text/current.ts';
+import { useWatch, type Allowed } from './watch.ts';
 
-export interface OpenOptions {
+export interface OpenOptions extends Allowed {
   /** Address of the served folder, with a slash at its end. */
   readonly url: string;
   /** Part after the address: `?engine=none`. */
   readonly query?: string;
   /** Runs in the page before any of its own scripts. */
   readonly before?: () => void;
-  /** Origins besides the page's own that may be asked. */
-  readonly origins?: readonly string[];
   /** An earlier tab, whose storage the new one shares. */
   readonly beside?: App;
 }
@@ -53,38 +49,11 @@ export class App {
   }
 }
 
-/** Runs in a page or a worker. */
-function reportViolations(): void {
-  globalThis.addEventListener('securitypolicyviolation', (event) => {
-    const { violatedDirective, blockedURI } = event as SecurityPolicyViolationEvent;
-    console.error(`Content Security Policy: ${violatedDirective} ${blockedURI}`);
-  });
-}
-
-function watch(context: BrowserContext, origins: readonly string[], troubles: string[]): void {
-  context.on('request', (request) => {
-    const url = request.url();
-    if (/^(data|blob):/.test(url) || origins.includes(new URL(url).origin)) return;
-    troubles.push(`fetched from another host: ${url}`);
-  });
-  context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().stack ?? ''}`));
-  // A page's console is silent about violations in its workers; what happens before this runs in a
-  // worker is missed.
-  context.on('page', (page) => {
-    page.on('worker', (worker) => {
-      worker.evaluate(reportViolations).catch(() => undefined);
-    });
-  });
-  context.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) troubles.push(message.text());
-  });
-}
-
 /** Call it once in a file of tests; it gives what opens tabs, each closed after its test. */
 export function useApp(): (options: OpenOptions) => Promise<App> {
   let browser: Browser;
   const contexts = new Set<BrowserContext>();
-  const troubles: string[] = [];
+  const watch = useWatch();
 
   beforeAll(async () => {
     browser = await chromium.launch(launchOptions(findBrowser()));
@@ -95,16 +64,14 @@ export function useApp(): (options: OpenOptions) => Promise<App> {
     await Promise.all(pages.map((page) => page.evaluate(() => undefined)));
     await Promise.all([...contexts].map((context) => context.close()));
     contexts.clear();
-    expect(troubles.splice(0)).toEqual([]);
   });
   afterAll(() => browser.close());
 
-  return async ({ url, query = '', before, beside, origins = [] }) => {
+  return async ({ url, query = '', before, beside, origins = [], errors = [] }) => {
     const context = beside?.context ?? (await browser.newContext());
     if (!contexts.has(context)) {
       contexts.add(context);
-      watch(context, [new URL(url).origin, ...origins], troubles);
-      await context.addInitScript(reportViolations);
+      await watch(context, { origins: [new URL(url).origin, ...origins], errors });
       if (before !== undefined) await context.addInitScript(before);
     }
     const page = await context.newPage();

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { chromium, type Page } from 'playwright';
 import { ensureBrowser, launchOptions } from '../../bin/browser.ts';
+import type { Allowed, Watch } from './watch.ts';
 
 export interface Killable {
   readonly page: Page;
@@ -12,7 +13,7 @@ export interface Killable {
   kill(): Promise<void>;
 }
 
-export async function openKillable(profile: string): Promise<Killable> {
+export async function openKillable(profile: string, watch: Watch, allowed: Allowed): Promise<Killable> {
   const program = await ensureBrowser();
   const { args = [] } = launchOptions(program);
   const child = spawn(
@@ -45,6 +46,7 @@ export async function openKillable(profile: string): Promise<Killable> {
     });
     const browser = await chromium.connectOverCDP(address);
     const [context = await browser.newContext()] = browser.contexts();
+    await watch(context, allowed);
     return { page: await context.newPage(), kill };
   } catch (error) {
     await kill();
