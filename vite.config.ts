@@ -17,6 +17,29 @@ const policyInPage = (): Plugin => ({
   ],
 });
 
+/** Fetches the page's own scripts beside its start (src/start.ts), which asks for them a moment later. */
+const preloads = (): Plugin => ({
+  name: 'cat-lab:preloads',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/main.ts'));
+      if (main === undefined) throw new Error('the build has no script of src/main.ts');
+      const start = chunks.find(({ isEntry }) => isEntry);
+      const known = new Set(start === undefined ? [] : [start.fileName, ...start.imports]);
+      return [main.fileName, ...main.imports]
+        .filter((file) => !known.has(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+          injectTo: 'head',
+        }));
+    },
+  },
+});
+
 /** Ships the licences of everything that the build may contain. */
 const notices = (): Plugin => ({
   name: 'cat-lab:notices',
@@ -33,7 +56,7 @@ const notices = (): Plugin => ({
 export default defineConfig({
   // Relative, so that the built folder works under any path of a static host.
   base: './',
-  plugins: [policyInPage(), notices()],
+  plugins: [policyInPage(), preloads(), notices()],
   worker: { format: 'es' },
   // Known from the start: one found later, in a worker, would reload the page in development.
   optimizeDeps: { include: ['@wllama/wllama/esm/index.js', '@mlc-ai/web-llm', 'mathjs'] },

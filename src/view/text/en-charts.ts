@@ -127,7 +127,7 @@ export const chartTexts = {
     title: 'Methods compared',
     caption: ({ scored, questions: n, marks }: MethodsPicture) =>
       `${questions(n)} ${scored === 'truth' ? 'with a known answer' : 'without one, by the mean reward of what was chosen'}. The dashed line is the synthesis.${intervals(marks.map(({ manner }) => manner))}`,
-    x: (scored: MethodsPicture['scored']) => (scored === 'rubric' ? 'mean reward, %' : 'right, %'),
+    x: (scored: MethodsPicture['scored']): string => (scored === 'rubric' ? 'mean reward, %' : 'right, %'),
     point: ({ name, score, questions: n, difference }: MethodMark) =>
       `${nameOf(name)}: ${percent(score.estimate)}, ${bounds(score)}, of ${questions(n)}${
         difference === null
@@ -161,7 +161,7 @@ export const chartTexts = {
         `Hatched: ${questions(flat)} whose answers all have the same reward, and which teach nothing.`,
         ...(unknown === 0 ? [] : [`${some(unknown, 'answer', 'answers')} without a reward left out.`]),
       ].join(' '),
-    x: (measure: Measure) => (measure === 'reward' ? 'reward' : 'advantage, standard deviations'),
+    x: (measure: Measure): string => (measure === 'reward' ? 'reward' : 'advantage, standard deviations'),
     y: 'answers',
     bin: binName,
     tick: ({ from, to }: Bin) => {

@@ -127,7 +127,7 @@ export const en = {
     wrong: 'wrong',
     undecided: 'undecided',
     reward: 'reward',
-    rewardWhy: (value: number) =>
+    rewardWhy: (value: number): string =>
       value === 1 ? 'Says the same as the synthesis.' : 'Does not say the same as the synthesis.',
     fractionWhy: 'The share of the criteria that this answer meets.',
     tokens: (n: number) => some(n, 'token', 'tokens'),

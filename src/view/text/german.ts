@@ -1,0 +1,21 @@
+/** All of German, which comes as one file where it is chosen. */
+import { chartTexts } from './de-charts.ts';
+import { experimentTexts } from './de-experiments.ts';
+import { faultTexts } from './de-faults.ts';
+import { preflightTexts } from './de-preflight.ts';
+import { serverTexts } from './de-server.ts';
+import { setTexts } from './de-sets.ts';
+import { transferTexts } from './de-transfer.ts';
+import { de } from './de.ts';
+import type { Dictionary } from './dictionary.ts';
+
+export const german: Dictionary = {
+  page: de,
+  charts: chartTexts,
+  experiments: experimentTexts,
+  faults: faultTexts,
+  preflight: preflightTexts,
+  server: serverTexts,
+  sets: setTexts,
+  transfer: transferTexts,
+};
