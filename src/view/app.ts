@@ -41,6 +41,7 @@ import { initialState } from './state.ts';
 import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
+import { workStyle } from './style/work.ts';
 import './toast.ts';
 import { WorkController } from './work-controller.ts';
 
@@ -72,7 +73,7 @@ export class App extends LitElement {
   @state() private heard = '';
   @query('cat-rollout-grid') private grid!: RolloutGrid;
 
-  static override styles = [controls, appStyle];
+  static override styles = [controls, workStyle, appStyle];
 
   readonly #page = new PageController(this);
   readonly #place = new PlaceController(this);

@@ -12,6 +12,9 @@ const DRAWINGS = {
   another: svg`<path d="M13.6 6.4A6 6 0 0 0 2.7 5M2.4 9.6A6 6 0 0 0 13.3 11" />
     <path d="M2.6 1.8V5h3.2m7.6 9.2V11h-3.2" />`,
   ask: svg`<path d="M4 2.6l9 5.4-9 5.4z" fill="currentColor" />`,
+  pause: svg`<path d="M4 3h2.6v10H4zM9.4 3H12v10H9.4z" fill="currentColor" />`,
+  on: svg`<path d="M3 3l6.4 5L3 13z" fill="currentColor" /><path d="M12.6 3v10" />`,
+  back: svg`<path d="M13 3L6.6 8l6.4 5z" fill="currentColor" /><path d="M3.4 3v10" />`,
   stop: svg`<path d="M3.6 3.6h8.8v8.8H3.6z" fill="currentColor" />`,
   settings: svg`<path d="M2 4.4h6m4 0h2M2 11.6h2m4 0h6M10 2.4v4M6 9.6v4" />`,
   remove: svg`<path d="M2.6 4.2h10.8M6.4 4V2.2h3.2V4M4 4.4l.7 9.4h6.6l.7-9.4M6.8 7v4m2.4-4v4" />`,

@@ -10,6 +10,8 @@ import './rollout/rollout-grid.ts';
 import './synthesis/synthesis-panel.ts';
 import './verdict/verdict-strip.ts';
 
+export type Part = 'rollouts' | 'synthesis' | 'verdict' | 'rubric' | 'methods';
+
 export interface Results {
   /** The group of the question as it stands. */
   readonly shown: GroupView | null;
@@ -20,33 +22,53 @@ export interface Results {
   readonly judge: JudgeState;
   /** Null before the synthesis can be explained. */
   readonly explained: Explained | null;
+  /** All of them, unless given. */
+  readonly parts?: ReadonlySet<Part>;
 }
 
 /** What open questions are judged by comes with the first of them. */
 const fetchRubric = (): Promise<unknown> => import('./rubric/rubric-panel.ts');
 
-export function results(parts: Results): TemplateResult {
-  const { shown, kind, places, running, judge, explained } = parts;
+export function results({
+  shown,
+  kind,
+  places,
+  running,
+  judge,
+  explained,
+  parts,
+}: Results): TemplateResult {
+  const has = (part: Part): boolean => parts?.has(part) ?? true;
+  const hasRubric = kind === 'open' && has('rubric');
   // The element draws itself as its code comes.
-  if (kind === 'open') void fetchRubric();
-  return html`<div class="work">
-      <cat-rollout-grid
-        .group=${shown}
-        .places=${places}
-        .kind=${kind}
-        .stands=${explained?.stands ?? []}
-      ></cat-rollout-grid>
-      <div class="side">
-        <cat-synthesis-panel .group=${shown} .explained=${explained}></cat-synthesis-panel>
-        <cat-verdict-strip .group=${shown} .kind=${kind}></cat-verdict-strip>
-      </div>
+  if (hasRubric) void fetchRubric();
+  const hasSide = has('synthesis') || has('verdict');
+  return html`<div class="work ${has('rollouts') && hasSide ? '' : 'alone'}">
+      ${has('rollouts')
+        ? html`<cat-rollout-grid
+            .group=${shown}
+            .places=${places}
+            .kind=${kind}
+            .stands=${explained?.stands ?? []}
+          ></cat-rollout-grid>`
+        : nothing}
+      ${hasSide
+        ? html`<div class="side">
+            ${has('synthesis')
+              ? html`<cat-synthesis-panel .group=${shown} .explained=${explained}></cat-synthesis-panel>`
+              : nothing}
+            ${has('verdict')
+              ? html`<cat-verdict-strip .group=${shown} .kind=${kind}></cat-verdict-strip>`
+              : nothing}
+          </div>`
+        : nothing}
     </div>
-    ${kind === 'open'
+    ${hasRubric
       ? html`<cat-rubric-panel
           .group=${shown}
           .running=${running}
           .judge=${judge}
         ></cat-rubric-panel>`
       : nothing}
-    <cat-methods-table .group=${shown}></cat-methods-table>`;
+    ${has('methods') ? html`<cat-methods-table .group=${shown}></cat-methods-table>` : nothing}`;
 }

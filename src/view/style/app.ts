@@ -108,20 +108,6 @@ export const appStyle = css`
   main[hidden] {
     display: none;
   }
-  .work {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) clamp(22rem, 29vw, 30rem);
-    align-items: stretch;
-    gap: var(--space-4);
-    margin-top: var(--space-1);
-  }
-  .side {
-    align-self: start;
-    position: sticky;
-    top: var(--space-3);
-    display: grid;
-    gap: var(--space-3);
-  }
   .load-as {
     display: flex;
     flex-wrap: wrap;
@@ -162,20 +148,6 @@ export const appStyle = css`
       max-width: none;
       padding: 0;
       border: 0;
-    }
-    .work {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .side {
-      align-self: auto;
-      position: static;
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-      align-items: stretch;
-    }
-  }
-  @media (max-width: 48rem) {
-    .side {
-      grid-template-columns: minmax(0, 1fr);
     }
   }
   @media (max-width: 40rem) {
