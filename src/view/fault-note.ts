@@ -23,7 +23,7 @@ export class FaultNote extends LitElement {
         gap: var(--space-1) var(--space-3);
         padding: var(--space-3) var(--space-4);
         border: 1px solid var(--warn);
-        border-left-width: 5px;
+        border-inline-start-width: 5px;
         border-radius: var(--round);
         background: var(--warn-ground);
       }

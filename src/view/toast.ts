@@ -35,7 +35,8 @@ export class Toast extends LitElement {
         align-items: center;
         gap: var(--space-3);
         max-width: calc(100% - 2 * var(--space-4));
-        padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        padding-block: var(--space-2);
+        padding-inline: var(--space-4) var(--space-2);
         border-radius: var(--round);
         background: var(--ink);
         color: var(--sheet);

@@ -71,7 +71,7 @@ export const deviceTableStyle = css`
     vertical-align: bottom;
   }
   th:first-child {
-    padding-left: 0;
+    padding-inline-start: 0;
   }
   .notes {
     display: grid;

@@ -40,8 +40,8 @@ export class BeyondNote extends LitElement {
       }
       blockquote {
         margin: var(--space-1) 0 0;
-        padding-left: var(--space-3);
-        border-left: 3px solid var(--line);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--line);
         font-family: var(--font-book);
       }
       .bar {

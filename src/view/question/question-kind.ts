@@ -57,7 +57,7 @@ export const kindStyle = css`
   .kinds {
     display: inline-flex;
     min-width: 0;
-    margin-left: var(--space-2);
+    margin-inline-start: var(--space-2);
     border: 1px solid var(--edge);
     border-radius: var(--round-s);
     background: var(--sheet);
@@ -73,7 +73,7 @@ export const kindStyle = css`
     cursor: pointer;
   }
   .kind + .kind {
-    border-left: 1px solid var(--line);
+    border-inline-start: 1px solid var(--line);
   }
   .kind input {
     width: 0.875rem;

@@ -10,20 +10,23 @@ type Rows = readonly (readonly (object | null)[])[];
 /**
  * Where a key leads from a cell, or null where it is no key of the table. Arrows step over empty
  * places and stay at the edge; Home and End go along the row, with Ctrl to the first and last row.
+ * Where rows run from right to left, the arrows go as they look.
  */
 export function stepOf(
   { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
   from: Place,
   rows: Rows,
+  isRtl = false,
 ): Place | null {
   if (altKey) return null;
   const far = ctrlKey || metaKey;
+  const onward = isRtl ? -1 : 1;
   const width = Math.max(0, ...rows.map((row) => row.length));
   switch (key) {
     case 'ArrowLeft':
-      return far ? null : walk(from, 0, -1, rows);
+      return far ? null : walk(from, 0, -onward, rows);
     case 'ArrowRight':
-      return far ? null : walk(from, 0, 1, rows);
+      return far ? null : walk(from, 0, onward, rows);
     case 'ArrowUp':
       return far ? null : walk(from, -1, 0, rows);
     case 'ArrowDown':

@@ -165,7 +165,7 @@ export class RubricMatrix extends LitElement {
   }
 
   #key(event: KeyboardEvent, from: Place): void {
-    const to = stepOf(event, from, this.view?.rows ?? []);
+    const to = stepOf(event, from, this.view?.rows ?? [], this.matches(':dir(rtl)'));
     if (to === null) return;
     event.preventDefault();
     this.at = to;

@@ -47,7 +47,8 @@ export class SetLabels extends LitElement {
         width: 1.05rem;
         min-height: 1.05rem;
         height: 1.05rem;
-        margin: 0 0 0 3px;
+        margin-block: 0;
+        margin-inline: 3px 0;
         accent-color: var(--act);
       }
     `,

@@ -53,7 +53,7 @@ export class PromptEditor extends LitElement {
         font-weight: 650;
       }
       .top button {
-        margin-left: auto;
+        margin-inline-start: auto;
       }
       textarea {
         display: block;

@@ -6,7 +6,7 @@ export const caret = css`
     display: inline-block;
     width: 0.45em;
     height: 1em;
-    margin-left: 0.1em;
+    margin-inline-start: 0.1em;
     vertical-align: -0.1em;
     background: var(--chalk-edge);
     animation: blink 1s steps(2, jump-none) infinite;

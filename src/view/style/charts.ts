@@ -33,7 +33,9 @@ export const chartStyle = css`
   [data-series='synthesis'] {
     --mark: var(--chalk-edge);
   }
+  /* Axes run as numbers are written, whatever the language of the page. */
   svg.chart {
+    direction: ltr;
     display: block;
     overflow: visible;
     font-family: var(--font-text);

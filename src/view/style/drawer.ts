@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const drawer = css`
   dialog {
     position: fixed;
-    inset: 0 0 0 auto;
+    inset-block: 0;
+    inset-inline: auto 0;
     width: min(28rem, 100vw);
     height: 100dvh;
     max-width: none;
@@ -12,7 +13,7 @@ export const drawer = css`
     margin: 0;
     padding: 0;
     border: 0;
-    border-left: 1px solid var(--line);
+    border-inline-start: 1px solid var(--line);
     background: var(--sheet);
     color: var(--ink);
   }

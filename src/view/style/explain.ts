@@ -18,7 +18,8 @@ export const explainStyle = css`
     white-space: pre-wrap;
   }
   .aside {
-    padding: 0 var(--space-2) 0 2.25rem;
+    padding-block: 0;
+    padding-inline: 2.25rem var(--space-2);
   }
   button.step {
     display: grid;
@@ -30,7 +31,7 @@ export const explainStyle = css`
     min-height: 0;
     padding: 0 var(--space-2);
     border: 0;
-    border-left: 3px solid transparent;
+    border-inline-start: 3px solid transparent;
     background: none;
     color: inherit;
     font-size: inherit;
@@ -45,7 +46,7 @@ export const explainStyle = css`
     outline-offset: -2px;
   }
   button.step[aria-expanded='true'] {
-    border-left-color: var(--chalk-edge);
+    border-inline-start-color: var(--chalk-edge);
     background: var(--sheet);
     font-weight: 600;
   }
@@ -114,7 +115,7 @@ export const explainStyle = css`
   }
   .quotes li {
     margin-top: var(--space-1);
-    padding-left: 1.3em;
+    padding-inline-start: 1.3em;
   }
   .quotes strong {
     font-weight: 600;
@@ -125,11 +126,11 @@ export const explainStyle = css`
   }
   q {
     display: block;
-    padding-left: var(--space-2);
-    border-left: 3px solid var(--edge);
+    padding-inline-start: var(--space-2);
+    border-inline-start: 3px solid var(--edge);
     white-space: pre-wrap;
   }
   q.contradicts {
-    border-left: 3px dashed var(--wrong);
+    border-inline-start: 3px dashed var(--wrong);
   }
 `;

@@ -11,7 +11,7 @@ export const methodsStyle = css`
     min-width: 0;
   }
   .heading button {
-    margin-left: auto;
+    margin-inline-start: auto;
   }
   th,
   td {
@@ -19,10 +19,10 @@ export const methodsStyle = css`
   }
   th:first-child {
     position: sticky;
-    left: 0;
+    inset-inline-start: 0;
     z-index: 1;
     min-width: 9rem;
-    border-right: 1px solid var(--line);
+    border-inline-end: 1px solid var(--line);
     background: var(--sheet);
     white-space: normal;
   }
@@ -44,7 +44,7 @@ export const methodsStyle = css`
     white-space: normal;
   }
   td .bare {
-    margin-right: var(--space-2);
+    margin-inline-end: var(--space-2);
   }
   .answer {
     display: inline-block;

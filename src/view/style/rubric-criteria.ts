@@ -9,7 +9,7 @@ export const criteriaStyle = css`
   }
   .head {
     margin-top: var(--space-1);
-    padding-right: 2.5rem;
+    padding-inline-end: 2.5rem;
     text-align: end;
   }
   ol {

@@ -55,7 +55,8 @@ export const panelStyle = css`
     white-space: normal;
   }
   .lines {
-    margin: var(--space-1) 0 0 var(--space-4);
+    margin-block: var(--space-1) 0;
+    margin-inline: var(--space-4) 0;
     list-style: disc;
     overflow-wrap: anywhere;
   }

@@ -34,7 +34,7 @@ export const matrixStyle = css`
     overscroll-behavior-x: contain;
     scrollbar-width: thin;
     /* A cell that gets the focus comes out from under the first column. */
-    scroll-padding-left: var(--first);
+    scroll-padding-inline-start: var(--first);
     --first: 22rem;
     border: 1px solid var(--line);
     border-radius: var(--round-s);
@@ -94,13 +94,13 @@ export const matrixStyle = css`
   }
   th:first-child {
     position: sticky;
-    left: 0;
+    inset-inline-start: 0;
     z-index: 1;
     width: var(--first);
     min-width: var(--first);
     max-width: var(--first);
     padding: var(--space-1) var(--space-2);
-    border-right: 1px solid var(--edge);
+    border-inline-end: 1px solid var(--edge);
     background: var(--sheet);
     text-align: start;
     font-weight: 400;

@@ -38,7 +38,7 @@ export const sharedStyle = css`
     gap: var(--space-2);
   }
   .far {
-    margin-left: auto;
+    margin-inline-start: auto;
   }
   .facts {
     color: var(--ink-soft);
@@ -80,9 +80,9 @@ export const runTableStyle = css`
   }
   .stays {
     position: sticky;
-    left: 0;
+    inset-inline-start: 0;
     z-index: 1;
-    border-right: 1px solid var(--line);
+    border-inline-end: 1px solid var(--line);
     background: var(--sheet);
     white-space: normal;
   }
@@ -122,7 +122,7 @@ export const questionsStyle = css`
     grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
     gap: 0 var(--space-3);
-    padding-right: var(--space-3);
+    padding-inline-end: var(--space-3);
     border-top: 1px solid var(--line);
   }
   button.open {
@@ -169,7 +169,7 @@ export const questionsStyle = css`
       padding: var(--space-1) 0;
     }
     .marks {
-      padding-left: 4rem;
+      padding-inline-start: 4rem;
     }
     .marks > span {
       min-width: 0;
