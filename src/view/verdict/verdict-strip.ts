@@ -11,6 +11,7 @@ import { icon } from '../icon.ts';
 import { openStrip } from './open-strip.ts';
 import { answerColours, controls, headings } from '../style/controls.ts';
 import { verdictStyle } from '../style/verdict.ts';
+import { votesStyle } from '../style/votes.ts';
 import { say } from '../text/current.ts';
 import { factsOf, truthOf } from './verdict-facts.ts';
 import { toneOf, verdictOf } from './verdict.ts';
@@ -33,7 +34,7 @@ export class VerdictStrip extends LitElement {
   @property({ attribute: false }) group: GroupView | null = null;
   @property() kind: Question['kind'] = 'verifiable';
 
-  static override styles = [controls, headings, answerColours, verdictStyle];
+  static override styles = [controls, headings, answerColours, votesStyle, verdictStyle];
 
   override render(): TemplateResult {
     if (this.kind === 'open') return openStrip(this.group);

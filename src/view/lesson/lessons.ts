@@ -1,0 +1,157 @@
+/** The lessons: their steps in order, what each shows of its recording, and what is predicted there. */
+import type { Level } from '../../question/world/level.ts';
+import type { Part } from '../results.ts';
+import type { PredictKind } from './predict.ts';
+
+/** A picture beside the sentences. */
+export type PictureName = 'votes' | 'votes-judged' | 'marks' | 'rewards';
+
+/** Before the first token, when all rollouts are there, when the synthesis is there, at the end. */
+export type Stop = 'start' | 'answers' | 'synthesis' | 'end';
+
+export interface Scene {
+  /** What it shows of the recorded group. */
+  readonly parts: readonly Part[];
+  /** Where the player stands. */
+  readonly at: Stop;
+  /** Plays on from there, to this place. */
+  readonly plays?: Stop;
+  readonly picture?: PictureName;
+  /** The step of the synthesis that the marks point at. */
+  readonly points?: 'disputed' | 'omitted';
+}
+
+export interface LessonStep<Id extends string = string> {
+  readonly id: Id;
+  readonly scene: Scene;
+  /** The scene changes to `reveals` once something was predicted. */
+  readonly predicts?: PredictKind;
+  readonly reveals?: Scene;
+  /** Ends in a question to the live model, or in what does not hold. */
+  readonly kind?: 'try' | 'limits';
+}
+
+export interface Lesson {
+  /** Name of its recording, too. */
+  readonly id: string;
+  /** Of the problems that the live model may be asked instead of the recorded one. */
+  readonly level: Level;
+  readonly steps: readonly LessonStep[];
+}
+
+const nothing: Scene = { parts: [], at: 'start' };
+const rollouts: Scene = { parts: ['rollouts'], at: 'answers' };
+const whole: Scene = { parts: ['rollouts', 'synthesis', 'verdict'], at: 'end' };
+
+const last = [
+  { id: 'try', scene: nothing, kind: 'try' },
+  { id: 'limits', scene: nothing, kind: 'limits' },
+] as const satisfies readonly LessonStep[];
+
+export const LESSONS = [
+  {
+    id: 'answers',
+    level: 'master',
+    steps: [
+      { id: 'question', scene: nothing },
+      {
+        id: 'tries',
+        scene: { parts: ['rollouts'], at: 'start' },
+        predicts: 'distinct',
+        reveals: { parts: ['rollouts'], at: 'start', plays: 'answers' },
+      },
+      { id: 'chance', scene: rollouts },
+      { id: 'letters', scene: { ...rollouts, at: 'end', picture: 'votes' } },
+      ...last,
+    ],
+  },
+  {
+    id: 'vote-fails',
+    level: 'master',
+    steps: [
+      { id: 'tries', scene: rollouts },
+      {
+        id: 'count',
+        scene: rollouts,
+        predicts: 'vote',
+        reveals: { ...rollouts, picture: 'votes' },
+      },
+      { id: 'truth', scene: { parts: ['rollouts'], at: 'end', picture: 'votes-judged' } },
+      { id: 'why', scene: { parts: ['rollouts'], at: 'end' } },
+      { id: 'read', scene: { ...whole, at: 'answers', plays: 'end' } },
+      ...last,
+    ],
+  },
+  {
+    id: 'reconcile',
+    level: 'master',
+    steps: [
+      { id: 'tries', scene: rollouts },
+      {
+        id: 'read',
+        scene: { parts: ['rollouts', 'synthesis'], at: 'answers' },
+        predicts: 'among',
+        reveals: { parts: ['rollouts', 'synthesis'], at: 'answers', plays: 'synthesis' },
+      },
+      {
+        id: 'contradictions',
+        scene: { ...rollouts, picture: 'marks', points: 'disputed' },
+      },
+      {
+        id: 'omissions',
+        scene: { ...rollouts, picture: 'marks', points: 'omitted' },
+      },
+      {
+        id: 'rewards',
+        scene: rollouts,
+        predicts: 'rewarded',
+        reveals: { ...whole, picture: 'rewards' },
+      },
+      ...last,
+    ],
+  },
+  {
+    id: 'all-wrong',
+    level: 'master',
+    steps: [
+      { id: 'tries', scene: rollouts },
+      {
+        id: 'right',
+        scene: rollouts,
+        predicts: 'right',
+        reveals: { parts: ['rollouts'], at: 'end' },
+      },
+      { id: 'oracle', scene: { parts: ['rollouts'], at: 'end', picture: 'votes-judged' } },
+      {
+        id: 'synthesis',
+        scene: { parts: ['rollouts', 'synthesis'], at: 'answers' },
+        predicts: 'among',
+        reveals: { ...whole, at: 'answers', plays: 'end' },
+      },
+      { id: 'how', scene: { parts: ['rollouts'], at: 'end', picture: 'marks', points: 'disputed' } },
+      ...last,
+    ],
+  },
+  {
+    id: 'rubric',
+    level: 'master',
+    steps: [
+      { id: 'open', scene: nothing },
+      { id: 'answers', scene: { parts: ['rollouts', 'synthesis'], at: 'start', plays: 'synthesis' } },
+      { id: 'criteria', scene: { parts: ['synthesis'], at: 'synthesis' } },
+      {
+        id: 'judge',
+        scene: { parts: ['rollouts'], at: 'answers' },
+        predicts: 'best',
+        reveals: { parts: ['rubric'], at: 'end' },
+      },
+      { id: 'rewards', scene: { parts: ['rubric'], at: 'end', picture: 'rewards' } },
+      ...last,
+    ],
+  },
+] as const satisfies readonly Lesson[];
+
+type Known = (typeof LESSONS)[number];
+export type LessonId = Known['id'];
+/** The steps of one lesson, by name. */
+export type StepId<L extends LessonId> = Extract<Known, { readonly id: L }>['steps'][number]['id'];

@@ -1,0 +1,73 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { parseRecording } from '../../recording/parse.ts';
+import type { Recording } from '../../recording/recording.ts';
+import type { LessonFacts } from './facts.ts';
+import { factsOf } from './facts.ts';
+import type { LessonId, Stop } from './lessons.ts';
+import { LESSONS } from './lessons.ts';
+import { Tape } from './tape.ts';
+
+/** The recording of a lesson, with what may be said of it. */
+export interface Told {
+  readonly recording: Recording;
+  readonly facts: LessonFacts;
+  readonly stops: Readonly<Record<Stop, number>>;
+}
+
+/** `absent`: the page was built without it. */
+export type Fetched = Told | 'coming' | 'absent' | 'failed';
+
+const fetchText = (name: string): Promise<Response> =>
+  fetch(new URL(`lessons/${name}.json`, document.baseURI));
+
+/** Fetches the recordings of all lessons at once, so that they are there when the network is not. */
+export class TapesController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #fetch: typeof fetchText;
+  readonly #found = new Map<LessonId, Fetched>();
+
+  constructor(host: ReactiveControllerHost, by = fetchText) {
+    this.#host = host;
+    this.#fetch = by;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const { id } of LESSONS) void this.load(id);
+  }
+
+  of(id: LessonId): Fetched {
+    return this.#found.get(id) ?? 'coming';
+  }
+
+  /** Once more where that has failed. */
+  async load(id: LessonId): Promise<void> {
+    const before = this.#found.get(id);
+    if (before !== undefined && before !== 'failed') return;
+    this.#set(id, 'coming');
+    this.#set(id, await this.#read(id).catch(() => 'failed' as const));
+  }
+
+  async #read(id: LessonId): Promise<Fetched> {
+    const response = await this.#fetch(id);
+    if (response.status === 404) return 'absent';
+    if (!response.ok) return 'failed';
+    const recording = await parseRecording(await response.text());
+    return recording.ok ? (toldOf(recording.value) ?? 'failed') : 'failed';
+  }
+
+  #set(id: LessonId, found: Fetched): void {
+    this.#found.set(id, found);
+    this.#host.requestUpdate();
+  }
+}
+
+/** Null of a recording without a synthesis: a lesson has nothing to say of it. */
+export function toldOf(recording: Recording): Told | null {
+  const facts = factsOf(recording.group);
+  if (facts === null) return null;
+  const tape = new Tape(recording);
+  const synthesis = tape.moments.find(({ kind }) => kind === 'synthesis')?.position ?? tape.length;
+  const stops = { start: 0, answers: tape.answers, synthesis, end: tape.length };
+  return { recording, facts, stops };
+}
