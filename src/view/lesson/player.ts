@@ -63,8 +63,9 @@ export class PlayerController implements ReactiveController {
     return this.#speed;
   }
 
+  /** From the start on there is one, without a token: its places do not move as it begins. */
   get group(): GroupView | null {
-    return this.#tape?.groupAt(this.#position) ?? null;
+    return this.#tape?.groupAt(Math.max(1, this.#position)) ?? null;
   }
 
   get moment(): Moment | null {

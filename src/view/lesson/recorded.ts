@@ -21,7 +21,7 @@ export interface Moved {
   /** Where it ends. */
   readonly end: number;
   readonly playing: boolean;
-  /** As far as it has come; null before its start. */
+  /** As far as it has come; null without a recording. */
   readonly group: GroupView | null;
 }
 
@@ -125,16 +125,19 @@ export class Recorded extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const player = this.#player;
+    const { recording } = this;
+    const isFirst = changed.has('recording') && (changed.get('recording') ?? null) === null;
     if (changed.has('recording')) {
-      player.load(this.recording === null ? null : new Tape(this.recording));
+      player.load(recording === null ? null : new Tape(recording));
       this.heard = '';
     }
+    // What was set meanwhile is for the recording to come.
+    if (recording === null) return;
     player.stopAt(this.until);
-    // What the player did itself is the same here already, or comes with the lines below.
-    if (changed.has('position') && this.position !== this.#told?.position) player.seek(this.position);
-    else if (changed.has('recording') && this.position > 0) player.seek(this.position);
-    if (changed.has('playing') && this.playing !== (this.#told?.playing ?? false)) this.#start();
-    else if (changed.has('recording') && this.playing) this.#start();
+    // What the player did by itself stands here already, and is no wish.
+    const isMoved = changed.has('position') && this.position !== this.#told?.position;
+    if (isFirst || isMoved) player.seek(this.position);
+    if (isFirst || (changed.has('playing') && this.playing !== this.#told?.playing)) this.#start();
     this.position = player.position;
     this.playing = player.playing;
   }
