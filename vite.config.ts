@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import { metaContentSecurityPolicy, pageHeaders } from './bin/headers.ts';
 import { thirdPartyNotices } from './bin/notices.ts';
+import { offline } from './bin/offline-plugin.ts';
 
 /**
  * Puts the content security policy into the built page. In development the header alone carries it.
@@ -56,7 +57,7 @@ const notices = (): Plugin => ({
 export default defineConfig({
   // Relative, so that the built folder works under any path of a static host.
   base: './',
-  plugins: [policyInPage(), preloads(), notices()],
+  plugins: [policyInPage(), preloads(), notices(), offline()],
   worker: { format: 'es' },
   // Known from the start: one found later, in a worker, would reload the page in development.
   optimizeDeps: { include: ['@wllama/wllama/esm/index.js', '@mlc-ai/web-llm', 'mathjs'] },

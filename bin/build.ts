@@ -14,6 +14,8 @@ const stampFile = path.join(cacheFolder, 'stamp');
 const inputs: readonly string[] = [
   'bin/headers.ts',
   'bin/notices.ts',
+  'bin/offline-list.ts',
+  'bin/offline-plugin.ts',
   'index.html',
   'package-lock.json',
   'public',

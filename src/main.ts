@@ -14,6 +14,9 @@ import { createServerDoor } from './engine/server/door.ts';
 import { ServerKeys } from './engine/server/keys.ts';
 import { adapterOf, examineDevice } from './engine/webllm/device.ts';
 import { createLateShelf } from './engine/webllm/late-shelf.ts';
+import { createAtWork } from './offline/at-work.ts';
+import { createChoice } from './offline/choice.ts';
+import { createOfflineDoor, type OfflineDoor } from './offline/door.ts';
 import type { Compare } from './reward/maths/reading.ts';
 import type { Lab } from './run/lab.ts';
 import { createLateLab } from './run/late-lab.ts';
@@ -39,6 +42,7 @@ const serverKeys = new ServerKeys();
 const servers = createServerDoor(serverKeys, allowHost);
 // Before anything is waited for: who asks stands in the page from its first drawing.
 document.addEventListener('cat-server-door', ({ detail }) => detail.give(servers));
+const offline = import.meta.env.PROD && !isCommand ? openOfflineDoor() : null;
 /** A software adapter is used by request only: it is slower than the CPU engine. */
 const preflight = await examineDevice();
 const adapter = adapterOf(preflight);
@@ -79,8 +83,9 @@ for (const app of apps) {
   app.addEventListener('cat-transfer-door', ({ detail }) => detail.give(transfer));
   app.lab = lab;
   if (!isCommand && wantedEngine !== 'none') {
-    afterPaint(() => void loadBundled(app));
-  }
+    // What the model has fetched need not be fetched again to be kept.
+    afterPaint(() => void loadBundled(app).then(() => offline?.keep()));
+  } else if (offline !== null) afterPaint(() => void offline.keep());
 }
 // The store tells what is wrong with it to its first listener, which has to be the page.
 await Promise.all(apps.map((app) => app.updateComplete));
@@ -126,6 +131,20 @@ async function loadBundled(app: App): Promise<void> {
   app.bundled = bundledModel;
   app.noGpu = { kind: 'no-webgpu', reason: 'the bundled model could not be started on it' };
   await app.load(bundledModel);
+}
+
+/** Development has no built files to keep; the command line's page comes from its own server. */
+function openOfflineDoor(): OfflineDoor {
+  const scope = new URL('./', location.href).href;
+  // Both are missing outside a secure context, whatever their types say.
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  const atWork = createAtWork(navigator.locks as LockManager | undefined, scope);
+  const door = createOfflineDoor({
+    ...{ workers, isSecure: isSecureContext, scope, atWork, choice: createChoice(scope) },
+    reload: () => location.reload(),
+  });
+  document.addEventListener('cat-offline-door', ({ detail }) => detail.give(door));
+  return door;
 }
 
 /** The bundled model for an engine by its name; for the one that this device suits otherwise. */

@@ -141,6 +141,7 @@ export class App extends LitElement {
         noGpu: this.noGpu,
         place,
         run: state.run,
+        busy: this.#isBusy(),
         openSettings: () => this.#drawer.open(),
       })}
       ${roomsOf(this.#place, notes, {

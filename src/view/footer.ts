@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import './offline/offline-status.ts';
 import { say } from './text/current.ts';
 
 /** What holds for the whole page. */
@@ -8,4 +9,5 @@ export const footer = (): TemplateResult =>
     <span>${say.foot.local}</span>
     <span>${say.foot.paper}</span>
     <span>${say.foot.deviation}</span>
+    <cat-offline-status></cat-offline-status>
   </footer>`;

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { Fault } from '../base/fault.ts';
 import { icon, logo } from './icon.ts';
 import './model/model-status.ts';
+import './offline/update-note.ts';
 import type { Place } from './place.ts';
 import { roomOf } from './place.ts';
 import { placeLinks } from './place-links.ts';
@@ -18,6 +19,8 @@ export interface Header {
   readonly noGpu: Fault | null;
   readonly place: Place;
   readonly run: RunProgress | null;
+  /** Something runs, or a model is being loaded. */
+  readonly busy: boolean;
   readonly openSettings: () => void;
 }
 
@@ -28,6 +31,7 @@ export const header = ({
   noGpu,
   place,
   run,
+  busy,
   openSettings,
 }: Header): TemplateResult =>
   html`<header class="head">
@@ -50,4 +54,5 @@ export const header = ({
         ${icon('settings')}${say.settings.open}
       </button>
     </div>
-  </header>`;
+  </header>
+    <cat-update-note ?busy=${busy}></cat-update-note>`;

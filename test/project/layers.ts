@@ -47,11 +47,16 @@ export const rooms: readonly Room[] = [
     ...['base', 'question', 'engine', 'rollout', 'synthesis', 'reward', 'baseline', 'stats'],
     ...['group', 'store', 'export'],
   ]),
+  // The page itself as files, kept for working without a connection.
+  room('offline', ['base']),
   // A group as the events of the run that it was, out of a file or a link.
   room('recording', ['base', 'question', 'group', 'store', 'export', 'run']),
   // What people send each other: links and class files, parsed as imports are.
   room('share', [...['base', 'question', 'baseline', 'group', 'export', 'run'], 'recording'], records),
-  room('view', [...['base', 'stats', 'run', 'export', 'recording'], 'share'], records),
+  room('view', [...['base', 'stats', 'run', 'export', 'recording'], 'share'], [
+    ...records,
+    'offline',
+  ]),
 ];
 
 interface Import {

@@ -2,6 +2,7 @@
 import type { chartTexts } from './en-charts.ts';
 import type { experimentTexts } from './en-experiments.ts';
 import type { faultTexts } from './en-faults.ts';
+import type { offlineTexts } from './en-offline.ts';
 import type { preflightTexts } from './en-preflight.ts';
 import type { serverTexts } from './en-server.ts';
 import type { setTexts } from './en-sets.ts';
@@ -13,6 +14,7 @@ export interface Dictionary {
   readonly charts: typeof chartTexts;
   readonly experiments: typeof experimentTexts;
   readonly faults: typeof faultTexts;
+  readonly offline: typeof offlineTexts;
   readonly preflight: typeof preflightTexts;
   readonly server: typeof serverTexts;
   readonly sets: typeof setTexts;

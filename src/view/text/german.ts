@@ -2,6 +2,7 @@
 import { chartTexts } from './de-charts.ts';
 import { experimentTexts } from './de-experiments.ts';
 import { faultTexts } from './de-faults.ts';
+import { offlineTexts } from './de-offline.ts';
 import { preflightTexts } from './de-preflight.ts';
 import { serverTexts } from './de-server.ts';
 import { setTexts } from './de-sets.ts';
@@ -14,6 +15,7 @@ export const german: Dictionary = {
   charts: chartTexts,
   experiments: experimentTexts,
   faults: faultTexts,
+  offline: offlineTexts,
   preflight: preflightTexts,
   server: serverTexts,
   sets: setTexts,
