@@ -64,7 +64,7 @@ export class BeyondNote extends LitElement {
         <h2 id="heading">${icon('warn')}${say.beyond.heading[this.why]}</h2>
         <p>${say.beyond.text[this.why]}</p>
         <p class="soft">${say.beyond.example}</p>
-        <blockquote>${this.example}</blockquote>
+        <blockquote dir="auto">${this.example}</blockquote>
         <div class="bar">
           <button class="primary" type="button" @click=${this.#take}>${say.beyond.take}</button>
           ${this.why === 'open' ? nothing : this.#anyway()}

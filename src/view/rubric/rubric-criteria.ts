@@ -89,6 +89,7 @@ export class RubricCriteria extends LitElement {
         ? html`<p class="text">${text}</p>
             <p class="xs soft points">${say.rubric.points(weight)}</p>`
         : html`<textarea
+              dir="auto"
               rows="1"
               aria-label=${words.text(at)}
               aria-describedby=${`text-${at}-fault`}

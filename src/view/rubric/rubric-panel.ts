@@ -237,7 +237,7 @@ const proposals = ({ proposals: calls }: Rubric): TemplateResult | typeof nothin
           ({ text, tokens, promptTokens, seconds }) => html`<p class="xs soft">
               ${say.rubric.evidence.cost(tokens, promptTokens, seconds)}
             </p>
-            <pre tabindex="0">${text}</pre>`,
+            <pre tabindex="0" dir="auto">${text}</pre>`,
         )}
       </details>`;
 

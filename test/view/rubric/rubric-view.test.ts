@@ -96,6 +96,11 @@ describe('the keys of the table', () => {
     return to === null ? null : [to.row, to.column];
   };
 
+  test('go as they look where rows run from right to left', () => {
+    const event = { key: 'ArrowLeft', ctrlKey: false, metaKey: false, altKey: false };
+    expect(stepOf(event, { row: 1, column: 0 }, rows, true)).toEqual({ row: 1, column: 1 });
+  });
+
   test.each<[string, [number, number], [number, number]]>([
     ['ArrowRight', [1, 1], [1, 2]],
     ['ArrowRight', [0, 1], [0, 1]],
