@@ -1,0 +1,39 @@
+/**
+ * What a person has in hand while the page is loaded anew for another language. It lies in this tab's
+ * own storage for that moment and is taken out of it at once.
+ */
+import type { GroupId } from '../base/id.ts';
+import type { SettingsChange } from '../run/settings.ts';
+import type { Draft } from './question/draft.ts';
+import { chooseLanguage } from './text/languages.ts';
+
+export interface InHand {
+  readonly draft: Draft;
+  readonly change: SettingsChange;
+  /** The group that is shown, which the store still has. */
+  readonly group: GroupId | null;
+}
+
+const KEY = 'cat-lab.in-hand';
+
+/** Loads the page anew in another language, at the same place of it. */
+export function changeLanguage(tag: string, inHand: InHand): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(inHand));
+  } catch {
+    // Where nothing can be kept the place alone stays.
+  }
+  history.replaceState(null, '', chooseLanguage(tag, location.href));
+  location.reload();
+}
+
+/** What was in hand before the page was loaded anew; null where that was for another reason. */
+export function takeInHand(): InHand | null {
+  try {
+    const text = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return text === null ? null : (JSON.parse(text) as InHand);
+  } catch {
+    return null;
+  }
+}
