@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { pageHeaders } from './headers.ts';
 
-const types: Readonly<Record<string, string>> = {
+/** By the ending of a file's name. */
+export const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.gguf': 'application/octet-stream',
   '.html': 'text/html; charset=utf-8',
@@ -81,7 +82,7 @@ async function answer(
   const tag = `"${state.size.toString(16)}-${Math.trunc(state.mtimeMs).toString(16)}"`;
   const headers = {
     ...pageHeaders,
-    'Content-Type': types[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': contentTypes[path.extname(file).toLowerCase()] ?? 'application/octet-stream',
     'Cache-Control': 'no-cache',
     ETag: tag,
   };

@@ -10,6 +10,8 @@ export interface OpenOptions extends Allowed {
   readonly url: string;
   /** Part after the address: `?engine=none`. */
   readonly query?: string;
+  /** The page may keep itself for working without a connection; else no test waits for that. */
+  readonly keeps?: boolean;
   /** Runs in the page before any of its own scripts. */
   readonly before?: () => void;
   /** An earlier tab, whose storage the new one shares. */
@@ -67,8 +69,8 @@ export function useApp(): (options: OpenOptions) => Promise<App> {
   });
   afterAll(() => browser.close());
 
-  return async ({ url, query = '', before, beside, origins = [], errors = [] }) => {
-    const context = beside?.context ?? (await browser.newContext());
+  return async ({ url, query = '', keeps = false, before, beside, origins = [], errors = [] }) => {
+    const context = beside?.context ?? (await browser.newContext({ serviceWorkers: keeps ? 'allow' : 'block' }));
     if (!contexts.has(context)) {
       contexts.add(context);
       await watch(context, { origins: [new URL(url).origin, ...origins], errors });

@@ -212,7 +212,7 @@ export class SettingsPanel extends LitElement {
           (n) => html`<option .value=${String(n)} ?selected=${this.threads === n}>${n}</option>`,
         )}
       </select>
-      <p id="threads-hint" class="hint">${this.oneThread ? words.one : words.hint}</p>
+      <p id="threads-hint" class="hint">${this.oneThread ? words.one : crossOriginIsolated ? words.hint : words.each}</p>
       ${this.threadsPending
         ? html`<p class="note">
             <button class="small" type="button" @click=${this.#loadAgain}>${words.reload}</button>

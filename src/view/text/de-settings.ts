@@ -47,6 +47,9 @@ export const settingTexts: typeof english = {
     one:
       'Dieses Modell ist zu groß für mehrere Kopien, und diese Seite ist nicht ursprungsübergreifend isoliert; ' +
       'darum bekommt das Modell einen Thread.',
+    each:
+      'Diese Seite ist nicht ursprungsübergreifend isoliert, denn ihr Host sendet die Kopfzeilen dafür nicht: ' +
+      'Ein Modell auf dem Prozessor bekommt einen Thread, ein kleines mehrere Kopien mit je einem.',
   },
   range: (low, high, above) =>
     above ? `über ${count(low)} bis ${count(high)}` : `${count(low)} bis ${count(high)}`,

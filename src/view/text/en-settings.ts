@@ -52,6 +52,9 @@ export const settingTexts = {
     one:
       'This model is too large for several copies, and this page is not cross-origin isolated, so ' +
       'the model gets one thread.',
+    each:
+      'This page is not cross-origin isolated, since its host sends no headers for it: a model on the ' +
+      'processor gets one thread, and a small one several copies with one thread each.',
   },
   range: (low: number, high: number, above: boolean) =>
     above ? `above ${count(low)}, to ${count(high)}` : `${count(low)} to ${count(high)}`,
