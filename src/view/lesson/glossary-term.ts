@@ -90,7 +90,7 @@ export class GlossaryTerm extends LitElement {
   override render(): TemplateResult {
     return html`<button type="button" aria-describedby="means" @click=${() => this.#show()}
         >${this.shown}</button
-      ><span id="means" class="means ${this.open ? 'open' : ''}" role="tooltip">${this.means}</span>`;
+      ><span id="means" class="means ${this.open ? 'open' : ''}">${this.means}</span>`;
   }
 
   protected override updated(): void {

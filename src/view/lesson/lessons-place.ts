@@ -29,7 +29,9 @@ export class LessonsPlace extends LitElement {
   @query('.here') private heading!: HTMLElement | null;
   @query('.outcome') private outcome!: HTMLElement | null;
 
-  readonly #tapes = new TapesController(this);
+  /** Set before the element is connected, by tests. */
+  static fetch: ConstructorParameters<typeof TapesController>[1];
+  readonly #tapes = new TapesController(this, LessonsPlace.fetch);
 
   static override styles = [controls, answerColours, votesStyle, lessonStyle];
 

@@ -14,7 +14,7 @@ export interface StepFact {
 
 export interface MarkFacts {
   readonly steps: number;
-  /** The first step that a rollout leaves, and most of them: where the answers part. */
+  /** Where most rollouts first leave the synthesis, a line before the final answer where there is one. */
   readonly disputed: StepFact | null;
   /** The step that most rollouts say nothing of, where some do say it. */
   readonly omitted: StepFact | null;
@@ -36,19 +36,27 @@ export function marksOf(explanation: Explanation): MarkFacts | null {
   return {
     steps: steps.length,
     disputed: disputedOf(explanation, steps),
-    omitted: most(steps.filter(({ same, silent }) => same > 0 && silent > 0), 'silent'),
+    omitted: mostSilent(steps.filter(({ same, silent }) => same > 0 && silent > 0)),
     alone: steps.filter(({ same }) => same === 0).length,
   };
 }
 
-/** Where most rollouts first say otherwise: later steps repeat what came of that. */
-function disputedOf({ parted }: Explanation, steps: readonly StepFact[]): StepFact | null {
-  const first = (step: number): number => parted.filter((one) => one.step === step).length;
+/** Later steps repeat what came of the first that a rollout leaves. */
+function disputedOf(explanation: Explanation, steps: readonly StepFact[]): StepFact | null {
+  const first = (step: number): number =>
+    explanation.parted.filter((one) => one.step === step).length;
+  const isFinal = (step: number): boolean =>
+    stepsOf(explanation)[step]?.contradicts.every(({ difference }) => difference === 'answer') ?? false;
   const ranked = steps
     .filter(({ step }) => first(step) > 0)
-    .sort((a, b) => first(b.step) - first(a.step) || a.step - b.step);
+    .sort(
+      (a, b) =>
+        Number(isFinal(a.step)) - Number(isFinal(b.step)) ||
+        first(b.step) - first(a.step) ||
+        a.step - b.step,
+    );
   return ranked[0] ?? null;
 }
 
-const most = (steps: readonly StepFact[], by: 'silent' | 'otherwise'): StepFact | null =>
-  [...steps].sort((a, b) => b[by] - a[by] || a.step - b.step)[0] ?? null;
+const mostSilent = (steps: readonly StepFact[]): StepFact | null =>
+  [...steps].sort((a, b) => b.silent - a.silent || a.step - b.step)[0] ?? null;

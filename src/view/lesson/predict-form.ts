@@ -4,8 +4,9 @@ import { html } from 'lit';
 import { tell } from '../text/lessons.ts';
 import { icon } from '../icon.ts';
 import type { LessonFacts } from './facts.ts';
-import { choicesOf, outcomeOf } from './predict.ts';
+import { choicesOf } from './predict.ts';
 import type { PredictKind } from './predict.ts';
+import { compared } from './predict-words.ts';
 
 /** What a person has made of an exercise; kept while the page is open, and nowhere. */
 export interface Guess {
@@ -48,16 +49,7 @@ export function predictForm({ kind, facts, guess, choose, reveal }: Exercise): T
       )}
     </fieldset>
     ${guess.revealed
-      ? html`<p class="outcome">${compared(kind, facts, guess.key)}</p>`
+      ? html`<p class="outcome" tabindex="-1">${compared(kind, facts, guess.key)}</p>`
       : html`<button class="primary" type="submit">${icon('ask')}${words.reveal}</button>`}
   </form>`;
-}
-
-/** The prediction beside what happened. */
-export function compared(kind: PredictKind, facts: LessonFacts, guess: string | null): string {
-  const words = tell.predict;
-  const key = outcomeOf(kind, facts);
-  const right = words.outcome(kind, facts, key);
-  if (guess === null) return words.none(right);
-  return guess === key ? words.same(right) : words.other(words.choice(kind, guess), right);
 }

@@ -54,7 +54,7 @@ export const lessonStyle = css`
 
   .lessons {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(13.5rem, 100%), 1fr));
     gap: var(--space-3);
   }
   .lessons li {
@@ -73,12 +73,18 @@ export const lessonStyle = css`
   .far {
     display: grid;
     gap: var(--space-2);
-    max-width: 60rem;
     padding: var(--space-4);
   }
+  .far > p {
+    max-width: 60rem;
+  }
   .words {
-    display: grid;
-    gap: var(--space-2);
+    columns: 24rem auto;
+    column-gap: var(--space-6);
+  }
+  .words div {
+    break-inside: avoid;
+    margin-bottom: var(--space-2);
   }
   .words dt {
     font-weight: 650;

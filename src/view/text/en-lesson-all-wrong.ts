@@ -17,7 +17,7 @@ function reworked({ marks }: LessonFacts): string[] {
     const { step, same, otherwise } = disputed;
     told.push(
       same === 0
-        ? `At step ${place(step)} ${rollouts(otherwise)} ${says(otherwise)} something else, for instance “${disputed.says}”, and none says what the synthesis says.`
+        ? `Look at step ${place(step)}: ${rollouts(otherwise)} ${says(otherwise)} something else, for instance “${disputed.says}”, and none says what the synthesis says.`
         : `At step ${place(step)} the rollouts part: ${count(same)} ${says(same)} what the synthesis says, ${count(otherwise)} ${says(otherwise)} otherwise, for instance “${disputed.says}”.`,
     );
   }

@@ -10,6 +10,9 @@ export const some = (n: number, one: string, more: string): string =>
 
 export const rollouts = (n: number): string => some(n, 'rollout', 'rollouts');
 
+/** At the start of a sentence: models have small names. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `says` or `say`, by how many there are. */
 export const says = (n: number): string => (n === 1 ? 'says' : 'say');
 

@@ -2,7 +2,7 @@
 import { count, decimals } from '../format.ts';
 import type { LessonFacts } from '../lesson/facts.ts';
 import type { LessonWords } from './lesson-words.ts';
-import { differentAnswers, place, rollouts, says } from './en-lesson-parts.ts';
+import { capital, differentAnswers, place, rollouts, says } from './en-lesson-parts.ts';
 
 /** `one rollout says the same`, `no rollout says the same`, `3 rollouts say the same`. */
 const same = (n: number): string =>
@@ -13,7 +13,7 @@ function contradiction({ marks }: LessonFacts): string[] {
   if (found === null) return ['In this recording no rollout contradicts a step of the synthesis.'];
   const { step, otherwise } = found;
   return [
-    `At step ${place(step)} ${same(found.same)} as the synthesis, and ${count(otherwise)} ${says(otherwise)} otherwise, for instance “${found.says}”.`,
+    `Look at step ${place(step)}: ${same(found.same)} as the synthesis, and ${count(otherwise)} ${says(otherwise)} otherwise, for instance “${found.says}”.`,
     'Both cannot be true. Whoever only counts last lines never sees this place.',
   ];
 }
@@ -25,7 +25,7 @@ function omission({ marks, group }: LessonFacts): string[] {
   }
   const { step, silent } = found;
   return [
-    `At step ${place(step)} ${same(found.same)}, but ${rollouts(silent)} of ${count(group)} ${says(silent)} nothing of it that could be compared.`,
+    `Look at step ${place(step)}: ${same(found.same)}, but ${rollouts(silent)} of ${count(group)} ${says(silent)} nothing of it that could be compared.`,
     'The synthesis keeps a step although not every rollout has it. So it can put together what no single rollout has complete.',
   ];
 }
@@ -102,7 +102,7 @@ export const reconcileLesson: LessonWords<'reconcile'> = {
       say: ({ model }) => [
         'A synthesis can go wrong too: it loses its place now and then, or copies a number wrong.',
         'All rollouts have to fit into what the model can read at once. Where they do not, they are shortened or left out, and the page says which.',
-        `${model} was taught to reconcile with problems whose answers were known. The anchor of the paper was not. So this shows the method at work, not that it arises by itself.`,
+        `${capital(model)} was taught to reconcile with problems whose answers were known. The anchor of the paper was not. So this shows the method at work, not that it arises by itself.`,
         'Whether question-blindness helps is open: the authors themselves measured hardly any difference.',
       ],
     },

@@ -2,7 +2,7 @@
 import { count } from '../format.ts';
 import type { LessonFacts } from '../lesson/facts.ts';
 import type { LessonWords } from './lesson-words.ts';
-import { rollouts, some } from './en-lesson-parts.ts';
+import { capital, rollouts, some } from './en-lesson-parts.ts';
 
 const criteria = (n: number): string => some(n, 'criterion', 'criteria');
 
@@ -108,7 +108,7 @@ export const rubricLesson: LessonWords<'rubric'> = {
     limits: {
       heading: 'What does not hold',
       say: ({ model }) => [
-        `${model} knows advice on a few hundred everyday topics and nothing else; on anything else its criteria would be noise.`,
+        `${capital(model)} knows advice on a few hundred everyday topics and nothing else; on anything else its criteria would be noise.`,
         ...LIMITS,
       ],
       without: LIMITS,

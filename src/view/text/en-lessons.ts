@@ -6,7 +6,7 @@ import { count } from '../format.ts';
 import { glossaryTexts } from './en-glossary.ts';
 import { allWrongLesson } from './en-lesson-all-wrong.ts';
 import { answersLesson } from './en-lesson-answers.ts';
-import { place, some } from './en-lesson-parts.ts';
+import { capital, place, some } from './en-lesson-parts.ts';
 import { reconcileLesson } from './en-lesson-reconcile.ts';
 import { rubricLesson } from './en-lesson-rubric.ts';
 import { voteLesson } from './en-lesson-vote.ts';
@@ -140,7 +140,7 @@ export const lessonTexts = {
     busy: 'The model is at work on something else. To ask here ends that; what is done is kept.',
     none: 'No model is loaded. The button loads the one that comes with this page, which is small and needs no network once the page is there.',
     failed: 'There is no model at the moment: what went wrong, and what helps, stands at the head of the page.',
-    untaught: (id: string) => `${id} was not taught open questions. Load an instruct model in the settings to ask this.`,
+    untaught: (id: string) => `${capital(id)} was not taught open questions. Load an instruct model in the settings to ask this.`,
     models: 'Choose a model',
     toQuestion: 'Open it in “One question”, with all settings',
     heading: 'What came of it',
@@ -157,7 +157,7 @@ export const lessonTexts = {
       'In the paper a synthesis is right in about one of a hundred questions where every rollout is wrong. It disagrees with the vote on a small part of all questions, and there it is mostly right.',
     ],
     nano: (id: string) => [
-      `${id}, the model in these recordings, is tiny and was taught with known answers to combine (deviation 1 of our list). The anchor of the paper was not taught so.`,
+      `${capital(id)}, the model in these recordings, is tiny and was taught with known answers to combine (deviation 1 of our list). The anchor of the paper was not taught so.`,
       `On large numbers its synthesis is far ahead of the vote. On easy and on expert problems it is behind the vote: counting is better there.`,
     ],
   },
