@@ -85,6 +85,10 @@ export class Recorded extends LitElement {
         border: 0;
         background: none;
       }
+      slot {
+        display: block;
+        margin-inline-start: auto;
+      }
       .tape h2 {
         font-size: var(--text-m);
         font-weight: 650;
@@ -116,6 +120,11 @@ export class Recorded extends LitElement {
       event.stopPropagation();
       this.#explain.select(this.#player.group?.id ?? null, event.detail);
     });
+  }
+
+  /** The focus on the button that plays. */
+  focusPlay(): void {
+    this.renderRoot.querySelector<HTMLElement>('.play')?.focus();
   }
 
   /** The tape of the recording, with the places in it; null without a recording. */

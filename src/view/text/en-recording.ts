@@ -35,6 +35,7 @@ export const recordingTexts = {
   known: 'known answer',
   take: 'Ask this one live',
   show: 'Show the recorded run',
+  own: 'Back to your answers',
   player: 'Player of the recording',
   play: 'Play',
   pause: 'Pause',

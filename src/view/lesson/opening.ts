@@ -1,0 +1,30 @@
+/** The recording that the page begins with. */
+import { readMark } from '../../base/file-mark.ts';
+import type { Recording } from '../../recording/recording.ts';
+import { RECORDING_KIND, RECORDING_VERSION } from '../../recording/recording.ts';
+
+/** The lesson that it is from: what no vote can do. index.html asks for its file beside the scripts. */
+export const OPENING = 'all-wrong';
+
+const fetchText = async (address: URL): Promise<string | null> => {
+  const response = await fetch(address);
+  return response.ok ? response.text() : null;
+};
+
+/**
+ * Null where there is none: the page works without. The file is a part of the page like its scripts,
+ * and a test holds it to its form, so nothing but its mark is looked at here.
+ */
+export async function fetchOpening(by = fetchText): Promise<Recording | null> {
+  try {
+    const text = await by(new URL(`lessons/${OPENING}.json`, document.baseURI));
+    const row = JSON.parse(text ?? '{}') as Partial<Recording>;
+    const mark = readMark(row);
+    const isOne = mark?.kind === RECORDING_KIND && mark.version === RECORDING_VERSION;
+    if (!isOne || row.group === undefined) return null;
+    const { group, timing } = row;
+    return { group, ...(timing === undefined ? {} : { timing }) };
+  } catch {
+    return null;
+  }
+}
