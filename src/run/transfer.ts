@@ -3,7 +3,7 @@
  * is first asked for.
  */
 import type { Fault } from '../base/fault.ts';
-import type { RunId } from '../base/id.ts';
+import type { GroupId, RunId } from '../base/id.ts';
 import type { Result } from '../base/result.ts';
 import type { RowFormat } from '../export/formats.ts';
 import type { ImportSource } from '../export/file/events.ts';
@@ -11,6 +11,7 @@ import type { ImportPreview, PreviewOptions } from '../export/file/preview.ts';
 import type { Imported } from '../export/file/take.ts';
 import type { Form } from '../export/material.ts';
 import type { Placed, Tally } from '../export/row-lines.ts';
+import type { Group } from '../group/group.ts';
 import type { Store } from '../store/store.ts';
 
 /** `run` is CaT Lab's own file, which can be imported again. */
@@ -22,6 +23,8 @@ export interface RunExport {
 }
 
 export interface Transfer {
+  /** As it is stored, for what is made of one group alone; null where it is not there. */
+  group(id: GroupId): Promise<Group | null>;
   /** Lines with their ends, one group at a time; of a run that is not there no rows. */
   exportRun(run: RunId, options: RunExport): AsyncGenerator<string, void, undefined>;
   /** The whole history, with the question sets. */
@@ -33,6 +36,7 @@ export interface Transfer {
 }
 
 export const createTransfer = (store: Store): Transfer => ({
+  group: (id) => store.group(id),
   async *exportRun(run, { format, ...options }) {
     if (format === 'run') {
       const { fileLines, piecesOf } = await ownFile();

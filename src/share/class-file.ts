@@ -50,3 +50,7 @@ export function classFileName(name: string): string {
   const slug = name.replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 60);
   return `${slug === '' ? 'cat-lab' : slug}${CLASS_SUFFIX}`;
 }
+
+/** By how it begins: the rest is read by `readClass`. */
+export const isClassFile = async (file: Blob): Promise<boolean> =>
+  /^\ufeff?\s*\{\s*"cat-lab"\s*:\s*"class"/.test(await file.slice(0, 200).text());

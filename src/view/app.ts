@@ -6,11 +6,12 @@ import type { GroupId } from '../base/id.ts';
 import type { AllowHost } from '../engine/gate.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Lab } from '../run/lab.ts';
 import type { ChatKind, Settings } from '../run/settings.ts';
 import { announce } from './announce.ts';
 import { beyondNano, untaughtOpen } from './question/beyond.ts';
-import './question/beyond-note.ts';
+import { beyondView } from './question/beyond-view.ts';
 import './device/device-bench.ts';
 import { draftOf, isOf, questionOf } from './question/draft.ts';
 import { DraftController } from './question/draft-controller.ts';
@@ -19,12 +20,16 @@ import { ExplainController } from './synthesis/explain-controller.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
+import type { InHand } from './in-hand.ts';
+import { changeLanguage, takeInHand } from './in-hand.ts';
 import { HistoryController } from './history/history-controller.ts';
 import './history/history-list.ts';
 import type { ExperimentIntent, Intents, IntentName } from './intent.ts';
 import { JudgeController } from './rubric/judge-controller.ts';
 import { KeysController } from './keys-controller.ts';
 import { keptOf, type Kept } from './kept.ts';
+import { liveOf } from './lesson/live.ts';
+import { StageController } from './lesson/stage-controller.ts';
 import { MeasureController } from './device/measure-controller.ts';
 import { modelChoice } from './model/model-choice.ts';
 import { PageController } from './page-controller.ts';
@@ -32,11 +37,13 @@ import { faultNotes } from './page-faults.ts';
 import { PlaceController } from './place-controller.ts';
 import { roomsOf, runNote } from './place-links.ts';
 import './question/question-panel.ts';
-import type { Readiness } from './question/question-panel.ts';
+import { readinessOf } from './readiness.ts';
 import { results } from './results.ts';
 import type { RolloutGrid } from './rollout/rollout-grid.ts';
 import { SettingsController } from './settings/settings-controller.ts';
 import { settingsDrawer } from './settings/settings-drawer.ts';
+import { ShareController } from './share/share-controller.ts';
+import { shareRow } from './share/share-row.ts';
 import { initialState } from './state.ts';
 import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
@@ -65,6 +72,8 @@ export class App extends LitElement {
   @property({ attribute: false }) allowHost: AllowHost = () => false;
   /** Told of each host that the person agrees to fetch a model from, before anything is fetched. */
   @property({ attribute: false }) confirmHost: (host: string) => void = () => {};
+  /** A recorded run for the time before there are answers, where there is one. */
+  @property({ attribute: false }) recorded: Promise<Recording | null> | null = null;
   /** Decides which problems come; another number on every visit, unless set. */
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
@@ -88,9 +97,19 @@ export class App extends LitElement {
   });
   readonly #judge = new JudgeController(this);
   readonly #explain = new ExplainController(this);
+  readonly #stage = new StageController(this);
+  readonly #share = new ShareController(this, {
+    draft: this.#draft,
+    set: this.#set,
+    chat: () => this.#chat(),
+    busy: () => this.#work.asking,
+    toQuestion: () => this.#place.room === 'question' || this.#place.go({ kind: 'question' }),
+  });
   /** The state that was drawn last. */
   #drawn: PageState = initialState;
   #opening: GroupId | null = null;
+  /** What was in hand when the page was loaded anew for another language. */
+  #inHand = takeInHand();
   #load = new AbortController();
   /** What was last asked to be loaded, for another try. */
   #spec: ModelSpec | null = null;
@@ -98,7 +117,7 @@ export class App extends LitElement {
   constructor() {
     super();
     new KeysController(this, {
-      off: () => this.#drawer.isOpen || this.#place.room !== 'question',
+      off: () => this.#drawer.isOpen || this.#share.isOpen || this.#place.room !== 'question',
       ask: () => void this.#ask(this.#kept(this.#shown()) === 'whole', false),
       stop: () => {
         if (!this.#explain.clear(this.#shown()) && this.#work.asking) this.lab?.stop();
@@ -110,9 +129,11 @@ export class App extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seed')) this.#draft.seed(this.seed, this.#work.asking);
+    if (changed.has('recorded') && this.recorded !== null) void this.#stage.open(this.recorded);
     if (changed.has('lab')) {
       this.#page.follow(this.lab);
       this.#history.follow(this.lab);
+      if (this.lab !== null) this.#goOn(this.#inHand);
     }
     const state = this.#page.state;
     if (state === this.#drawn) return;
@@ -124,9 +145,31 @@ export class App extends LitElement {
       this.#opening = null;
       this.#draft.write(draftOf(group.question));
       // What goes on from it or runs it again does so with its settings, and the panel shows them.
-      this.#set.take(group.recipe, this.#chat());
+      if (!this.#share.pinned) this.#set.take(group.recipe, this.#chat());
+      this.#settle();
     }
     this.#drawn = state;
+  }
+
+  /** Puts back what was in hand when another language was chosen. */
+  #goOn(inHand: InHand | null): void {
+    if (inHand === null) return;
+    this.#draft.write(inHand.draft);
+    if (inHand.group === null) this.#settle();
+    else {
+      this.#opening = inHand.group;
+      this.#page.want(inHand.group);
+      void this.lab?.open(inHand.group);
+    }
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('cat-language-menu')?.focus(),
+    );
+  }
+
+  /** The settings as they stood, whatever those of the group were. */
+  #settle(): void {
+    if (this.#inHand !== null) this.#set.set(this.#inHand.change);
+    this.#inHand = null;
   }
 
   override render(): TemplateResult {
@@ -143,13 +186,14 @@ export class App extends LitElement {
         run: state.run,
         busy: this.#isBusy(),
         openSettings: () => this.#drawer.open(),
+        hides: (what) => this.#share.hides(what),
       })}
-      ${roomsOf(this.#place, notes, {
+      ${roomsOf(this.#place, [notes, this.#share.view(room === 'question')], {
         question: () => this.#question(),
         experiments: () => this.#experiments(),
         lessons: () => this.#lessons(),
       })}
-      ${footer()}
+      ${footer(this.#isBusy())}
       ${!this.#drawer.there
         ? nothing
         : settingsDrawer({
@@ -159,6 +203,7 @@ export class App extends LitElement {
             change: this.#set.change,
             threads: this.threads,
             models: this.#models(),
+            pinned: this.#share.pinned,
           })}
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
@@ -181,35 +226,57 @@ export class App extends LitElement {
         .repeats=${settings.judging.repeats}
         .running=${asking}
         .kept=${this.#kept(shown)}
-        .readiness=${this.#readiness()}
+        .readiness=${readinessOf(this.#page.state.model, this.bundled)}
         .model=${this.bundled?.id ?? ''}
         .taught=${this.#loaded()?.trained?.levels ?? null}
+        .level=${this.#draft.level}
       ></cat-question-panel>
-      ${this.#beyond()}
-      ${results({
+      ${beyondView(this.#draft, () => this.#models())}
+      ${this.#share.plays
+        ? nothing
+        : this.#stage.view(asking || this.#page.state.group !== null, () =>
+            results({
+              shown,
+              kind: draft.kind,
+              places: settings.group,
+              running: asking,
+              judge: this.#judge.state,
+              explained: this.#explain.of(shown),
+            }),
+          )}
+      ${shareRow({
+        share: this.#share,
+        draft: this.#draft,
+        settings,
+        change: this.#set.change,
         shown,
-        kind: draft.kind,
-        places: settings.group,
-        running: asking,
-        judge: this.#judge.state,
-        explained: this.#explain.of(shown),
+        rows: this.#history.rows,
       })}
-      <cat-history-list
-        .rows=${this.#history.rows}
-        .shown=${shown?.id ?? null}
-        .running=${asking}
-        .keeping=${keeping}
-      ></cat-history-list>
-      <cat-device-bench
-        .model=${this.#loaded()}
-        .measure=${this.#measure.state}
-        .adapter=${this.shelf?.preflight.adapter?.name ?? null}
-        .busy=${this.#isBusy()}
-      ></cat-device-bench>`;
+      ${this.#share.hides('history')
+        ? nothing
+        : html`<cat-history-list
+            .rows=${this.#history.rows}
+            .shown=${shown?.id ?? null}
+            .running=${asking}
+            .keeping=${keeping}
+          ></cat-history-list>`}
+      ${this.#share.hides('models')
+        ? nothing
+        : html`<cat-device-bench
+            .model=${this.#loaded()}
+            .measure=${this.#measure.state}
+            .adapter=${this.shelf?.preflight.adapter?.name ?? null}
+            .busy=${this.#isBusy()}
+          ></cat-device-bench>`}`;
   }
 
   #lessons(): TemplateResult {
-    return html`<cat-lessons .place=${this.#place.place}></cat-lessons>`;
+    const { place, room } = this.#place;
+    const shown = this.#shown();
+    const [explained, asking] = [this.#explain.of(shown), this.#work.asking];
+    const asked = { shown, explained, asking, judge: this.#judge.state };
+    const live = liveOf(this.#page.state, this.lab, this.bundled, asked);
+    return html`<cat-lessons .place=${place} .live=${room === 'lessons' ? live : null}></cat-lessons>`;
   }
 
   #experiments(): TemplateResult {
@@ -226,16 +293,9 @@ export class App extends LitElement {
     ></cat-experiments>`;
   }
 
-  #beyond(): TemplateResult | typeof nothing {
-    const { beyond, example } = this.#draft;
-    if (beyond === null) return nothing;
-    return html`<cat-beyond-note .why=${beyond} .example=${example.text}
-      >${this.#models()}</cat-beyond-note
-    >`;
-  }
-
-  #models(): TemplateResult {
+  #models(): TemplateResult | typeof nothing {
     const { shelf, noGpu } = this;
+    if (this.#share.hides('models')) return nothing;
     return modelChoice({
       busy: this.#isBusy(),
       home: this.#home(),
@@ -259,6 +319,7 @@ export class App extends LitElement {
 
   readonly #answers: Answers = {
     'cat-edit': (text) => this.#draft.edit(text, this.#page.state.group?.question ?? null),
+    'cat-put': (question) => this.#draft.write(draftOf(question)),
     'cat-kind': (kind) => this.#draft.setKind(kind),
     'cat-models': () => this.#drawer.open('models'),
     'cat-methods': () => this.#drawer.open('methods'),
@@ -274,7 +335,7 @@ export class App extends LitElement {
     'cat-step': (step) => this.#explain.select(this.#shown()?.id ?? null, step),
     'cat-show': (index) => this.grid.show(index),
     'cat-stop': () => this.lab?.stop(),
-    'cat-settings': (change) => this.#set.set(change),
+    'cat-settings': (change) => this.#share.pinned || this.#set.set(change),
     'cat-threads': (threads) => (this.threads = threads),
     'cat-load': ({ spec, confirmed }) => {
       for (const host of confirmed) this.confirmHost(host);
@@ -296,6 +357,7 @@ export class App extends LitElement {
     },
     'cat-cancel-load': () => this.#load.abort(),
     'cat-open': (id) => {
+      this.#share.putAside();
       this.#opening = id;
       this.#page.want(id);
       this.#place.go({ kind: 'question' });
@@ -303,11 +365,20 @@ export class App extends LitElement {
     },
     'cat-remove': (what) => void this.#history.remove(what),
     'cat-undo': () => void this.#history.undo(),
-    'cat-run-begin': (start) =>
-      void this.#run((lab) => lab.begin({ ...start, settings: this.#settings() })),
+    'cat-run-begin': ({ sizes, ...start }) =>
+      void this.#run((lab) =>
+        lab.begin({ ...start, settings: { ...this.#settings(), smallerGroups: sizes } }),
+      ),
+    'cat-run-scale': ({ run, sizes }) => void this.#run((lab) => lab.scale({ run }, sizes)),
     'cat-run-resume': ({ run, takeOver }) => void this.#run((lab) => lab.resume(run, { takeOver })),
     'cat-run-pause': () => this.lab?.stop(),
     'cat-take-example': () => this.#draft.takeExample(),
+    'cat-language': (tag) =>
+      changeLanguage(tag, {
+        draft: this.#draft.now,
+        change: this.#set.change,
+        group: this.#shown()?.id ?? null,
+      }),
     'cat-toast-close': () => {
       this.#history.closeToast();
       const list = this.#place.room === 'experiments' ? 'cat-experiments' : 'cat-history-list';
@@ -346,16 +417,11 @@ export class App extends LitElement {
     return this.#set.of(this.#chat());
   }
 
-  #readiness(): Readiness {
-    const { kind } = this.#page.state.model;
-    if (kind === 'loading') return 'loading';
-    return kind === 'none' && this.bundled !== null ? 'load-first' : 'ready';
-  }
-
   async #ask(fresh: boolean, anyway: boolean): Promise<void> {
     const { lab } = this;
     const draft = this.#draft.now;
     if (lab === null || this.#work.asking) return;
+    this.#share.putAside();
     this.#page.startAnew();
     const beyond = anyway ? null : await beyondNano(draft, this.#chat(), lab);
     if (this.#draft.now !== draft || this.#work.asking) return;
@@ -363,9 +429,10 @@ export class App extends LitElement {
     // The same seed would give the same answers, and whoever runs again wants others.
     if (fresh) this.#set.nextSeed(this.#chat(), this.#shown()?.recipe ?? null);
     this.#draft.allow();
+    this.#stage.giveWay();
     this.#history.closeToast();
     // The lab waits for a load under way.
-    if (this.#readiness() === 'load-first') this.#loadBundled();
+    this.#loadFirst();
     await this.#work.ask(() => lab.ask(questionOf(draft), this.#settings(), { fresh }));
   }
 
@@ -375,8 +442,12 @@ export class App extends LitElement {
     if (lab === null) return;
     this.#page.startAnew();
     this.#history.closeToast();
-    if (this.#readiness() === 'load-first') this.#loadBundled();
+    this.#loadFirst();
     if (await this.#work.run(() => work(lab))) this.#page.endRun();
+  }
+
+  #loadFirst(): void {
+    if (readinessOf(this.#page.state.model, this.bundled) === 'load-first') this.#loadBundled();
   }
 
   #loadBundled(): void {

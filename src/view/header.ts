@@ -7,6 +7,7 @@ import './model/model-status.ts';
 import './offline/update-note.ts';
 import type { Place } from './place.ts';
 import { roomOf } from './place.ts';
+import type { Hideable } from '../share/link.ts';
 import { placeLinks } from './place-links.ts';
 import type { ModelState, RunProgress } from './state.ts';
 import { say } from './text/current.ts';
@@ -22,6 +23,8 @@ export interface Header {
   /** Something runs, or a model is being loaded. */
   readonly busy: boolean;
   readonly openSettings: () => void;
+  /** Left out on a prepared page. */
+  readonly hides: (what: Hideable) => boolean;
 }
 
 export const header = ({
@@ -33,6 +36,7 @@ export const header = ({
   run,
   busy,
   openSettings,
+  hides,
 }: Header): TemplateResult =>
   html`<header class="head">
     <div class="name">
@@ -40,7 +44,7 @@ export const header = ({
       <h1>${say.title}<small>${say.subtitle}</small></h1>
     </div>
     <div class="where">
-      ${placeLinks(place, run)}
+      ${placeLinks(place, run, hides)}
       ${roomOf(place) === 'question' ? html`<p class="claim">${say.claim}</p>` : nothing}
     </div>
     <div class="tools">
@@ -50,9 +54,11 @@ export const header = ({
         .home=${home}
         .noGpu=${noGpu}
       ></cat-model-status>
-      <button type="button" aria-haspopup="dialog" @click=${openSettings}>
-        ${icon('settings')}${say.settings.open}
-      </button>
+      ${hides('settings')
+        ? nothing
+        : html`<button type="button" aria-haspopup="dialog" @click=${openSettings}>
+            ${icon('settings')}${say.settings.open}
+          </button>`}
     </div>
   </header>
     <cat-update-note ?busy=${busy}></cat-update-note>`;

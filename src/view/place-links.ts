@@ -1,6 +1,7 @@
 /** The links between the parts of the page, and what stands there while one of them is fetched. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import type { Hideable } from '../share/link.ts';
 import { icon } from './icon.ts';
 import type { Place, Room } from './place.ts';
 import { addressOf, roomOf } from './place.ts';
@@ -10,10 +11,15 @@ import { say } from './text/current.ts';
 
 const ROOMS: readonly Room[] = ['question', 'experiments', 'lessons'];
 
-export function placeLinks(place: Place, run: RunProgress | null): TemplateResult {
+export function placeLinks(
+  place: Place,
+  run: RunProgress | null,
+  hides: (what: Hideable) => boolean,
+): TemplateResult {
   const here = roomOf(place);
+  const rooms = ROOMS.filter((room) => room !== 'experiments' || !hides(room));
   return html`<nav aria-label=${say.places.label}>
-    ${ROOMS.map(
+    ${rooms.map(
       (room) =>
         html`<a href=${addressOf({ kind: room })} aria-current=${room === here ? 'page' : 'false'}
           >${say.places[room]}${room === 'experiments' && run !== null

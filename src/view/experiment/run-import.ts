@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Fault } from '../../base/fault.ts';
 import type { ImportPreview } from '../../export/file/preview.ts';
+import { isClassFile } from '../../share/class-file.ts';
 import '../fault-note.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
@@ -129,8 +130,17 @@ export class RunImport extends LitElement {
 
   readonly #choose = (): void => {
     const file = this.input.files?.[0];
-    if (file !== undefined) void this.look(file);
+    if (file !== undefined) void this.#sort(file);
   };
+
+  /** A class file is no history: it is shown where questions are asked, and nothing of it is stored. */
+  async #sort(file: Blob): Promise<void> {
+    if (!(await isClassFile(file))) return this.look(file);
+    this.#leave();
+    this.dispatchEvent(
+      new CustomEvent('cat-class-file', { detail: file, bubbles: true, composed: true }),
+    );
+  }
 
   /** Reads the file, and shows what is in it. */
   async look(file: Blob): Promise<void> {

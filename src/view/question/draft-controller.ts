@@ -31,6 +31,16 @@ export class DraftController implements ReactiveController {
     return this.#now;
   }
 
+  /** Of the problems that come next. */
+  get level(): Level {
+    return this.#level;
+  }
+
+  /** The page gave the question, and nobody has changed it. */
+  get isUntouched(): boolean {
+    return this.#now === this.#given[this.#now.kind];
+  }
+
   get beyond(): Beyond | null {
     return this.#beyond;
   }
@@ -45,7 +55,7 @@ export class DraftController implements ReactiveController {
   seed(seed: number, busy: boolean): void {
     this.#problem = createProblems(seed);
     this.#open = createOpenQuestions(seed);
-    const gives = (this.#now.text === '' || this.#isUntouched()) && !busy;
+    const gives = (this.#now.text === '' || this.isUntouched) && !busy;
     this.#given = {};
     if (gives) this.another(this.#level);
   }
@@ -54,6 +64,11 @@ export class DraftController implements ReactiveController {
   another(level: Level): void {
     this.#level = level;
     this.#give(this.#now.kind);
+  }
+
+  setLevel(level: Level): void {
+    this.#level = level;
+    this.#host.requestUpdate();
   }
 
   write(draft: Draft): void {
@@ -71,7 +86,7 @@ export class DraftController implements ReactiveController {
   /** What a person wrote may be of either kind; what the page gave has its kind. */
   setKind(kind: Draft['kind']): void {
     const given = this.#given[kind];
-    const gives = this.#isUntouched();
+    const gives = this.isUntouched;
     this.write(gives && given !== undefined ? given : { ...this.#now, kind });
     if (gives && given === undefined) this.#give(kind);
   }
@@ -92,10 +107,6 @@ export class DraftController implements ReactiveController {
     const given = draftOf(question);
     this.#given = { ...this.#given, [question.kind]: given };
     this.write(given);
-  }
-
-  #isUntouched(): boolean {
-    return this.#now === this.#given[this.#now.kind];
   }
 
   /** Says why the question is not asked, beside one that can be. */

@@ -35,6 +35,9 @@ export class PromptEditor extends LitElement {
   /** A sentence where the change leaves what the model learned. */
   @property() warning: string | null = null;
 
+  /** Shown and not to be changed. */
+  @property({ type: Boolean }) fixed = false;
+
   /** Text with a fault is kept here until it has none. */
   @state() private draft: string | null = null;
 
@@ -79,7 +82,7 @@ export class PromptEditor extends LitElement {
     const fault = faultOf(this.name, text);
     return html`<div class="top">
         <label for="text">${words.label}</label>
-        ${this.changed === null && this.draft === null
+        ${this.fixed || (this.changed === null && this.draft === null)
           ? nothing
           : html`<span class="xs soft">${say.settings.prompt.changed}</span>
               <button class="small plain" type="button" @click=${this.#reset}>
@@ -87,8 +90,10 @@ export class PromptEditor extends LitElement {
               </button>`}
       </div>
       <textarea
+        dir="auto"
         id="text"
         spellcheck="false"
+        ?readonly=${this.fixed}
         aria-describedby="hint fault"
         aria-invalid=${fault === null ? 'false' : 'true'}
         .value=${live(text)}

@@ -1,5 +1,5 @@
 /** The settings panel with what the page knows of its model and of this machine. */
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { LoadedModel } from '../../engine/model.ts';
 import type { Question } from '../../question/question.ts';
@@ -14,11 +14,13 @@ export interface SettingsDrawer {
   readonly change: SettingsChange;
   readonly threads: number | 'auto';
   /** Where another model can be had. */
-  readonly models: TemplateResult;
+  readonly models: TemplateResult | typeof nothing;
+  /** A prepared link fixes the settings. */
+  readonly pinned: boolean;
 }
 
 export function settingsDrawer(drawer: SettingsDrawer): TemplateResult {
-  const { chat, kind, model, change, threads, models } = drawer;
+  const { chat, kind, model, change, threads, models, pinned } = drawer;
   const oneThread = model !== null && isOneThreaded(model, crossOriginIsolated);
   const isHere = model !== null && model.capabilities.device !== 'remote';
   const set = isHere && threads !== 'auto' && !oneThread ? threads : null;
@@ -32,6 +34,7 @@ export function settingsDrawer(drawer: SettingsDrawer): TemplateResult {
     .mostThreads=${threadChoices(navigator.hardwareConcurrency)}
     .oneThread=${oneThread}
     .threadsPending=${pending}
+    .pinned=${pinned}
     >${models}</cat-settings-panel
   >`;
 }

@@ -26,6 +26,7 @@ import type { PromptChange, PromptName } from './prompt-editor.ts';
 import { controls } from '../style/controls.ts';
 import { drawer } from '../style/drawer.ts';
 import { say } from '../text/current.ts';
+import { told } from '../text/share.ts';
 
 const NUMBERS: readonly NumberSetting[] = [
   'group',
@@ -70,6 +71,9 @@ export class SettingsPanel extends LitElement {
   /** What is loaded: some methods are not for every model. */
   @property({ attribute: false }) model: LoadedModel | null = null;
 
+  /** Shown as they are, and not to be changed: a prepared link says so. */
+  @property({ type: Boolean }) pinned = false;
+
   @state() private typed: Partial<Record<NumberSetting, string>> = {};
   @query('dialog') private dialog!: HTMLDialogElement;
 
@@ -109,13 +113,15 @@ export class SettingsPanel extends LitElement {
         </button>
       </div>
       <div class="body">
-        <p class="s soft">${say.settings.next}</p>
+        <p class="s soft">${this.pinned ? told.prepared.fixed : say.settings.next}</p>
+        <fieldset ?disabled=${this.pinned}>
         <h3>${say.settings.sampling}</h3>
         ${NUMBERS.map((name) => this.#number(name, settings, noteOf))}
         ${this.#switch('blind', !settings.questionVisible, (on) => ({ questionVisible: !on }))}
         ${this.#switch('equalCompute', settings.equalCompute, (on) => ({ equalCompute: on }))}
         <div class="methods">${methodsSetting(assess)}</div>
         ${judgingSetting(assess)}
+        </fieldset>
         <h3>${say.settings.machine}</h3>
         ${this.#threads()}
         <h3>${say.settings.prompts}</h3>
@@ -126,13 +132,14 @@ export class SettingsPanel extends LitElement {
               .own=${this.prompts[name]}
               .changed=${settings.prompts[name] ?? null}
               .warning=${noteOf(name)}
+              .fixed=${this.pinned}
               @cat-prompt=${this.#prompt}
             ></cat-prompt-editor>`,
         )}
         <div class="models"><slot></slot></div>
       </div>
       <div class="end">
-        <button type="button" @click=${this.#defaults}>${say.settings.defaults}</button>
+        <button type="button" ?disabled=${this.pinned} @click=${this.#defaults}>${say.settings.defaults}</button>
         <button class="primary" type="button" @click=${this.#close}>${say.settings.close}</button>
       </div>
     </dialog>`;

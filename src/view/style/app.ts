@@ -45,8 +45,8 @@ export const appStyle = css`
   }
   .claim {
     max-width: 34rem;
-    padding-left: var(--space-4);
-    border-left: 1px solid var(--edge);
+    padding-inline-start: var(--space-4);
+    border-inline-start: 1px solid var(--edge);
     color: var(--ink-soft);
     font-size: var(--text-s);
     line-height: 1.4;
@@ -115,6 +115,11 @@ export const appStyle = css`
     gap: var(--space-1) var(--space-2);
     margin-top: var(--space-5);
     font-size: var(--text-s);
+  }
+  .share {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
   }
   cat-history-list {
     margin-top: var(--space-4);

@@ -54,6 +54,10 @@ export const drawer = css`
     font-size: var(--text-s);
     font-weight: 650;
   }
+  /* Drawn as if it were not there: it only says whether what is in it can be changed. */
+  fieldset {
+    display: contents;
+  }
   .setting {
     display: grid;
     grid-template-columns: minmax(0, 1fr) 7.5rem;

@@ -1,0 +1,288 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { GroupId } from '../../base/id.ts';
+import type { Question } from '../../question/question.ts';
+import type { Level } from '../../question/world/level.ts';
+import type { Recording } from '../../recording/recording.ts';
+import type { SettingsChange } from '../../run/settings.ts';
+import { CLASS_SUFFIX, classFileName, classText } from '../../share/class-file.ts';
+import type { Hideable, Link } from '../../share/link.ts';
+import { emptyLink, HIDEABLE, LONGEST_LINK, SHORT_LINK } from '../../share/link.ts';
+import { linkQuery } from '../../share/link-query.ts';
+import { withoutTruth } from '../../share/made.ts';
+import { packRecording } from '../../share/pack.ts';
+import { icon } from '../icon.ts';
+import { saveBlob } from '../model/download.ts';
+import type { Place } from '../place.ts';
+import { addressOf } from '../place.ts';
+import { controls } from '../style/controls.ts';
+import { told } from '../text/share.ts';
+import { askForTransfer } from '../transfer-door.ts';
+import { dialogStyle } from './dialog-style.ts';
+import { startChoice } from './start-choice.ts';
+
+/** What stands in the page, to be shared. */
+export interface Subject {
+  readonly question: Question;
+  readonly settings: SettingsChange;
+  readonly level: Level;
+  /** The group shown, once it has ended. */
+  readonly group: GroupId | null;
+}
+
+/** The recorded answers: looked for, there, or not to be had. */
+type Found = 'reading' | 'none' | 'unstored' | { readonly recording: Recording; readonly packed: string };
+
+/** Makes a link or a file of the question, its settings and its recorded answers. */
+@customElement('cat-share-dialog')
+export class ShareDialog extends LitElement {
+  @property({ attribute: false }) subject: Subject | null = null;
+
+  @state() private found: Found = 'none';
+  @state() private withQuestion = true;
+  @state() private withTruth = true;
+  @state() private withRecording = true;
+  @state() private hide: readonly Hideable[] = [];
+  @state() private pinned = false;
+  @state() private start: Place = { kind: 'question' };
+  @state() private said = '';
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('textarea') private field!: HTMLTextAreaElement | null;
+  /** Counts the groups looked for: of several under way only the last one is taken. */
+  #looked = 0;
+
+  static override styles = [controls, dialogStyle];
+
+  get isOpen(): boolean {
+    return this.hasUpdated && this.dialog.open;
+  }
+
+  open(): void {
+    if (!this.dialog.open) this.dialog.showModal();
+    this.said = '';
+    void this.#look();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('subject');
+    if (changed.has('subject') && this.isOpen && before?.group !== this.subject?.group) void this.#look();
+  }
+
+  override render(): TemplateResult {
+    const words = told.dialog;
+    const link = this.#link();
+    return html`<dialog aria-labelledby="heading" closedby="any">
+      <div class="top">
+        <h2 id="heading">${words.heading}</h2>
+        <button class="plain" type="button" aria-label=${words.close} @click=${this.#close}>
+          ${icon('close')}
+        </button>
+      </div>
+      <div class="body">
+        <fieldset>
+          <legend>${words.what}</legend>
+          ${this.#contents()}
+        </fieldset>
+        <fieldset>
+          <legend>${words.prepare}</legend>
+          <p class="s soft">${words.hide}</p>
+          <div class="inline">
+            ${HIDEABLE.map((name) =>
+              box(words.names[name], this.hide.includes(name), (on) => this.#hide(name, on)),
+            )}
+          </div>
+          ${box(words.pin, this.pinned, (on) => (this.pinned = on))}
+          ${startChoice(this.start, (place) => (this.start = place))}
+        </fieldset>
+        ${this.#result(link)}
+        <p class="xs soft">${words.privacy}</p>
+      </div>
+      ${this.#end(link)}
+    </dialog>`;
+  }
+
+  #contents(): TemplateResult {
+    const words = told.dialog;
+    const { subject, found } = this;
+    const truth = subject?.question.kind === 'verifiable' ? subject.question.truth : undefined;
+    const recorded = typeof found === 'object';
+    return html`${box(words.question, this.withQuestion, (on) => (this.withQuestion = on))}
+      ${truth === undefined
+        ? nothing
+        : html`<div class="under">
+            ${box(words.truth, this.withTruth && this.withQuestion, (on) => (this.withTruth = on), !this.withQuestion)}
+          </div>`}
+      ${box(
+        words.recording,
+        recorded && this.withRecording,
+        (on) => (this.withRecording = on),
+        !recorded,
+        recorded ? words.size(found.packed.length) : undefined,
+      )}
+      ${found === 'none' || found === 'unstored'
+        ? html`<p class="under xs soft">${words[found]}</p>`
+        : nothing}`;
+  }
+
+  #result(link: string | null): TemplateResult {
+    const words = told.dialog;
+    const tooLong = link !== null && isTooLong(link);
+    return html`<section aria-labelledby="link">
+      <h3 id="link">${words.link}</h3>
+      ${link === null
+        ? html`<p class="s soft">${this.found === 'reading' ? words.making : words.empty}</p>`
+        : html`${tooLong
+              ? nothing
+              : html`<textarea
+                  readonly
+                  rows="3"
+                  spellcheck="false"
+                  aria-labelledby="link"
+                  aria-describedby="size"
+                  .value=${link}
+                  @focus=${this.#select}
+                ></textarea>`}
+            <p id="size" class="s">
+              ${words.size(link.length)}${tooLong
+                ? html`. <span class="warn">${icon('warn')}</span> ${words.tooLong(LONGEST_LINK)}`
+                : link.length > SHORT_LINK
+                  ? html`. ${words.long}`
+                  : nothing}
+            </p>`}
+    </section>`;
+  }
+
+  #end(link: string | null): TemplateResult {
+    const words = told.dialog;
+    const none = link === null || isTooLong(link);
+    // Missing in most browsers on desks, whatever its type says.
+    const sends = (navigator as Partial<Navigator>).share !== undefined;
+    return html`<div class="end">
+      <p class="said s" role="status">${this.said}</p>
+      <button type="button" ?disabled=${!this.#hasContent()} @click=${this.#save}>${words.save}</button>
+      ${sends
+        ? html`<button type="button" ?disabled=${none} @click=${() => void this.#send()}>
+            ${words.send}
+          </button>`
+        : nothing}
+      <button class="primary" type="button" ?disabled=${none} @click=${() => void this.#copy()}>
+        ${words.copy}
+      </button>
+    </div>`;
+  }
+
+  /** Null while it holds nothing, or is being made. */
+  #link(): string | null {
+    const { subject, found, hide, pinned } = this;
+    if (subject === null) return null;
+    if (this.withRecording && found === 'reading') return null;
+    const link: Link = {
+      ...emptyLink,
+      ...(this.withQuestion
+        ? { question: this.#question(subject), settings: subject.settings, level: subject.level }
+        : {}),
+      hide,
+      pinned,
+      recording: this.withRecording && typeof found === 'object' ? found.packed : null,
+    };
+    const query = linkQuery(link);
+    if (query === '' && this.start.kind === 'question') return null;
+    const address = `${location.origin}${location.pathname}${addressOf(this.start)}`;
+    return query === '' ? address : `${address}?${query}`;
+  }
+
+  /** A data set's criteria do not fit a link; a file has them. */
+  #question({ question }: Subject): Question {
+    if (question.kind === 'open') return { kind: 'open', text: question.text };
+    return this.withTruth ? question : withoutTruth(question);
+  }
+
+  #hasContent(): boolean {
+    return this.withQuestion || (this.withRecording && typeof this.found === 'object');
+  }
+
+  async #look(): Promise<void> {
+    const mine = ++this.#looked;
+    const id = this.subject?.group ?? null;
+    if (id === null) {
+      this.found = 'none';
+      return;
+    }
+    this.found = 'reading';
+    const group = (await askForTransfer(this)?.group(id)) ?? null;
+    const recording = group === null || group.status === 'running' ? null : { group };
+    const packed = recording === null ? '' : await packRecording(recording);
+    if (mine !== this.#looked) return;
+    this.found = recording === null ? 'unstored' : { recording, packed };
+  }
+
+  async #copy(): Promise<void> {
+    const link = this.#link();
+    if (link === null) return;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.said = told.dialog.copied;
+    } catch {
+      this.field?.focus();
+      this.said = told.dialog.notCopied;
+    }
+  }
+
+  async #send(): Promise<void> {
+    const link = this.#link();
+    if (link === null) return;
+    // Rejects where the person leaves it, which is no fault.
+    await navigator.share({ url: link }).catch(() => undefined);
+  }
+
+  readonly #save = (): void => {
+    const { subject, found } = this;
+    if (subject === null) return;
+    const { question, settings } = subject;
+    const name = question.text.slice(0, 60);
+    const asked = this.withTruth ? question : withoutTruth(question);
+    const text = classText({
+      name: name.trim() === '' ? CLASS_SUFFIX : name,
+      items: [
+        this.withRecording && typeof found === 'object'
+          ? { kind: 'recording', recording: found.recording }
+          : { kind: 'question', question: asked, settings },
+      ],
+    });
+    saveBlob(classFileName(name), new Blob([text], { type: 'application/json' }));
+    this.said = told.dialog.saved;
+  };
+
+  #hide(name: Hideable, on: boolean): void {
+    this.hide = HIDEABLE.filter((one) => (one === name ? on : this.hide.includes(one)));
+  }
+
+  readonly #select = (): void => this.field?.select();
+
+  readonly #close = (): void => this.dialog.close();
+}
+
+const isTooLong = (link: string): boolean => link.length - link.indexOf('#') > LONGEST_LINK;
+
+const box = (
+  label: string,
+  on: boolean,
+  change: (on: boolean) => void,
+  disabled = false,
+  more?: string,
+): TemplateResult =>
+  html`<label
+    ><input
+      type="checkbox"
+      .checked=${on}
+      ?disabled=${disabled}
+      @change=${(event: Event) => change((event.target as HTMLInputElement).checked)}
+    />${label}${more === undefined ? nothing : html` <span class="xs soft">${more}</span>`}</label
+  >`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cat-share-dialog': ShareDialog;
+  }
+}
