@@ -3,6 +3,7 @@
  * the one before, so that nothing of an aborted or failed load is left. Whatever is pending when
  * a worker dies is rejected with `worker-died`; the client can load again afterwards.
  */
+import { contacts } from '../base/contacts.ts';
 import type { Fault } from '../base/fault.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -274,6 +275,9 @@ export class EngineClient implements Engine {
       case 'counted':
       case 'scored':
         this.#settle(message.call, message);
+        break;
+      case 'asked':
+        contacts.note(message.host);
         break;
       case 'beat':
         this.#watchdog.heard();

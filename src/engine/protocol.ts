@@ -72,6 +72,8 @@ export type FromWorker =
       /** By request, by token of its continuation. */
       readonly logprobs: readonly (readonly number[])[];
     }
+  /** A host besides our own was asked for something, for the first time. */
+  | { readonly kind: 'asked'; readonly host: string }
   /** There is life, while a call has nothing to tell yet. */
   | { readonly kind: 'beat' }
   /** The engine is gone, and everything pending with it; nothing follows. */

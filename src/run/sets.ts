@@ -12,6 +12,7 @@ import type { Problem } from '../question/world/problem.ts';
 import { problems } from '../question/world/problems.ts';
 
 export { passGate } from '../engine/gate.ts';
+export { reach } from '../engine/reach.ts';
 export { countSet } from '../question/set/count-set.ts';
 export { previewItems, previewSet } from '../question/set/preview.ts';
 export { readSet } from '../question/set/read-set.ts';

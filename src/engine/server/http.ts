@@ -20,7 +20,7 @@ export interface Clock {
 
 export interface Line extends Where {
   readonly clock: Clock;
-  readonly fetch: typeof fetch;
+  readonly fetch: (url: string, init?: RequestInit) => Promise<Response>;
 }
 
 /** Asked so often in all. */

@@ -1,3 +1,4 @@
+import { reach } from '../reach.ts';
 import type { Clock, Line } from './http.ts';
 
 export interface LineParts {
@@ -16,5 +17,5 @@ export const lineTo =
     key,
     clock,
     host: new URL(base).host,
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: reach,
   });

@@ -4,6 +4,7 @@ import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { freeBytes, type DownloadSize } from '../download-size.ts';
 import { passGate, type AllowHost } from '../gate.ts';
+import { reach } from '../reach.ts';
 import type { ModelSpec } from '../model.ts';
 import { corrupt, missing } from '../worker/manifest.ts';
 import { isKept } from './kept-file.ts';
@@ -91,4 +92,4 @@ const ask = (
   method: 'GET' | 'HEAD',
   signal: AbortSignal | undefined,
 ): Promise<Response | null> =>
-  fetch(url, { method, ...(signal === undefined ? {} : { signal }) }).catch(() => null);
+  reach(url, { method, ...(signal === undefined ? {} : { signal }) }).catch(() => null);

@@ -4,6 +4,7 @@ import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { freeBytes, type DownloadSize } from '../download-size.ts';
 import { passGate, type AllowHost } from '../gate.ts';
+import { reach } from '../reach.ts';
 import type { ModelSpec } from '../model.ts';
 import { missing } from '../worker/manifest.ts';
 import { isKeepable, keptBytes } from './kept.ts';
@@ -28,7 +29,7 @@ export async function downloadSize(
     const kept = isKeepable(url) ? await keptBytes(url) : null;
     here += kept ?? 0;
     if (kept !== null) continue;
-    const response = await fetch(url, { method: 'HEAD' }).catch(() => null);
+    const response = await reach(url, { method: 'HEAD' }).catch(() => null);
     if (response?.ok !== true) return failed(missing(spec, url, response?.status ?? 0));
     const told = Number(response.headers.get('content-length') ?? 0);
     files += 1;

@@ -3,6 +3,7 @@ import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { ModelSpec, Trained } from '../model.ts';
+import { reach } from '../reach.ts';
 
 export interface Manifest {
   /** SHA-256, hexadecimal; null where there is no manifest. */
@@ -14,7 +15,7 @@ export interface Manifest {
 
 export async function readManifest(spec: ModelSpec): Promise<Result<Manifest, Fault>> {
   if (spec.manifest === undefined) return ok({ revision: null, contextTokens: null });
-  const response = await fetch(spec.manifest).catch(() => null);
+  const response = await reach(spec.manifest).catch(() => null);
   if (response === null || !response.ok) {
     return failed(missing(spec, spec.manifest, response?.status ?? 0));
   }

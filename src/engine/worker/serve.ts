@@ -2,6 +2,7 @@
  * An engine's end of the wire (`protocol.ts`), the same for every engine that lives in a worker:
  * one load, then samples, counts, scores and aborts. The engine itself is a `Session`.
  */
+import { contacts } from '../../base/contacts.ts';
 import type { Fault } from '../../base/fault.ts';
 import type { Result } from '../../base/result.ts';
 import type { EngineId, LoadedModel, LoadProgress } from '../model.ts';
@@ -122,6 +123,8 @@ export function serve(engine: EngineId, open: Opener): void {
     const meant = index === null ? jobs : jobs.slice(index, index + 1);
     for (const job of meant) session?.abort(job);
   };
+
+  contacts.listen((host) => post({ kind: 'asked', host }));
 
   scope.addEventListener('message', ({ data }) => {
     switch (data.kind) {

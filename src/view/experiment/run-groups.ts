@@ -6,7 +6,9 @@ import type { Entry, Plan } from '../../group/plan.ts';
 import { count } from '../format.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
+import { prose } from '../markdown/prose.ts';
 import { controls } from '../style/controls.ts';
+import { proseStyle } from '../style/prose.ts';
 import { tell } from '../text/experiments.ts';
 import { pageOf, rowOf } from './group-rows.ts';
 import type { GroupRow } from './group-rows.ts';
@@ -32,6 +34,7 @@ export class RunGroups extends LitElement {
     controls,
     sharedStyle,
     questionsStyle,
+    proseStyle,
     css`
       .differs svg {
         color: var(--chalk-edge);
@@ -79,7 +82,7 @@ export class RunGroups extends LitElement {
     return html`<li>
       <button class="open" type="button" @click=${() => intend(this, 'cat-open', id)}>
         <span class="at">${count(index + 1)}</span>
-        <span class="question"><span class="heard">${tell.groups.open}</span> ${question}</span>
+        <span class="question"><span class="heard">${tell.groups.open}</span> ${prose(question, { line: true })}</span>
       </button>
       <span class="marks">
         <span class="mark differs"

@@ -7,8 +7,10 @@ import type { Lab } from '../../run/lab.ts';
 import { when } from '../format.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
+import { prose } from '../markdown/prose.ts';
 import type { PageState } from '../state.ts';
 import { controls } from '../style/controls.ts';
+import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
 
 /** One line of the list: what the lab tells about a group without its texts. */
@@ -29,6 +31,7 @@ export class HistoryList extends LitElement {
 
   static override styles = [
     controls,
+    proseStyle,
     css`
       .top {
         display: flex;
@@ -158,7 +161,7 @@ export class HistoryList extends LitElement {
         ?disabled=${this.running}
         @click=${() => intend(this, 'cat-open', row.id)}
       >
-        <span class="question"><span class="heard">${say.history.open}</span> ${row.question}</span>
+        <span class="question"><span class="heard">${say.history.open}</span> ${prose(row.question, { line: true })}</span>
         <span class="xs soft">${about.join(' · ')}</span>
       </button>
       <span class="marks">${marks(row)}</span>

@@ -19,11 +19,17 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   ...['msubsup', 'munder', 'mover', 'munderover', 'mtable', 'mtr', 'mtd', 'mstyle', 'mpadded', 'mphantom'],
 ]);
 
-/** Sizes among them are bound by `maxSize`. */
 const ATTRIBUTES: ReadonlySet<string> = new Set([
   ...['accent', 'accentunder', 'display', 'displaystyle', 'scriptlevel', 'stretchy', 'fence', 'separator'],
   ...['largeop', 'linethickness', 'lspace', 'rspace', 'minsize', 'maxsize', 'width', 'height', 'depth', 'voffset'],
 ]);
+
+/** KaTeX bounds most sizes itself, and shifts not at all. */
+const LARGEST_EM = 10;
+const isBound = (value: string): boolean => {
+  const [, size, unit] = /^([-+]?[\d.]+)(em|ex|px|pt|%)$/.exec(value) ?? [];
+  return size === undefined || (unit === 'em' && Math.abs(Number(size)) <= LARGEST_EM);
+};
 
 /** Elements of older MathML, drawn by a class. */
 const REPLACED: Readonly<Record<string, string>> = { menclose: 'mrow', mlabeledtr: 'mtr' };
@@ -74,7 +80,7 @@ export function mathOf(tree: Built): Element {
     const element = document.createElementNS(space, name);
     const { attributes = {} } = node;
     for (const [attribute, value] of Object.entries(attributes)) {
-      if (ATTRIBUTES.has(attribute)) element.setAttribute(attribute, value);
+      if (ATTRIBUTES.has(attribute) && isBound(value)) element.setAttribute(attribute, value);
     }
     const variant = attributes['mathvariant'] ?? '';
     if (variant === 'normal' && name === 'mi') element.setAttribute('mathvariant', 'normal');

@@ -6,7 +6,10 @@ import { mathOf } from './mathml.ts';
 import type { Built } from './mathml.ts';
 import type { Maths } from './tree.ts';
 
-type Katex = Pick<typeof import('katex'), '__renderToDomTree'>;
+/** What KaTeX offers for output of one's own, and its types leave out: the tree before there is any DOM. */
+interface Katex {
+  __renderToDomTree(tex: string, options: object): { readonly children: readonly Built[] };
+}
 
 /** Definitions, which can grow without bound, and have no place in an answer. */
 const DEFINES = /\\(?:[gex]?def|(?:re)?newcommand|providecommand|(?:g|future|global)?let|newenvironment)(?![a-z])/i;
@@ -18,7 +21,7 @@ const waiting = new Set<() => void>();
 function fetchKatex(): void {
   coming ??= import('katex').then(
     (module) => {
-      katex = module;
+      katex = module as unknown as Katex;
       for (const draw of waiting) draw();
       waiting.clear();
     },
@@ -41,7 +44,7 @@ function draw({ __renderToDomTree: build }: Katex, { tex, display }: Maths): Ele
       ...({ output: 'mathml', trust: false, strict: 'ignore', throwOnError: true } as const),
       ...{ displayMode: display, maxExpand: 300, maxSize: 10 },
     };
-    return mathOf((build(tex, options) as unknown as { children: [Built] }).children[0]);
+    return mathOf({ children: build(tex, options).children });
   });
   if (drawn.size >= MOST_KEPT) drawn.delete(drawn.keys().next().value ?? '');
   drawn.set(key, made);

@@ -10,7 +10,9 @@ import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import type { Kept } from '../kept.ts';
 import { kindChoice, kindNote, kindStyle } from './question-kind.ts';
+import { previewStyle, questionPreview } from './question-preview.ts';
 import { controls, headings } from '../style/controls.ts';
+import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
 
 /** What Ask does first: nothing, load the bundled model, or wait for a load under way. */
@@ -42,6 +44,8 @@ export class QuestionPanel extends LitElement {
     controls,
     headings,
     kindStyle,
+    proseStyle,
+    previewStyle,
     css`
       section {
         padding: var(--space-3) var(--space-4);
@@ -191,6 +195,7 @@ export class QuestionPanel extends LitElement {
         ${this.#known()}
         <div class="go">${this.#go()}</div>
       </div>
+      ${questionPreview(this.text)}
       ${isOpen
         ? kindNote({
             group: this.group,

@@ -3,13 +3,15 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Equality } from '../../reward/maths/reading.ts';
 import type { Stand } from '../synthesis/explain-controller.ts';
-import { markedText, standMark } from '../synthesis/explain-stand.ts';
+import { quoted, standMark } from '../synthesis/explain-stand.ts';
 import { decimals } from '../format.ts';
 import type { RolloutView } from '../group-state.ts';
 import { disc, icon } from '../icon.ts';
+import { prose } from '../markdown/prose.ts';
 import { showInBox } from '../show-in-box.ts';
 import { caret } from '../style/caret.ts';
 import { answerColours, controls } from '../style/controls.ts';
+import { proseStyle } from '../style/prose.ts';
 import { standStyle } from '../style/stand.ts';
 import { faultText } from '../text/faults.ts';
 import { say } from '../text/current.ts';
@@ -44,6 +46,7 @@ export class RolloutCard extends LitElement {
     controls,
     answerColours,
     caret,
+    proseStyle,
     standStyle,
     css`
       :host {
@@ -274,7 +277,7 @@ export class RolloutCard extends LitElement {
       role="group"
       tabindex=${rollout.text === '' ? nothing : 0}
       aria-label=${say.rollouts.text(this.index)}
-    ><div>${markedText(rollout.text, this.stand)}${writes ? html`<span class="caret"></span>` : nothing}${
+    ><div>${prose(rollout.text, { mark: quoted(this.stand) })}${writes ? html`<span class="caret"></span>` : nothing}${
       why === null
         ? nothing
         : html`<p class="why warn">${why.what} ${why.why} ${why.remedy}</p>`

@@ -8,6 +8,8 @@ import { seconds } from '../format.ts';
 import type { GroupView, RolloutView } from '../group-state.ts';
 import { tokenRate } from '../group-state.ts';
 import { icon } from '../icon.ts';
+import '../markdown/exact-switch.ts';
+import { hasMarkup } from '../markdown/prose.ts';
 import './rollout-card.ts';
 import { controls, headings } from '../style/controls.ts';
 import { say } from '../text/current.ts';
@@ -29,6 +31,8 @@ export class RolloutGrid extends LitElement {
 
   /** Made once per evaluation: cards compare them by identity. */
   #badges: readonly (Badge | null)[] = [];
+  /** The group that has a text with markup. */
+  #marked: GroupView['id'] | null = null;
 
   static override styles = [
     controls,
@@ -143,6 +147,7 @@ export class RolloutGrid extends LitElement {
         <h2 id="heading">${say.rollouts.heading(asked)}</h2>
         <p>${asked === 1 ? say.rollouts.hintOne : say.rollouts.hint}</p>
         <p class="live">${this.#progress()}</p>
+        ${this.#isMarked() ? html`<cat-exact-switch></cat-exact-switch>` : nothing}
       </div>
       <p class="xs soft">${say.rollouts.legend[this.kind]}</p>
       ${group?.cached === true
@@ -153,6 +158,17 @@ export class RolloutGrid extends LitElement {
       </div>
       ${this.#failed()}
     </section>`;
+  }
+
+  /** Whether any text reads otherwise than it was written; not asked again once one does. */
+  #isMarked(): boolean {
+    const { group } = this;
+    if (group === null) return false;
+    if (this.#marked === group.id) return true;
+    const texts = [...group.rollouts.map(({ text }) => text), group.synthesis?.text ?? ''];
+    if (!texts.some(hasMarkup)) return false;
+    this.#marked = group.id;
+    return true;
   }
 
   /** A small card has no room for why its answer failed. */

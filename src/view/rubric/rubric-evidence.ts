@@ -5,9 +5,11 @@ import { without } from '../../base/without.ts';
 import type { Criterion, Verdict } from '../../reward/rubric/rubric.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
+import { prose } from '../markdown/prose.ts';
 import type { CellView } from './rubric-view.ts';
 import { controls } from '../style/controls.ts';
 import { foldStyle, topStyle, wordsStyle } from '../style/evidence.ts';
+import { proseStyle } from '../style/prose.ts';
 import { verdictMarks } from '../style/rubric.ts';
 import { say } from '../text/current.ts';
 import { verdictMark } from '../verdict/verdict-mark.ts';
@@ -30,6 +32,7 @@ export class RubricEvidence extends LitElement {
     topStyle,
     foldStyle,
     wordsStyle,
+    proseStyle,
     css`
       aside {
         display: grid;
@@ -99,7 +102,7 @@ export class RubricEvidence extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      <p class="criterion">${criterion.text}</p>
+      <p class="criterion">${prose(criterion.text, { line: true })}</p>
       <p class="now" role="status">
         ${verdictMark(cell.value, this.running)} ${this.#about(cell)}
       </p>
@@ -166,7 +169,7 @@ export class RubricEvidence extends LitElement {
         ? html`<p class="warn">${words.unreadable}</p>`
         : reason === ''
           ? html`<p class="soft">${words.noReason}</p>`
-          : html`<blockquote>${reason}</blockquote>`}
+          : html`<blockquote>${prose(reason)}</blockquote>`}
       <p class="xs soft">${facts.join(' · ')}</p>
       <details ?open=${value === 'unreadable'}>
         <summary class="xs">${words.words}</summary>

@@ -7,7 +7,7 @@ import { sha256 } from '../../base/hash.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Failed, Result } from '../../base/result.ts';
 import type { AllowHost } from '../../engine/gate.ts';
-import { passGate } from '../../run/sets.ts';
+import { passGate, reach } from '../../run/sets.ts';
 
 /** Bytes. HealthBench, the largest that people bring, has about half of it. */
 export const MOST_FETCHED = 128 * 1024 * 1024;
@@ -45,7 +45,7 @@ export async function fetchSet(
   const refuse = (reason: string): Failed<Fault> =>
     failed({ kind: 'set-unfetched', url: gate.value, reason });
 
-  const response = await fetch(gate.value, {
+  const response = await reach(gate.value, {
     referrerPolicy: 'no-referrer',
     ...(signal === undefined ? {} : { signal }),
   }).catch(() => null);

@@ -4,6 +4,7 @@ import { css, html, nothing } from 'lit';
 import type { SetItem } from '../../question/set/item.ts';
 import type { Preview } from '../../question/set/preview.ts';
 import { icon } from '../icon.ts';
+import { prose } from '../markdown/prose.ts';
 import { faultText } from '../text/faults.ts';
 import { tell } from '../text/sets.ts';
 
@@ -68,7 +69,7 @@ export function sampleList({ sample, format }: Preview): TemplateResult | typeof
       ${sample.map(({ line, item }) => {
         const place = format === null ? [] : [tell.review.line(line)];
         return html`<li>
-          <div class="text">${item.question.text}</div>
+          <div class="text">${prose(item.question.text)}</div>
           <p class="soft xs">${[answerOf(item), ...labelsOf(item), ...place].join(' · ')}</p>
         </li>`;
       })}

@@ -7,6 +7,7 @@ import type { Experiments } from '../../run/experiments.ts';
 import '../fault-note.ts';
 import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
+import { proseStyle } from '../style/prose.ts';
 import { setsStyle } from '../style/sets.ts';
 import { tell } from '../text/sets.ts';
 import type { Candidate } from './candidate.ts';
@@ -49,6 +50,7 @@ export class SetReview extends LitElement {
     controls,
     setsStyle,
     previewStyle,
+    proseStyle,
     css`
       .top {
         display: flex;

@@ -5,6 +5,7 @@ import { stepsOf } from '../../run/explanation.ts';
 import type { Contradiction, Explanation, Support } from '../../synthesis/explain/explanation.ts';
 import type { GroupView } from '../group-state.ts';
 import { icon } from '../icon.ts';
+import { prose } from '../markdown/prose.ts';
 import { say } from '../text/current.ts';
 
 export interface Quotes {
@@ -87,7 +88,7 @@ function sayings(
           <strong>${say.explain.who(indices)}</strong>${said === ''
             ? nothing
             : html` <span class="remark">(${said})</span>`}
-          ${line === '' ? nothing : html`<q class=${kind}>${line}</q>`}
+          ${line === '' ? nothing : html`<q class=${kind}>${prose(line, { line: true })}</q>`}
         </li>`,
       )}
     </ul>`;

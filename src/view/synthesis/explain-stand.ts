@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Stand } from './explain-controller.ts';
 import { icon } from '../icon.ts';
+import type { Marked } from '../markdown/render.ts';
 import { say } from '../text/current.ts';
 
 export function standMark(stand: Stand | null): TemplateResult | typeof nothing {
@@ -16,11 +17,8 @@ export function standMark(stand: Stand | null): TemplateResult | typeof nothing 
   >`;
 }
 
-/** The text with the quoted line marked. */
-export function markedText(text: string, stand: Stand | null): TemplateResult | string {
+/** The line of the answer that is quoted. */
+export function quoted(stand: Stand | null): Marked | null {
   const quote = stand?.quote ?? null;
-  if (stand === null || quote === null) return text;
-  const { start, end } = quote;
-  return html`${text.slice(0, start)}<mark class=${stand.kind}>${text.slice(start, end)}</mark
-    >${text.slice(end)}`;
+  return stand === null || quote === null ? null : { ...quote, kind: stand.kind };
 }

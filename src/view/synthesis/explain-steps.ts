@@ -8,10 +8,12 @@ import { quotes } from './explain-quotes.ts';
 import type { GroupView } from '../group-state.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
+import { prose } from '../markdown/prose.ts';
 import { showInBox } from '../show-in-box.ts';
 import { controls } from '../style/controls.ts';
 import { topStyle } from '../style/evidence.ts';
 import { explainStyle } from '../style/explain.ts';
+import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
 
 /**
@@ -27,7 +29,7 @@ export class ExplainSteps extends LitElement {
   @state() private entry = 0;
   @query('ol') private list!: HTMLElement;
 
-  static override styles = [controls, topStyle, explainStyle];
+  static override styles = [controls, topStyle, proseStyle, explainStyle];
 
   protected override willUpdate(): void {
     const { explanation, step } = this.explained ?? { explanation: null, step: null };
@@ -50,7 +52,7 @@ export class ExplainSteps extends LitElement {
       <div class="text" role="group" aria-label=${say.synthesis.label}>
         <ol @keydown=${this.#key}>
           ${explanation.parts.map((part) => {
-            if (part.kind === 'aside') return html`<li class="aside">${this.#said(part)}</li>`;
+            if (part.kind === 'aside') return html`<li class="aside">${prose(this.#said(part), LINE)}</li>`;
             place += 1;
             return this.#step(part, place, place === selected);
           })}
@@ -81,7 +83,7 @@ export class ExplainSteps extends LitElement {
       >
         <span class="number"><span class="heard">${say.explain.step(place)}: </span
           ><span aria-hidden="true">${place + 1}</span></span>
-        <span class="said">${unnumbered(this.#said(step), place + 1)}</span>
+        <span class="said">${prose(unnumbered(this.#said(step), place + 1), LINE)}</span>
         <span class="heard">${say.explain.marks(supports.length, contradicts.length)}</span>
         <span class="counts" aria-hidden="true">
           <span class=${supports.length === 0 ? 'none' : ''} title=${say.explain.supports}
@@ -125,6 +127,9 @@ export class ExplainSteps extends LitElement {
     return [...this.list.querySelectorAll<HTMLButtonElement>('button.step')];
   }
 }
+
+/** A step is a button, and a quotation part of a line: no blocks stand in them. */
+const LINE = { line: true };
 
 /** The list counts the steps itself: a text that begins with that same number would say it twice. */
 const unnumbered = (text: string, number: number): string =>

@@ -5,8 +5,10 @@ import type { Explained } from './explain-controller.ts';
 import './explain-steps.ts';
 import type { GroupView } from '../group-state.ts';
 import { icon } from '../icon.ts';
+import { prose } from '../markdown/prose.ts';
 import { caret } from '../style/caret.ts';
 import { controls, headings } from '../style/controls.ts';
+import { proseStyle } from '../style/prose.ts';
 import { faultText } from '../text/faults.ts';
 import { say } from '../text/current.ts';
 import { leftOut } from '../text/left-out.ts';
@@ -23,6 +25,7 @@ export class SynthesisPanel extends LitElement {
     controls,
     headings,
     caret,
+    proseStyle,
     css`
       .heading {
         color: var(--chalk-ink);
@@ -150,7 +153,7 @@ export class SynthesisPanel extends LitElement {
       role="group"
       tabindex="0"
       aria-label=${say.synthesis.label}
-    ><div>${synthesis.text}${live ? html`<span class="caret"></span>` : nothing}${
+    ><div>${prose(synthesis.text)}${live ? html`<span class="caret"></span>` : nothing}${
       why === null ? nothing : html`<p class="warn">${why.what} ${why.remedy}</p>`
     }</div></div>`;
   }

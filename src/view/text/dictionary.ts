@@ -7,6 +7,7 @@ import type { preflightTexts } from './en-preflight.ts';
 import type { serverTexts } from './en-server.ts';
 import type { setTexts } from './en-sets.ts';
 import type { transferTexts } from './en-transfer.ts';
+import type { trustTexts } from './en-trust.ts';
 import type { Messages } from './en.ts';
 
 export interface Dictionary {
@@ -19,4 +20,5 @@ export interface Dictionary {
   readonly server: typeof serverTexts;
   readonly sets: typeof setTexts;
   readonly transfer: typeof transferTexts;
+  readonly trust: typeof trustTexts;
 }

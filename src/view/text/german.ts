@@ -7,6 +7,7 @@ import { preflightTexts } from './de-preflight.ts';
 import { serverTexts } from './de-server.ts';
 import { setTexts } from './de-sets.ts';
 import { transferTexts } from './de-transfer.ts';
+import { trustTexts } from './de-trust.ts';
 import { de } from './de.ts';
 import type { Dictionary } from './dictionary.ts';
 
@@ -20,4 +21,5 @@ export const german: Dictionary = {
   server: serverTexts,
   sets: setTexts,
   transfer: transferTexts,
+  trust: trustTexts,
 };

@@ -26,12 +26,15 @@ const shelf = createShelf({
   allowHost: () => true,
 });
 
+/** What a server has in the place of those. */
+let changed: Record<string, string> = {};
 let fetched: string[] = [];
 beforeEach(() => {
   fetched = [];
+  changed = {};
   vi.stubGlobal('fetch', (url: string, { method = 'GET' }: RequestInit = {}) => {
     if (method === 'GET') fetched.push(url);
-    const body = files[url];
+    const body = changed[url] ?? files[url];
     return Promise.resolve(new Response(body ?? null, { status: body === undefined ? 404 : 200 }));
   });
 });
@@ -57,6 +60,22 @@ describe('the files of a compiled model', () => {
     fetched = [];
     expect(await get()).toEqual(first);
     expect(fetched).toEqual([]);
+  });
+
+  test('with a shard that is not what the list says are corrupt, and the shard is not kept', async () => {
+    const list = `${folder}tensor-cache.json`;
+    const digest = '8cbad96aced40b3838dd9f07f6ef5772';
+    const listed = (md5sum: string): string =>
+      JSON.stringify({ records: [{ dataPath: 'params_shard_0.bin', nbytes: 4, md5sum }] });
+    changed[list] = listed('0'.repeat(32));
+    expect(await get()).toMatchObject({
+      ok: false,
+      fault: { kind: 'model-corrupt', reason: expect.stringContaining('the MD5 of params_shard_0.bin is') as string },
+    });
+    expect(await (await caches.open(scopes.model)).match(`${folder}params_shard_0.bin`)).toBeUndefined();
+    await caches.delete(scopes.model);
+    changed[list] = listed(digest);
+    expect(await get()).toMatchObject({ ok: true });
   });
 
   test.each([

@@ -1,4 +1,5 @@
 /** One file over the network, counted as it comes, tried again where the network is at fault. */
+import { reach } from '../../reach.ts';
 import { readBody } from '../../worker/read-body.ts';
 
 export class FetchError extends Error {
@@ -46,7 +47,7 @@ const isWorthAnother = ({ kind, status }: FetchError): boolean =>
   kind === 'missing' && (status === 0 || status === 429 || status >= 500);
 
 async function once(url: string, count: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url).catch(() => null);
+  const response = await reach(url).catch(() => null);
   if (response === null || !response.ok) {
     const status = response?.status ?? 0;
     throw new FetchError('missing', url, `the server answered ${status}`, status);

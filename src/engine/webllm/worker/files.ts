@@ -1,10 +1,12 @@
 /**
  * Gets the files of a model into the caches where web-llm looks for them: byte by byte with
  * progress, each shard once, with retries. What is there from before is kept, so an interrupted
- * download goes on at the shard; every file is held to the hash that is known for it.
+ * download goes on at the shard; every file is held to the hash that is known for it: the one that it
+ * had when it came, what the list of shards says, and the manifest's of all together.
  */
 import type { Fault } from '../../../base/fault.ts';
 import { sha256 } from '../../../base/hash.ts';
+import { Md5 } from '../../../base/md5.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
 import type { Adapter } from '../../adapter.ts';
@@ -136,7 +138,7 @@ class ChangedError extends Error {}
  * confirmed that it comes again.
  */
 async function getFile(
-  { name, url, scope, bytes }: Place,
+  { name, url, scope, bytes, md5 }: Place,
   count: (bytes: number) => void,
 ): Promise<Got> {
   const cache = await caches.open(scopes[scope]);
@@ -159,10 +161,19 @@ async function getFile(
   if (bytes !== null && fresh.byteLength !== bytes) {
     throw new FetchError('corrupt', url, `it has ${fresh.byteLength} bytes, not ${bytes}`);
   }
+  if (md5 !== undefined && md5Of(fresh) !== md5) {
+    throw new FetchError('corrupt', url, `the MD5 of ${name} is ${md5Of(fresh)}, not ${md5}`);
+  }
   const hash = await sha256(fresh);
   const headers = { [hashHeader]: hash, [bytesHeader]: String(fresh.byteLength) };
   await cache.put(url, new Response(fresh, { headers }));
   return { bytes: fresh, hash };
+}
+
+function md5Of(bytes: Uint8Array): string {
+  const md5 = new Md5();
+  md5.update(bytes);
+  return md5.digest();
 }
 
 function readJson(bytes: Uint8Array): unknown {

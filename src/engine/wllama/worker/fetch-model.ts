@@ -8,6 +8,7 @@ import { sha256 } from '../../../base/hash.ts';
 import { failed, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
 import type { LoadProgress, ModelSpec, Trained } from '../../model.ts';
+import { reach } from '../../reach.ts';
 import { checkRevision, corrupt, missing, readManifest } from '../../worker/manifest.ts';
 import { readBody } from '../../worker/read-body.ts';
 import { findKept, isKeepable, keep, keptBytes, removeFile } from '../kept.ts';
@@ -83,7 +84,7 @@ async function sizeOf(urls: readonly string[]): Promise<number | null> {
     urls.map(async (url) => {
       const kept = await keptBytes(url);
       if (kept !== null) return kept;
-      const response = await fetch(url, { method: 'HEAD' }).catch(() => null);
+      const response = await reach(url, { method: 'HEAD' }).catch(() => null);
       return response?.ok === true ? Number(response.headers.get('content-length')) : 0;
     }),
   );
@@ -168,7 +169,7 @@ function isPage(bytes: Uint8Array): boolean {
 }
 
 /** Null where there was no answer at all. */
-const get = (url: string): Promise<Response | null> => fetch(url).catch(() => null);
+const get = (url: string): Promise<Response | null> => reach(url).catch(() => null);
 
 const hashOfHashes = (parts: readonly Part[]): Promise<string> =>
   sha256(parts.map((part) => `${part.sha256}\n`).join(''));
