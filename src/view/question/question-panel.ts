@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Question } from '../../question/question.ts';
 import type { Level } from '../../question/world/level.ts';
@@ -11,12 +11,10 @@ import { intend } from '../intent.ts';
 import type { Kept } from '../kept.ts';
 import { kindChoice, kindNote, kindStyle } from './question-kind.ts';
 import { previewStyle, questionPreview } from './question-preview.ts';
+import type { Readiness } from '../readiness.ts';
 import { controls, headings } from '../style/controls.ts';
 import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
-
-/** What Ask does first: nothing, load the bundled model, or wait for a load under way. */
-export type Readiness = 'ready' | 'load-first' | 'loading';
 
 /** The question, the known answer beside it, and what starts and stops the work. */
 @customElement('cat-question-panel')
@@ -38,7 +36,8 @@ export class QuestionPanel extends LitElement {
   /** Levels that the loaded model was taught; null where that is not known. */
   @property({ attribute: false }) taught: readonly string[] | null = null;
 
-  @state() private level: Level = DEFAULT_LEVEL;
+  /** Of the problems that come next. */
+  @property() level: Level = DEFAULT_LEVEL;
 
   static override styles = [
     controls,
@@ -58,7 +57,7 @@ export class QuestionPanel extends LitElement {
         align-items: center;
         flex-wrap: wrap;
         gap: var(--space-1) var(--space-3);
-        margin-left: auto;
+        margin-inline-start: auto;
       }
       #strange:empty {
         display: none;
@@ -185,6 +184,7 @@ export class QuestionPanel extends LitElement {
       <div class="field">
         <textarea
           rows="2"
+          dir="auto"
           aria-label=${say.question.label}
           placeholder=${isOpen ? say.question.kind.placeholder : say.question.placeholder}
           spellcheck="false"

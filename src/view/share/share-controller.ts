@@ -6,7 +6,7 @@ import type { ClassItem } from '../../share/class-file.ts';
 import type { ShareFault } from '../../share/fault.ts';
 import type { Hideable } from '../../share/link.ts';
 import type { Draft } from '../question/draft.ts';
-import { draftOf } from '../question/draft.ts';
+import { draftOf, isOf } from '../question/draft.ts';
 import type { DraftController } from '../question/draft-controller.ts';
 import type { SettingsController } from '../settings/settings-controller.ts';
 import { faultText } from '../text/faults.ts';
@@ -227,7 +227,11 @@ export class ShareController implements ReactiveController, SharedActions {
   /** What a person wrote or set can be brought back; what the page gave by itself can be had again. */
   #put({ question, settings }: Put, said: string): void {
     const { draft, set } = this.#page;
-    const writes = question !== null && !draft.isUntouched && draft.now !== this.#last.draft;
+    const writes =
+      question !== null &&
+      !draft.isUntouched &&
+      draft.now !== this.#last.draft &&
+      !isOf(draft.now, question);
     const sets = settings !== null && !isDefault(set.change) && set.change !== this.#last.settings;
     const replaces = writes || sets;
     this.#before = replaces ? { draft: draft.now, settings: set.change } : null;

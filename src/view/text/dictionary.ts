@@ -6,6 +6,7 @@ import type { offlineTexts } from './en-offline.ts';
 import type { preflightTexts } from './en-preflight.ts';
 import type { serverTexts } from './en-server.ts';
 import type { setTexts } from './en-sets.ts';
+import type { shareTexts } from './en-share.ts';
 import type { transferTexts } from './en-transfer.ts';
 import type { trustTexts } from './en-trust.ts';
 import type { Messages } from './en.ts';
@@ -19,6 +20,7 @@ export interface Dictionary {
   readonly preflight: typeof preflightTexts;
   readonly server: typeof serverTexts;
   readonly sets: typeof setTexts;
+  readonly share: typeof shareTexts;
   readonly transfer: typeof transferTexts;
   readonly trust: typeof trustTexts;
 }

@@ -6,6 +6,7 @@ import { offlineTexts } from './de-offline.ts';
 import { preflightTexts } from './de-preflight.ts';
 import { serverTexts } from './de-server.ts';
 import { setTexts } from './de-sets.ts';
+import { shareTexts } from './de-share.ts';
 import { transferTexts } from './de-transfer.ts';
 import { trustTexts } from './de-trust.ts';
 import { de } from './de.ts';
@@ -20,6 +21,7 @@ export const german: Dictionary = {
   preflight: preflightTexts,
   server: serverTexts,
   sets: setTexts,
+  share: shareTexts,
   transfer: transferTexts,
   trust: trustTexts,
 };
