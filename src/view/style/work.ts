@@ -16,6 +16,10 @@ export const workStyle = css`
     display: grid;
     gap: var(--space-3);
   }
+  /* As high as the words and the bar of a recorded run, which comes in a moment. */
+  .stage-place {
+    min-height: 11rem;
+  }
   /* Either column alone has the width to itself. */
   .work.alone {
     grid-template-columns: minmax(0, 1fr);
