@@ -31,7 +31,7 @@ export function createHistory({ store, locks, emit, stop }: HistoryParts): Histo
       if (group === null) return;
       for (const one of await settled([group], locks)) for (const event of replay(one)) emit(event);
     },
-    history: async (limit) => settled(await store.list(limit), locks),
+    history: async (limit) => settled(await store.list(limit, 'single'), locks),
     async remove(what) {
       // What is removed while it runs would be written on; and only one thing runs.
       if (await mayRun(what)) await stop();

@@ -110,6 +110,7 @@ export interface Lab extends Experiments {
   stop(): void;
   /** Replays a stored group as events. */
   open(id: GroupId): Promise<void>;
+  /** Single questions, newest first; those of an experiment are its `entries`. */
   history(limit: number): Promise<GroupSummary[]>;
   remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<void>;
   /** Brings back what the last `remove` took; false where there is nothing to bring back. */

@@ -85,7 +85,7 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
     },
     amend: (...args) => by((there) => there.amend(...args), undefined),
     open: (id) => by((there) => there.open(id), undefined),
-    history: async (limit) => settled(await store.list(limit), locks),
+    history: async (limit) => settled(await store.list(limit, 'single'), locks),
     remove: (what) => by((there) => there.remove(what), undefined),
     undo: () => by((there) => there.undo(), false),
     experiments: () => by((there) => there.experiments(), []),

@@ -153,11 +153,11 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
       look((store) => store.findGroup(recipe, question, fits), null, newest),
     findUnfinished: (recipe, question, fits) =>
       look((store) => store.findUnfinished(recipe, question, fits), null, newest),
-    async list(limit) {
+    async list(limit, of) {
       // Hidden and doubled ones fall out of the list, so that many more are asked for.
       const asked =
-        limit === 0 || failure === null ? limit : limit + hidden.size + (await memory.list(limit)).length;
-      const all = await look<GroupSummary[]>((store) => store.list(asked), [], overlay);
+        limit === 0 || failure === null ? limit : limit + hidden.size + (await memory.list(limit, of)).length;
+      const all = await look<GroupSummary[]>((store) => store.list(asked, of), [], overlay);
       return all.slice(0, limit);
     },
     runs: () => look<RunRecord[]>((store) => store.runs(), [], overlay),

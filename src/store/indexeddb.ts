@@ -17,18 +17,19 @@ import type { FaultBell } from './bell.ts';
 import type { Connection } from './connection.ts';
 import { assemble, assembleAll, evidenceRecord, replaceGroup } from './indexeddb-groups.ts';
 import { createSetParts } from './indexeddb-items.ts';
+import { listAll, listSingle } from './indexeddb-list.ts';
 import { createRemoveParts } from './indexeddb-remove.ts';
 import { createRunParts, entriesOfGroup, putEntry } from './indexeddb-runs.ts';
 import { mergeInIndexedDb } from './merge.ts';
-import { parseEvidence, parseGroup, parseRun } from './record.ts';
+import { parseEvidence, parseRun } from './record.ts';
 import { GROUP_STORES, partsOf } from './schema.ts';
-import type { GroupSummary, Store } from './store.ts';
-import { newestFirst, summaryOf } from './summary.ts';
+import type { Store } from './store.ts';
+import { newestFirst } from './summary.ts';
 import { createAccess, soundOnes } from './transaction.ts';
 
 export function createIndexedDbStore(connection: Connection, bell: FaultBell): Store {
   const access = createAccess(connection, bell);
-  const { read, write, sound } = access;
+  const { read, write } = access;
 
   const find = (recipe: string, question: string, fits: (group: Group) => boolean) =>
     read(GROUP_STORES, async (transaction) => {
@@ -95,18 +96,10 @@ export function createIndexedDbStore(connection: Connection, bell: FaultBell): S
       find(recipe, question, (group) => group.status === 'done' && fits(group)),
     findUnfinished: (recipe, question, fits = () => true) =>
       find(recipe, question, (group) => group.status !== 'done' && fits(group)),
-    list: (limit) =>
-      read(['groups'], async (transaction) => {
-        const summaries: GroupSummary[] = [];
-        const index = transaction.objectStore('groups').index('createdAt');
-        let cursor = limit > 0 ? await index.openCursor(null, 'prev') : null;
-        while (cursor !== null && summaries.length < limit) {
-          const record = sound(parseGroup(cursor.value));
-          if (record !== null) summaries.push(summaryOf(record));
-          cursor = await cursor.continue();
-        }
-        return summaries;
-      }),
+    list: (limit, of = 'all') =>
+      of === 'all'
+        ? read(['groups'], (transaction) => listAll(access, transaction, limit))
+        : read(['groups', 'runs', 'plans'], (transaction) => listSingle(access, transaction, limit)),
     runs: () =>
       read(['runs'], async (transaction) => {
         const found = await transaction.objectStore('runs').getAll();

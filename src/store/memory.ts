@@ -101,7 +101,10 @@ export function createMemoryStore(bell: FaultBell = createFaultBell()): MemorySt
       Promise.resolve(
         work(recipe, question).find((group) => group.status !== 'done' && fits(group)) ?? null,
       ),
-    list: (limit) => Promise.resolve(sorted(() => true).slice(0, limit).map(summaryOf)),
+    list(limit, of = 'all') {
+      const found = sorted(({ runId }) => of === 'all' || !kept.has(runId));
+      return Promise.resolve(found.slice(0, limit).map(summaryOf));
+    },
     runs: () => Promise.resolve([...runs.values()].sort(newestFirst)),
     groupsOf: (run) => Promise.resolve(sorted((group) => group.runId === run)),
     remove(what) {

@@ -78,8 +78,8 @@ export interface Store {
   findGroup(recipe: RecipeHash, question: QuestionHash, fits?: Fits): Promise<Group | null>;
   /** The newest one that is not done: running somewhere, stopped, failed, or left by a dead tab. */
   findUnfinished(recipe: RecipeHash, question: QuestionHash, fits?: Fits): Promise<Group | null>;
-  /** Newest first. */
-  list(limit: number): Promise<GroupSummary[]>;
+  /** Newest first; `single` ones alone are those of runs without a plan, and no other is read for them. */
+  list(limit: number, of?: 'all' | 'single'): Promise<GroupSummary[]>;
   runs(): Promise<RunRecord[]>;
   groupsOf(run: RunId): Promise<Group[]>;
   /** An experiment's run with its plan, neither without the other; one of before begins anew. */

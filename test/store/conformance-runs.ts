@@ -59,6 +59,21 @@ export function keepsRuns(make: () => Promise<Store>): void {
     store = await make();
   });
 
+  test('the list of single groups passes over those of runs with a plan', async () => {
+    await store.putPlan(record, plan(2));
+    await putGroups(store, [0, 1]);
+    for (const [at, name] of ['old', 'new'].entries()) {
+      const runId = `run-${name}` as RunId;
+      await store.putRun({ id: runId, name, createdAt: at });
+      await store.putGroup(done(name, { runId, createdAt: at }));
+    }
+    const names = async (limit: number, of?: 'single') => (await store.list(limit, of)).map(({ id }) => id);
+    expect(await names(9, 'single')).toEqual(['group-new', 'group-old']);
+    expect(await names(1, 'single')).toEqual(['group-new']);
+    expect(await names(0, 'single')).toEqual([]);
+    expect(await names(9)).toHaveLength(4);
+  });
+
   test('a plan comes back whole, with its run', async () => {
     const whole = plan(700, {
       items: Array.from({ length: 700 }, (_, at) =>

@@ -8,6 +8,7 @@ import { when } from '../format.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { prose } from '../markdown/prose.ts';
+import { addressOf } from '../place.ts';
 import type { PageState } from '../state.ts';
 import { controls } from '../style/controls.ts';
 import { proseStyle } from '../style/prose.ts';
@@ -127,6 +128,7 @@ export class HistoryList extends LitElement {
       <div class="top">
         <h2 id="heading">${say.history.heading}</h2>
         <p class="s soft">${say.history.kept[this.keeping]}</p>
+        <a class="s" href=${addressOf({ kind: 'experiments' })}>${say.history.experiments}</a>
         <button
           class="small plain clear"
           type="button"

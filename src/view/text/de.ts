@@ -260,6 +260,7 @@ export const de: Messages = {
     differs: 'anders als die Mehrheit',
     statuses: { running: 'nicht fertig', done: '', stopped: 'angehalten', failed: 'fehlgeschlagen' },
     more: (n) => `${count(n)} weitere zeigen`,
+    experiments: 'Fragen von Experimenten stehen bei ihren Läufen',
     removed: 'Die Frage und ihre Antworten wurden gelöscht.',
     removedRun: 'Das Experiment und seine Antworten wurden gelöscht.',
     removedAll: 'Alles wurde gelöscht.',

@@ -266,6 +266,7 @@ export const en = {
     differs: 'differs from the vote',
     statuses: { running: 'not finished', done: '', stopped: 'stopped', failed: 'failed' },
     more: (n: number) => `Show ${count(n)} more`,
+    experiments: 'Questions of experiments are with their runs',
     removed: 'The question and its answers were deleted.',
     removedRun: 'The experiment and its answers were deleted.',
     removedAll: 'Everything was deleted.',

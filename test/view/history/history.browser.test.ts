@@ -39,6 +39,15 @@ describe('earlier questions', () => {
     expect(page.text('cat-history-list')).toContain('Kept until this tab closes.');
   });
 
+  test('lead to those of experiments, which are not among them', async () => {
+    const lab = new HandLab();
+    lab.groups = await groups();
+    page = await openPage(lab);
+    const link = page.find('cat-history-list').shadowRoot?.querySelector('a');
+    expect(link?.getAttribute('href')).toBe('#experiments');
+    expect(link?.textContent).toContain('experiments');
+  });
+
   test('are deleted one by one, and come back by Undo', async () => {
     const lab = new HandLab();
     lab.groups = await groups();
