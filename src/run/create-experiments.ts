@@ -13,6 +13,7 @@ import { kindsOf } from './crew.ts';
 import type { Crew, Crews, Now } from './crew.ts';
 import { estimateOf } from './estimate.ts';
 import type { Sized } from './estimate.ts';
+import { estimateScale } from './estimate-scale.ts';
 import type { RunEvent } from './event.ts';
 import type { Exclusive } from './exclusive.ts';
 import type { Experiments, ExperimentSummary } from './experiments.ts';
@@ -219,6 +220,7 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
       const [taken, free] = await Promise.all([estimate(items, settings), freeOf(storage)]);
       return { ...taken, free };
     },
+    estimateScale: (run, sizes) => estimateScale(store, models.loaded('anchor'), run, sizes),
     async entries(run) {
       const plan = await store.plan(run);
       if (plan === null) return null;

@@ -1,8 +1,9 @@
 /** What a run will take, from what earlier groups of the same model took on this device. */
 import type { LoadedModel } from '../engine/model.ts';
-import { verdictsOf, selectionsOf } from '../group/evidence.ts';
+import { selectionsOf, smallerOf, verdictsOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import { isSameRole, rolloutCount } from '../group/recipe.ts';
+import { subGroupsOf } from '../group/smaller.ts';
 import type { Question } from '../question/question.ts';
 import type { SetItem } from '../question/set/item.ts';
 import type { Store } from '../store/store.ts';
@@ -19,7 +20,10 @@ const READ = 12;
 const BYTES_A_TOKEN = 28;
 
 /** What of the settings, or of a recipe, the estimate goes by. */
-export type Sized = Pick<Settings, 'group' | 'equalCompute' | 'sampling'>;
+export type Sized = Pick<
+  Settings,
+  'group' | 'equalCompute' | 'sampling' | 'smallerGroups' | 'smallerSubsets'
+>;
 
 /** For all items; `seconds` is null where no group of the kind was done here before. */
 export async function estimateOf(
@@ -27,19 +31,33 @@ export async function estimateOf(
   policy: LoadedModel | null,
   items: readonly SetItem[],
   settings: Sized,
-): Promise<{ readonly seconds: number | null; readonly bytes: number }> {
+): Promise<{ readonly seconds: number | null; readonly bytes: number; readonly smaller: number }> {
   const earlier = policy === null ? [] : await earlierGroups(store, policy, settings.group);
   let seconds: number | null = 0;
   let bytes = JSON.stringify(items).length;
+  let smaller = 0;
   for (const kind of ['verifiable', 'open'] as const) {
     const count = items.filter(({ question }) => question.kind === kind).length;
     if (count === 0) continue;
     const each = meansOf(earlier, kind, settings);
     seconds = seconds === null || each === null ? null : seconds + count * each.seconds;
     bytes += count * (each?.bytes ?? mostBytes(settings));
+    if (kind === 'open') continue;
+    const calls = count * smallerOfEach(settings);
+    const one = smallerMeans(earlier);
+    smaller += calls;
+    if (calls === 0) continue;
+    seconds = seconds === null || one === null ? null : seconds + (calls * one.seconds) / slotsOf(policy);
+    bytes += calls * (one?.bytes ?? settings.sampling.maxTokens * BYTES_A_TOKEN);
   }
-  return { seconds, bytes: Math.ceil(bytes) };
+  return { seconds, bytes: Math.ceil(bytes), smaller };
 }
+
+/** Syntheses of smaller groups that one question asks for. */
+const smallerOfEach = ({ group, smallerGroups = [], smallerSubsets = 1 }: Sized): number =>
+  subGroupsOf(group, { smallerGroups, smallerSubsets }, 0).length;
+
+const slotsOf = (model: LoadedModel | null): number => model?.capabilities.slots ?? 1;
 
 /** Of one group, as if every answer were as long as it may be. */
 const mostBytes = ({ group, equalCompute, sampling }: Sized): number =>
@@ -67,9 +85,28 @@ function meansOf(
   // Of another G: in proportion to the answers that are sampled, the synthesis being one more.
   const share = (one: Group): number => (wanted + 1) / (rolloutCount(one.recipe) + 1);
   const seconds = mean(alike.map((one) => share(one) * secondsOf(one)));
-  const bytes = mean(alike.map((one) => share(one) * bytesOf(one)));
+  const bytes = mean(alike.map((one) => share(one) * bytesOf(withoutSmaller(one))));
   return seconds === null || bytes === null ? null : { seconds, bytes };
 }
+
+/**
+ * Of the synthesis of one smaller group. Where none was written yet, as long as that of a whole group, which
+ * reads more.
+ */
+export function smallerMeans(
+  earlier: readonly Group[],
+): { readonly seconds: number; readonly bytes: number } | null {
+  const written = earlier.flatMap(({ evidence }) => smallerOf(evidence).map(({ synthesis }) => synthesis));
+  const known = written.length > 0 ? written : earlier.flatMap(({ synthesis }) => synthesis ?? []);
+  const seconds = mean(known.map((one) => one.seconds));
+  const bytes = mean(known.map((one) => JSON.stringify(one).length));
+  return seconds === null || bytes === null ? null : { seconds, bytes };
+}
+
+const withoutSmaller = (group: Group): Group => ({
+  ...group,
+  evidence: group.evidence.filter(({ kind }) => kind !== 'smaller-synthesis'),
+});
 
 /** What one waited for it. */
 function secondsOf({ rollouts, synthesis, evidence }: Group): number {

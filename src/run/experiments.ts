@@ -32,6 +32,16 @@ export interface Estimate {
   readonly bytes: number;
   /** Free in this browser's storage, where it tells. */
   readonly free: number | null;
+  /** Syntheses of smaller groups among what it takes. */
+  readonly smaller: number;
+}
+
+/** Before smaller groups of a run are written. */
+export interface ScaleEstimate {
+  /** Syntheses that are not there yet: one for each question with a known answer and size. */
+  readonly calls: number;
+  /** Null where nothing of the run tells how long one takes. */
+  readonly seconds: number | null;
 }
 
 export interface BeginOptions {
@@ -74,6 +84,8 @@ export interface Experiments {
   resume(run: RunId, options?: ResumeOptions): Promise<Report | null>;
   /** From the loaded policy and the store; asks no model. */
   estimate(items: readonly SetItem[], settings: Settings): Promise<Estimate>;
+  /** What `Lab.scale` of a run with these sizes would take; asks no model. */
+  estimateScale(run: RunId, sizes: readonly number[]): Promise<ScaleEstimate>;
   /** Null where there is no such run; also of a run that another tab works on. */
   entries(run: RunId): Promise<RunEntries | null>;
   rename(run: RunId, name: string): Promise<void>;

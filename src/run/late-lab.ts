@@ -90,7 +90,8 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
     undo: () => by((there) => there.undo(), false),
     experiments: () => by((there) => there.experiments(), []),
     estimate: (...args) =>
-      by((there) => there.estimate(...args), { seconds: null, bytes: 0, free: null }),
+      by((there) => there.estimate(...args), { seconds: null, bytes: 0, free: null, smaller: 0 }),
+    estimateScale: (...args) => by((there) => there.estimateScale(...args), { calls: 0, seconds: null }),
     entries: (run) => by((there) => there.entries(run), null),
     rename: (...args) => by((there) => there.rename(...args), undefined),
     async keepSet(...args) {

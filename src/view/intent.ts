@@ -59,12 +59,22 @@ export interface Intents {
   /** The questions of the next experiment, and the name of the set that they are from. */
   'cat-set-chosen': { readonly name: string; readonly items: readonly SetItem[] };
   /** Asks what an experiment with these questions and the settings as they stand would take. */
-  'cat-run-estimate': readonly SetItem[];
+  'cat-run-estimate': { readonly items: readonly SetItem[]; readonly sizes: readonly number[] };
   /** Begins an experiment with the settings as they stand. */
-  'cat-run-begin': { readonly set: string; readonly items: readonly SetItem[]; readonly name: string };
+  'cat-run-begin': {
+    readonly set: string;
+    readonly items: readonly SetItem[];
+    readonly name: string;
+    /** Of smaller groups that a synthesis is written of too. */
+    readonly sizes: readonly number[];
+  };
   /** Goes on with one; `takeOver` takes it from another tab. */
   'cat-run-resume': { readonly run: RunId; readonly takeOver: boolean };
   'cat-run-pause': null;
+  /** Asks what the synthesis of smaller groups of these sizes would take. */
+  'cat-scale-estimate': { readonly run: RunId; readonly sizes: readonly number[] };
+  /** Has it written out of the run's rollouts. */
+  'cat-run-scale': { readonly run: RunId; readonly sizes: readonly number[] };
   'cat-run-rename': { readonly run: RunId; readonly name: string };
   'cat-toast-close': null;
   'cat-dismiss': Fault;
@@ -73,7 +83,11 @@ export interface Intents {
 export type IntentName = keyof Intents;
 
 /** Those that `cat-experiments` answers by itself; `cat-app` answers all others. */
-export type ExperimentIntent = 'cat-set-chosen' | 'cat-run-estimate' | 'cat-run-rename';
+export type ExperimentIntent =
+  | 'cat-set-chosen'
+  | 'cat-run-estimate'
+  | 'cat-run-rename'
+  | 'cat-scale-estimate';
 
 /** Sends one intent from an element up through all shadow roots. */
 export function intend<K extends IntentName>(from: EventTarget, name: K, detail: Intents[K]): void {

@@ -9,6 +9,7 @@ import type {
   ResumeOptions,
   RunEntries,
   RunState,
+  ScaleEstimate,
 } from '../../src/run/experiments.ts';
 import type { Lab } from '../../src/run/lab.ts';
 import type { Report } from '../../src/run/report.ts';
@@ -54,9 +55,12 @@ export class RunLab extends HandLab {
   runs: KeptRun[] = [];
   readonly begun: BeginOptions[] = [];
   readonly resumed: { readonly run: RunId; readonly options: ResumeOptions }[] = [];
+  /** The settings of each estimate that was asked for. */
+  readonly estimates: Settings[] = [];
   /** How often a run was read. */
   reads = 0;
-  estimated: Estimate = { seconds: 120, bytes: 3_000_000, free: 5_000_000_000 };
+  estimated: Estimate = { seconds: 120, bytes: 3_000_000, free: 5_000_000_000, smaller: 0 };
+  scaleEstimated: ScaleEstimate = { calls: 0, seconds: null };
   /** Ends what was begun or resumed last. */
   settle: (report?: Report | null) => void = () => {};
   #gone: KeptRun[] = [];
@@ -85,8 +89,13 @@ export class RunLab extends HandLab {
     return this.#pending();
   }
 
-  override estimate(_items: readonly SetItem[], _settings: Settings): Promise<Estimate> {
+  override estimate(_items: readonly SetItem[], settings: Settings): Promise<Estimate> {
+    this.estimates.push(settings);
     return Promise.resolve(this.estimated);
+  }
+
+  override estimateScale(_run: RunId, _sizes: readonly number[]): Promise<ScaleEstimate> {
+    return Promise.resolve(this.scaleEstimated);
   }
 
   override entries(run: RunId): Promise<RunEntries | null> {

@@ -15,6 +15,7 @@ import type {
   ExperimentSummary,
   ResumeOptions,
   RunEntries,
+  ScaleEstimate,
 } from '../../src/run/experiments.ts';
 import type { Evidence } from '../../src/group/evidence.ts';
 import type {
@@ -170,7 +171,11 @@ export class HandLab implements Lab {
   }
 
   estimate(_items: readonly SetItem[], _settings: Settings): Promise<Estimate> {
-    return Promise.resolve({ seconds: null, bytes: 0, free: null });
+    return Promise.resolve({ seconds: null, bytes: 0, free: null, smaller: 0 });
+  }
+
+  estimateScale(_run: RunId, _sizes: readonly number[]): Promise<ScaleEstimate> {
+    return Promise.resolve({ calls: 0, seconds: null });
   }
 
   rename(_run: RunId, _name: string): Promise<void> {

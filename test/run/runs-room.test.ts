@@ -174,6 +174,18 @@ describe('an estimate', () => {
     expect(wider.free).toBeNull();
   });
 
+  test('counts the synthesis of smaller groups, of those alone that are smaller than G', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    await kit.lab.begin(options());
+    const plain = await kit.lab.estimate(items, settings({ group: 4 }));
+    const scaled = await kit.lab.estimate(items, settings({ group: 4, smallerGroups: [1, 2, 4] }));
+    expect(plain.smaller).toBe(0);
+    expect(scaled.smaller).toBe(2 * items.length);
+    expect(scaled.seconds!).toBeGreaterThanOrEqual(plain.seconds!);
+    expect(scaled.bytes).toBeGreaterThan(plain.bytes);
+  });
+
   test('does not take the groups of another model for its own', async () => {
     const kit = await createLabKit();
     kit.engine.script = answering(['2'], '2');

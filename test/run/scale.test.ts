@@ -138,6 +138,18 @@ describe('smaller groups out of finished ones', () => {
     expect(made.engine.calls).toHaveLength(calls + 6);
   });
 
+  test('are counted before they are written, and those that are there are not', async () => {
+    const made = await kit();
+    await finished(made);
+    const whole = await made.lab.estimateScale(run, [1, 2, 4]);
+    expect(whole.calls).toBe(4);
+    expect(whole.seconds).not.toBeNull();
+    await made.lab.scale({ run }, [1]);
+    expect((await made.lab.estimateScale(run, [1, 2])).calls).toBe(2);
+    expect((await made.lab.estimateScale(run, [1])).calls).toBe(0);
+    expect(await made.lab.estimateScale('run-other' as RunId, [1])).toEqual({ calls: 0, seconds: null });
+  });
+
   test('stand in the outcomes of the run, which are told again', async () => {
     const made = await kit();
     await finished(made);

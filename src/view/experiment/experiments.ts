@@ -18,6 +18,7 @@ import './run-new.ts';
 import type { Chosen } from './run-new.ts';
 import './run-view.ts';
 import { RunsController } from './runs-controller.ts';
+import { ScaleController } from './scale-controller.ts';
 import type { Beat, ExperimentLab } from './runs-controller.ts';
 
 /** The part of the page for many questions. Its controller reads the runs; `cat-app` begins them. */
@@ -47,6 +48,7 @@ export class ExperimentsPlace extends LitElement {
   /** Set before the element is connected, by tests. */
   static beat: Beat | undefined;
   readonly #runs = new RunsController(this, ExperimentsPlace.beat);
+  readonly #scale = new ScaleController(this);
 
   static override styles = [
     controls,
@@ -78,6 +80,8 @@ export class ExperimentsPlace extends LitElement {
     this.addEventListener('cat-set-chosen', ({ detail }) => (this.chosen = detail));
     this.addEventListener('cat-run-estimate', ({ detail }) => this.#estimate(detail));
     this.addEventListener('cat-run-begin', () => (this.starting = true));
+    this.addEventListener('cat-scale-estimate', ({ detail }) => void this.#scale.ask(detail));
+    this.addEventListener('cat-run-scale', ({ detail }) => this.#scale.begin(detail.run));
     this.addEventListener('cat-run-rename', ({ detail }) => void this.#runs.rename(detail));
     this.addEventListener('cat-imported', () => void this.#runs.refresh());
   }
@@ -88,13 +92,19 @@ export class ExperimentsPlace extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('lab')) this.#runs.follow(this.lab);
+    if (changed.has('lab')) {
+      this.#runs.follow(this.lab);
+      this.#scale.follow(this.lab);
+    }
     if (changed.has('place')) this.#runs.open(this.#shown());
     // What has begun or ended is written by now.
     const isOther = changed.has('run') && changed.get('run')?.id !== this.run?.id;
     if (changed.has('turns') || isOther) void this.#runs.refresh();
     if (changed.has('run')) this.#tellProgress(changed.get('run') ?? null);
-    if (changed.has('working') && !this.working) this.starting = false;
+    if (changed.has('working') && !this.working) {
+      this.starting = false;
+      this.#scale.end();
+    }
     if (this.starting && this.run !== null) this.#goTo(this.run);
   }
 
@@ -137,6 +147,8 @@ export class ExperimentsPlace extends LitElement {
             .opened=${opened}
             .now=${this.run}
             .inFlight=${live.id === run ? live.inFlight : []}
+            .estimate=${this.#scale.estimate}
+            .scaling=${this.#scale.of(run)}
           ></cat-run-view>
           ${opened === null || opened === 'reading'
             ? nothing
@@ -166,8 +178,9 @@ export class ExperimentsPlace extends LitElement {
     return place.beside === null ? [place.run] : [place.run, place.beside];
   }
 
-  #estimate(items: Intents['cat-run-estimate']): void {
-    if (this.settings !== null) void this.#runs.estimate(items, this.settings);
+  #estimate({ items, sizes }: Intents['cat-run-estimate']): void {
+    if (this.settings === null) return;
+    void this.#runs.estimate(items, { ...this.settings, smallerGroups: sizes });
   }
 
   /** A sentence for each question that has ended, while this part is looked at. */

@@ -31,7 +31,8 @@ type Charts = Readonly<Record<'scaling' | 'methods' | 'cost' | 'quadrants' | Mea
 
 /**
  * The pictures of a run. It holds no filter: it sends `cat-filters` with all filters as they are to
- * be, and is told of them as `filters` with what passes them as `linked`.
+ * be, and is told of them as `filters` with what passes them as `linked`. What is slotted as `scaling`
+ * stands below the curve of accuracy against G.
  */
 @customElement('cat-run-charts')
 export class RunCharts extends LitElement {
@@ -119,6 +120,7 @@ export class RunCharts extends LitElement {
             @change=${(event: Event) => (this.paper = (event.target as HTMLInputElement).checked)}
           />${label.scaling.paper}</label
         >
+        <slot name="scaling"></slot>
       </cat-chart>
       <cat-chart .chart=${charts.methods}></cat-chart>
       <cat-chart .chart=${charts.cost}></cat-chart>

@@ -14,6 +14,7 @@ import '../set/set-picker.ts';
 import type { KeptSets } from '../set/set-picker.ts';
 import { controls } from '../style/controls.ts';
 import { tell } from '../text/experiments.ts';
+import { groupSizes, groupSizesStyle, sizesBelow } from './group-sizes.ts';
 import { sharedStyle } from './style/shared.ts';
 
 /** The questions that were chosen, and what their set is called. */
@@ -41,10 +42,13 @@ export class RunNew extends LitElement {
   /** As typed; null: all of them, and the name that follows from the set. */
   @state() private typedCount: string | null = null;
   @state() private typedName: string | null = null;
+  /** Of smaller groups that a synthesis is written of too. */
+  @state() private sizes: readonly number[] = [];
 
   static override styles = [
     controls,
     sharedStyle,
+    groupSizesStyle,
     css`
       section {
         display: grid;
@@ -87,9 +91,9 @@ export class RunNew extends LitElement {
       this.typedCount = null;
       this.typedName = null;
     }
-    const asks = ['chosen', 'settings', 'model', 'typedCount'] as const;
+    const asks = ['chosen', 'settings', 'model', 'typedCount', 'sizes'] as const;
     const isAsked = asks.some((name) => (changed as ReadonlyMap<string, unknown>).has(name));
-    if (isAsked) intend(this, 'cat-run-estimate', this.#items() ?? []);
+    if (isAsked) intend(this, 'cat-run-estimate', { items: this.#items() ?? [], sizes: this.#sizes() });
   }
 
   override render(): TemplateResult {
@@ -111,7 +115,9 @@ export class RunNew extends LitElement {
         </p>
       </div>
       <div class="sheet">${this.#settings()}</div>
-      <form class="sheet" @submit=${this.#start}>${this.#numbers()} ${this.#takes()} ${this.#go()}</form>
+      <form class="sheet" @submit=${this.#start}>
+        ${this.#numbers()} ${this.#smaller()} ${this.#takes()} ${this.#go()}
+      </form>
     </section>`;
   }
 
@@ -174,14 +180,24 @@ export class RunNew extends LitElement {
     </div>`;
   }
 
+  #smaller(): TemplateResult | typeof nothing {
+    const group = this.settings?.group ?? 0;
+    if (sizesBelow(group).length === 0) return nothing;
+    return html`<div>
+      ${groupSizes(group, this.#sizes(), (sizes) => (this.sizes = sizes))}
+      <p id="sizes-hint" class="xs soft">${tell.scale.hintNew}</p>
+    </div>`;
+  }
+
   #takes(): TemplateResult | typeof nothing {
     const words = tell.create;
     const items = this.#items();
     if (items === null) return nothing;
     const { estimate } = this;
     if (estimate === null) return html`<p class="s soft">${words.estimating}</p>`;
-    const { seconds, bytes, free } = estimate;
+    const { seconds, bytes, free, smaller } = estimate;
     const text = [
+      ...(smaller === 0 ? [] : [tell.scale.among(smaller)]),
       seconds === null ? words.timeUnknown : words.time(seconds),
       words.space(bytes),
       ...(free === null ? [] : [words.free(free)]),
@@ -233,7 +249,13 @@ export class RunNew extends LitElement {
     if (items === null || chosen === null || this.starting) return;
     const typed = (this.typedName ?? '').trim().replace(/\s+/g, ' ');
     const name = typed === '' ? this.#ownName() : typed;
-    intend(this, 'cat-run-begin', { set: chosen.name, items, name });
+    intend(this, 'cat-run-begin', { set: chosen.name, items, name, sizes: this.#sizes() });
+  }
+
+  /** Those that are smaller than G as it is now. */
+  #sizes(): readonly number[] {
+    const group = this.settings?.group ?? 0;
+    return this.sizes.filter((size) => size < group);
   }
 }
 

@@ -2,7 +2,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RunId } from '../../base/id.ts';
-import type { ExperimentSummary } from '../../run/experiments.ts';
+import type { ExperimentSummary, ScaleEstimate } from '../../run/experiments.ts';
 import { when } from '../format.ts';
 import { addressOf } from '../place.ts';
 import type { RunProgress } from '../state.ts';
@@ -19,7 +19,9 @@ import './run-groups.ts';
 import './run-name.ts';
 import './run-progress.ts';
 import './run-report.ts';
+import './run-scale.ts';
 import type { Opened } from './runs-controller.ts';
+import type { Scaling } from './scale-controller.ts';
 import { sharedStyle } from './style/shared.ts';
 
 /** One run: how far it is, what it came to, the pictures, and the questions behind them. */
@@ -32,6 +34,9 @@ export class RunView extends LitElement {
   /** What goes on in this tab, whichever run it is. */
   @property({ attribute: false }) now: RunProgress | null = null;
   @property({ attribute: false }) inFlight: readonly InFlight[] = [];
+  /** Of the synthesis of smaller groups: what it would take, and how far it is. */
+  @property({ attribute: false }) estimate: ScaleEstimate | null = null;
+  @property({ attribute: false }) scaling: Scaling | null = null;
 
   @state() private filters: Filters = NO_FILTERS;
   #linked: Linked = linkFilters([], NO_FILTERS);
@@ -126,12 +131,28 @@ export class RunView extends LitElement {
         .filters=${this.filters}
         .linked=${this.#linked}
         @cat-filters=${({ detail }: CustomEvent<Filters>) => (this.filters = detail)}
-      ></cat-run-charts>
+        >${this.#scale(run)}</cat-run-charts
+      >
       <cat-run-groups
         .plan=${run.plan}
         .entries=${this.#linked.listed}
         .all=${run.entries.length}
       ></cat-run-groups>`;
+  }
+
+  /** Of open questions there is no curve. */
+  #scale({ plan, entries }: Exclude<Opened, string | null>): TemplateResult | typeof nothing {
+    const { verifiable } = plan.recipes;
+    if (verifiable === undefined) return nothing;
+    return html`<cat-run-scale
+      slot="scaling"
+      .run=${plan.runId}
+      .group=${verifiable.group}
+      .done=${entries.length}
+      .estimate=${this.estimate}
+      .scaling=${this.scaling}
+      ?busy=${this.now !== null}
+    ></cat-run-scale>`;
   }
 
   #run(): Exclude<Opened, string | null> | null {

@@ -144,6 +144,24 @@ export const experimentTexts: typeof english = {
     title: (set, g) => `${set}, G ${count(g)}`,
   },
 
+  scale: {
+    label: 'Synthese kleinerer Gruppen',
+    legend: 'Synthese bei kleinerem G',
+    size: (n) => `G ${count(n)}`,
+    hint: 'Jede andere Linie folgt aus den Antworten; die Synthese muss neu geschrieben werden, aus einigen von ihnen.',
+    hintNew:
+      'Nach jeder Frage aus einigen ihrer Antworten geschrieben, für die Kurve der Genauigkeit über G. Keine ist nötig, und jede braucht Zeit.',
+    takes: ({ calls, seconds }) =>
+      `${some(calls, 'Synthese ist', 'Synthesen sind')} zu schreiben, ` +
+      (seconds === null ? 'wie lange das hier dauert, weiß niemand.' : `etwa ${duration(seconds)}.`),
+    all: 'Alle sind geschrieben.',
+    among: (n) => `${some(n, 'Synthese', 'Synthesen')} kleinerer Gruppen`,
+    start: (n) => `${some(n, 'Synthese', 'Synthesen')} schreiben`,
+    busy: 'In diesem Tab läuft ein anderes Experiment. Wer dieses beginnt, hält jenes an.',
+    progress: (done, total) => `${count(done)} von ${some(total, 'Synthese', 'Synthesen')} geschrieben`,
+    stop: 'Anhalten',
+  },
+
   progress: {
     label: 'Fortschritt des Experiments',
     text: (done, total) => `${count(done)} von ${questions(total)} fertig`,

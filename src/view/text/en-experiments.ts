@@ -142,6 +142,23 @@ export const experimentTexts = {
     title: (set: string, g: number) => `${set}, G ${count(g)}`,
   },
 
+  scale: {
+    label: 'Synthesis of smaller groups',
+    legend: 'Synthesis at smaller G',
+    size: (n: number) => `G ${count(n)}`,
+    hint: 'Every other line follows from the answers; the synthesis has to be written anew, from some of them.',
+    hintNew: 'Written after each question from some of its answers, for the curve of accuracy against G. None is needed, and each takes time.',
+    takes: ({ calls, seconds }: { readonly calls: number; readonly seconds: number | null }) =>
+      `${some(calls, 'synthesis', 'syntheses')} to write, ` +
+      (seconds === null ? 'nobody knows how long that takes here.' : `about ${duration(seconds)}.`),
+    all: 'All of them are written.',
+    among: (n: number) => `${some(n, 'synthesis', 'syntheses')} of smaller groups`,
+    start: (n: number) => `Write ${some(n, 'synthesis', 'syntheses')}`,
+    busy: 'Another experiment is running in this tab. Starting this pauses it.',
+    progress: (done: number, total: number) => `${count(done)} of ${some(total, 'synthesis', 'syntheses')} written`,
+    stop: 'Stop',
+  },
+
   progress: {
     label: 'Progress of the experiment',
     text: (done: number, total: number) => `${count(done)} of ${questions(total)} done`,
