@@ -25,6 +25,7 @@ import { createTransfer } from './run/transfer.ts';
 import { askToPersist, openStore } from './store/open.ts';
 import './view/app.ts';
 import type { App } from './view/app.ts';
+import { fetchOpening } from './view/lesson/opening.ts';
 
 const parameters = new URLSearchParams(location.search);
 const isCommand = parameters.has('command');
@@ -43,6 +44,10 @@ const servers = createServerDoor(serverKeys, allowHost);
 // Before anything is waited for: who asks stands in the page from its first drawing.
 document.addEventListener('cat-server-door', ({ detail }) => detail.give(servers));
 const offline = import.meta.env.PROD && !isCommand ? openOfflineDoor() : null;
+const apps = [...document.querySelectorAll('cat-app')];
+// Drawn before anything is waited for; the command line has nobody to show it to.
+if (!isCommand) for (const app of apps) app.recorded = fetchOpening();
+
 /** A software adapter is used by request only: it is slower than the CPU engine. */
 const preflight = await examineDevice();
 const adapter = adapterOf(preflight);
@@ -69,7 +74,6 @@ const shelf = createLateShelf(preflight, async () => {
   return createShelf({ preflight, memoryGib: hints.memoryGib, allowHost });
 });
 
-const apps = [...document.querySelectorAll('cat-app')];
 for (const app of apps) {
   app.bundled = bundled;
   app.noGpu = adapter.ok ? null : adapter.fault;

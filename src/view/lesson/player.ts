@@ -5,6 +5,13 @@ import type { Moment, Tape } from './tape.ts';
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** Longer than this, a recording begins faster than it was: few would wait for it. */
+const LONGEST = 15_000;
+
+/** The slowest speed, from 1 up, at which so many milliseconds are not too long. */
+const paceOf = (milliseconds: number): Speed =>
+  SPEEDS.find((speed) => speed >= 1 && milliseconds / speed <= LONGEST) ?? 4;
+
 /** How the time passes: the browser's frames, or a test's hand. */
 export interface Frames {
   request(callback: (now: number) => void): number;
@@ -84,6 +91,7 @@ export class PlayerController implements ReactiveController {
   load(tape: Tape | null): void {
     this.pause();
     this.#tape = tape;
+    this.#speed = paceOf(tape?.timeAt(tape.length) ?? 0);
     this.#move(0);
   }
 

@@ -121,6 +121,18 @@ describe('a player', () => {
     expect(player.time).toBe(4 * STEP);
   });
 
+  test.each([
+    [15_000, 1],
+    [29_000, 2],
+    [31_000, 4],
+    [600_000, 4],
+  ])('begins a run of %i ms at speed %i', async (milliseconds, speed) => {
+    const { group, timing } = recordingOf(await madeGroup());
+    if (timing === undefined) throw new Error('no times');
+    player.load(new Tape({ group, timing: { ...timing, end: milliseconds } }));
+    expect(player.speed).toBe(speed);
+  });
+
   test('pauses, and goes on from there', () => {
     player.play();
     frames.pass(0);
