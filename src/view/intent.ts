@@ -15,6 +15,8 @@ import type { SettingsChange } from '../run/settings.ts';
 export interface Intents {
   /** The question was edited to this text. */
   'cat-edit': string;
+  /** This becomes the question, with what is known of its answer. */
+  'cat-put': Question;
   /** The question has a final answer, or is open. */
   'cat-kind': Question['kind'];
   'cat-another': { readonly level: Level };
@@ -76,6 +78,8 @@ export interface Intents {
   /** Has it written out of the run's rollouts. */
   'cat-run-scale': { readonly run: RunId; readonly sizes: readonly number[] };
   'cat-run-rename': { readonly run: RunId; readonly name: string };
+  /** Shows the page in the language of this tag. */
+  'cat-language': string;
   'cat-toast-close': null;
   'cat-dismiss': Fault;
 }

@@ -8,7 +8,7 @@ import { openScene } from '../kit/open-scene.ts';
 import { liveEvents } from '../kit/scene.ts';
 import { openExperiments } from './experiment/page.ts';
 import type { Page } from './page.ts';
-import { openPage, says } from './page.ts';
+import { openPage } from './page.ts';
 
 export interface State {
   readonly name: string;

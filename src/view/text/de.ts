@@ -292,5 +292,7 @@ export const de: Messages = {
       'Nano wurde vorher unterrichtet, mit Aufgaben, deren Antworten bekannt waren. Der Anker der Studie wird ' +
       'nicht so unterrichtet: unsere Abweichung 1.',
     paper: 'Methode: Compute as Teacher, arXiv 2509.14234.',
+    language: 'Sprache (Language)',
+    languageBusy: 'Eine andere lässt sich wählen, sobald nichts mehr läuft: Die Seite wird dafür neu geladen.',
   },
 };

@@ -298,6 +298,8 @@ export const en = {
       'Nano was taught beforehand, with problems whose answers were known. The anchor of the ' +
       'paper is not taught so: our deviation 1.',
     paper: 'Method: Compute as Teacher, arXiv 2509.14234.',
+    language: 'Language',
+    languageBusy: 'Another can be chosen once nothing is running: the page is loaded anew for it.',
   },
 };
 
