@@ -234,7 +234,7 @@ export class App extends LitElement {
       ${beyondView(this.#draft, () => this.#models())}
       ${this.#share.plays
         ? nothing
-        : this.#stage.view(asking || this.#page.state.group !== null, () =>
+        : this.#stage.view(asking || this.#share.puts || this.#page.state.group !== null, () =>
             results({
               shown,
               kind: draft.kind,

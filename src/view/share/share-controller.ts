@@ -70,6 +70,12 @@ export class ShareController implements ReactiveController, SharedActions {
     return this.#now.recording?.plays === true;
   }
 
+  /** A question of a link or a class file waits to be asked. */
+  get puts(): boolean {
+    const { draft } = this.#last;
+    return draft !== null && draft === this.#page.draft.now;
+  }
+
   /** The person's own answers are wanted. */
   putAside(): void {
     const { recording } = this.#now;

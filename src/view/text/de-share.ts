@@ -1,13 +1,26 @@
 /** What people send each other, in German. */
 import { count } from '../format.ts';
+import { because } from './because.ts';
 import { some } from './de-words.ts';
 import type { shareTexts as english } from './en-share.ts';
 
-/** A path and a reason as they came. */
-const because = (path: string, reason: string): string => {
-  const text = path === '' ? reason : `${path}: ${reason}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
+/** The reasons that a person may meet with a link or a file that came broken; others go out as they came. */
+const REASONS: Readonly<Record<string, string>> = {
+  'it is damaged or cut off': 'beschädigt oder abgeschnitten',
+  'it cannot be decoded': 'nicht zu entschlüsseln',
+  'it is missing': 'fehlt',
+  'it is empty': 'leer',
+  'it stands there twice': 'steht zweimal da',
+  'no base64url': 'kein base64url',
+  'no JSON': 'kein JSON',
+  'a name that no link of this page has': 'ein Name, den kein Link dieser Seite hat',
+  'made by a newer CaT Lab; reload the page to get that':
+    'von einem neueren CaT Lab gemacht; laden Sie die Seite neu, um es zu bekommen',
+  'no file of CaT Lab: it has no mark': 'keine Datei von CaT Lab: Ihr fehlt das Kennzeichen',
+  'no text, or it broke off': 'kein Text, oder er brach ab',
 };
+
+const why = (path: string, reason: string): string => because(path, REASONS[reason] ?? reason);
 
 const names: typeof english.dialog.names = {
   settings: 'die Einstellungen',
@@ -24,10 +37,10 @@ export const shareTexts: typeof english = {
   note: {
     label: 'Von anderswo gekommen',
     wrongLink: (path, reason) =>
-      `Der Link war nicht zu lesen, und nichts davon wurde verwendet. ${because(path, reason)}`,
+      `Der Link war nicht zu lesen, und nichts davon wurde verwendet. ${why(path, reason)}`,
     wrongFile: (path, reason) =>
-      `Die Klassendatei war nicht zu lesen, und nichts davon wurde verwendet. ${because(path, reason)}`,
-    wrongKeep: (what, why) => `${what} ${why}`,
+      `Die Klassendatei war nicht zu lesen, und nichts davon wurde verwendet. ${why(path, reason)}`,
+    wrongKeep: (what, cause) => `${what} ${cause}`,
     missing:
       'Der Teil der Seite, der Links und Klassendateien öffnet, war nicht zu bekommen. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
     link: 'Frage und Einstellungen kommen aus einem Link. Nichts läuft, bevor Sie auf „Fragen“ drücken.',

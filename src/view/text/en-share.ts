@@ -1,14 +1,9 @@
 /** What people send each other, in words. */
 import type { Hideable } from '../../share/link.ts';
 import { count } from '../format.ts';
+import { because } from './because.ts';
 
 const some = (n: number, one: string, more: string): string => `${count(n)} ${n === 1 ? one : more}`;
-
-/** A path and a reason as they came, as one sentence. */
-const because = (path: string, reason: string): string => {
-  const text = path === '' ? reason : `${path}: ${reason}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
-};
 
 export const shareTexts = {
   open: 'Share …',
