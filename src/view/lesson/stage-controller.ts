@@ -2,11 +2,10 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Recording } from '../../recording/recording.ts';
 import { intend } from '../intent.ts';
+import type { OpeningView } from './opening-view.ts';
 import type { Recorded } from './recorded.ts';
 
-type Parts = typeof import('./stage.ts');
-
-const fetchParts = (): Promise<Parts> => import('./stage.ts');
+const fetchParts = (): Promise<OpeningView> => import('./opening-view.ts');
 
 /**
  * Until a person has asked something, a recorded run plays in the place of the answers; then their own
@@ -14,7 +13,7 @@ const fetchParts = (): Promise<Parts> => import('./stage.ts');
  */
 export class StageController implements ReactiveController {
   readonly #host: LitElement;
-  #there: { readonly recording: Recording; readonly parts: Parts } | null = null;
+  #there: { readonly recording: Recording; readonly parts: OpeningView } | null = null;
   #coming = false;
   /** Whether a person wants to see it though there are answers of their own. */
   #wanted = false;

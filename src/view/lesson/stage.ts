@@ -1,32 +1,92 @@
-/** What stands in the place of answers while there are none: a recorded run, and the ways from and to it. */
+/** The recording as a step has it: the group as it is played, and beside the sentences its question and a picture. */
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { Recording } from '../../recording/recording.ts';
-import { icon } from '../icon.ts';
-import { played } from '../text/recording.ts';
+import { keyed } from 'lit/directives/keyed.js';
+import { explainGroup } from '../../run/explain.ts';
+import { partingFacts } from '../synthesis/explain-case.ts';
+import type { Explained } from '../synthesis/explain-controller.ts';
+import { restoreGroup } from '../group-state.ts';
+import type { GroupView } from '../group-state.ts';
+import { tell } from '../text/lessons.ts';
+import type { Scene } from './lessons.ts';
+import { marksPicture, rewardsPicture, votesPicture } from './pictures.ts';
 import './recorded.ts';
+import type { Told } from './tapes-controller.ts';
 
-export interface Stage {
-  readonly recording: Recording;
-  /** There are answers of this visit, which it hides. */
-  readonly own: boolean;
-  /** Puts its question into the box. */
-  readonly take: () => void;
-  readonly giveWay: () => void;
+export interface Pointing {
+  /** The step of the synthesis that was selected; undefined while nobody has. */
+  readonly pointed: number | null | undefined;
+  readonly point: (step: number | null) => void;
 }
 
-export const stageView = ({ recording, own, take, giveWay }: Stage): TemplateResult =>
-  html`<cat-recorded .recording=${recording} playing>
-    <p slot="tools">
-      <button class="small" type="button" @click=${take}>${icon('ask')}${played.take}</button>
-      ${own
-        ? html`<button class="small" type="button" @click=${giveWay}>${played.own}</button>`
-        : nothing}
-    </p>
-  </cat-recorded>`;
+/** Beside the sentences: what was asked, and a picture of what came of it. */
+export function beside(told: Told, scene: Scene, pointing: Pointing): TemplateResult {
+  return html`${picture(told, scene, pointing)}
+    <div class="asked">
+      <h4>${tell.question}</h4>
+      <blockquote>${told.recording.group.question.text}</blockquote>
+    </div>`;
+}
 
-/** Above a person's own answers. */
-export const wayBack = (show: () => void): TemplateResult =>
-  html`<p class="way-back">
-    <button class="small" type="button" @click=${show}>${icon('ask')}${played.show}</button>
-  </p>`;
+/** Made anew with each scene, so that a person's own playing in the last one is over. */
+export const stage = (told: Told, scene: Scene): unknown =>
+  scene.parts.length === 0 ? nothing : keyed(scene, recorded(told, scene));
+
+const recorded = ({ recording, stops }: Told, { parts, at, plays }: Scene): TemplateResult =>
+  html`<cat-recorded
+    bare
+    .recording=${recording}
+    .position=${stops[at]}
+    .until=${stops[plays ?? at]}
+    .playing=${plays !== undefined}
+    .parts=${new Set(parts)}
+  ></cat-recorded>`;
+
+function picture(told: Told, scene: Scene, pointing: Pointing): TemplateResult | typeof nothing {
+  const { group } = told.recording;
+  const { evaluation } = group;
+  if (scene.picture === undefined || evaluation === undefined) return nothing;
+  switch (scene.picture) {
+    case 'votes':
+      return framed(votesPicture(group, evaluation, false));
+    case 'votes-judged':
+      return framed(votesPicture(group, evaluation, true));
+    case 'rewards':
+      return framed(rewardsPicture(evaluation, group.question.kind === 'open'));
+    case 'marks':
+      return marks(told, scene, pointing);
+    default:
+      return scene.picture satisfies never;
+  }
+}
+
+const framed = (content: TemplateResult): TemplateResult =>
+  html`<div class="sheet picture">${content}</div>`;
+
+function marks(
+  { recording: { group }, facts }: Told,
+  { points }: Scene,
+  { pointed, point }: Pointing,
+): TemplateResult | typeof nothing {
+  const made = explainedOf(restoreGroup(group, 0));
+  if (made === null) return nothing;
+  const meant = points === undefined ? null : (facts.marks?.[points]?.step ?? null);
+  const explained: Explained = { ...made, step: pointed === undefined ? meant : pointed, stands: [] };
+  return html`<div
+    class="sheet picture"
+    @cat-step=${(event: CustomEvent<number | null>) => {
+      // The step is one of the recording, and no matter of the live group.
+      event.stopPropagation();
+      point(event.detail);
+    }}
+  >
+    ${marksPicture(restoreGroup(group, 0), explained)}
+  </div>`;
+}
+
+function explainedOf(view: GroupView): Pick<Explained, 'explanation' | 'parting'> | null {
+  const { evaluation, synthesis } = view;
+  if (evaluation === null || synthesis === null) return null;
+  const explanation = explainGroup(synthesis, view.rollouts, evaluation);
+  return { explanation, parting: partingFacts(evaluation, explanation) };
+}

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Recording } from '../../../src/recording/recording.ts';
 import type { Recorded } from '../../../src/view/lesson/recorded.ts';
 // Comes by itself on the page; here from the start, so that no test waits for it.
-import '../../../src/view/lesson/stage.ts';
+import '../../../src/view/lesson/opening-view.ts';
 import { played } from '../../../src/view/text/recording.ts';
 import { say } from '../../../src/view/text/current.ts';
 import { liveEvents } from '../../kit/scene.ts';
