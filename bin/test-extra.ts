@@ -8,6 +8,7 @@ import { exportRecording } from './cat/export.ts';
 import { root } from './paths.ts';
 import { runProgram, type ProgramResult } from './program.ts';
 import { add, nothing, render, type Tally } from './tally.ts';
+import { audit } from './test-extra/audit.ts';
 import { serverTests } from './test-extra/server.ts';
 
 /** What a script needs of Python: an environment of its own, or one that is named. */
@@ -99,10 +100,11 @@ async function exports(): Promise<Tally> {
   }
 }
 
-/** `npm run test:extra`: what needs Python. Ends in one line `N passed, N failed`. */
+/** `npm run test:extra`: what needs Python, or a registry. Ends in one line `N passed, N failed`. */
 export async function main(): Promise<number> {
   let tally = nothing;
   try {
+    tally = add(tally, await audit());
     tally = add(tally, await exports());
     for (const file of ['nano/smoke.py', 'nano/notes_smoke.py']) {
       tally = add(tally, await script(nano, file));

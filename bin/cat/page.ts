@@ -134,6 +134,8 @@ async function openPage(
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
+    // No page of ours does so unless something is wrong with it, and whoever runs it is to know.
+    if (/content security policy/i.test(message.text())) process.stderr.write(`${message.text()}\n`);
   });
   await page.exposeFunction('catLabReport', onMessage);
   await page.goto(`${url}?command&gpu=${gpu}`);

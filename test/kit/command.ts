@@ -29,7 +29,11 @@ export function start(...args: readonly string[]): Started {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+    child.on('close', (code, signal) => {
+      // The page of a command is held to its policy as that of a person is.
+      if (/content security policy/i.test(stderr)) reject(new Error(stderr));
+      else resolve({ code, signal, stdout, stderr });
+    });
   });
   return { child, ended, stderr: () => stderr };
 }

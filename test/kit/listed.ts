@@ -16,16 +16,30 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
 /** Sizes that no formula may exceed: a person's own text stays in sight. */
 const LARGEST_EM = 20;
 
-/** Below an element: what is not on the lists, each once. */
-export function unlisted(host: ParentNode): string[] {
+export interface Seen {
+  readonly name: string;
+  readonly attributes: readonly (readonly [string, string])[];
+}
+
+/** All elements below one; it needs nothing from here, so that it can run in a page. */
+export const elementsIn = (host: ParentNode): Seen[] =>
+  [...host.querySelectorAll('*')].map((element) => ({
+    name: element.localName,
+    attributes: [...element.attributes].map(({ name, value }) => [name, value] as const),
+  }));
+
+/** What is not on the lists, each once. */
+export function offences(seen: readonly Seen[]): string[] {
   const found = new Set<string>();
-  for (const element of host.querySelectorAll('*')) {
-    if (!ELEMENTS.has(element.localName)) found.add(`<${element.localName}>`);
-    for (const { name, value } of element.attributes) {
-      if (!ATTRIBUTES.has(name)) found.add(`${element.localName} ${name}`);
+  for (const { name, attributes } of seen) {
+    if (!ELEMENTS.has(name)) found.add(`<${name}>`);
+    for (const [attribute, value] of attributes) {
+      if (!ATTRIBUTES.has(attribute)) found.add(`${name} ${attribute}`);
       const size = /^(-?[\d.]+)em$/.exec(value)?.[1];
-      if (size !== undefined && Math.abs(Number(size)) > LARGEST_EM) found.add(`${name}=${value}`);
+      if (size !== undefined && Math.abs(Number(size)) > LARGEST_EM) found.add(`${attribute}=${value}`);
     }
   }
   return [...found];
 }
+
+export const unlisted = (host: ParentNode): string[] => offences(elementsIn(host));

@@ -5,6 +5,7 @@
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { html } from 'lit';
 import { exact } from './exact.ts';
+import type * as rendering from './render.ts';
 import type { Marked, Parsed } from './render.ts';
 
 export interface ProseOptions {
@@ -28,7 +29,7 @@ const MARKUP = new RegExp(
 
 export const hasMarkup = (text: string): boolean => text.length <= LONGEST && MARKUP.test(text);
 
-type Renderer = typeof import('./render.ts');
+type Renderer = typeof rendering;
 
 let renderer: Renderer | null = null;
 let coming: Promise<unknown> | null = null;
