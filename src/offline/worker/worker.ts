@@ -1,7 +1,7 @@
 /**
  * The page's service worker. It keeps every file of one version of the page, each held to its digest, and
  * answers with them from then on, with a connection and without. Another version is another worker: it
- * fills a cache of its own and waits until a person lets it take over (docs/decisions/0012).
+ * fills a cache of its own and waits until a person lets it take over (docs/decisions/0014-a-page-that-keeps-itself.md).
  */
 import { keepFile, keepList, putList } from '../keep.ts';
 import { cacheName, cachePrefix, totalBytes, urlOf } from '../list.ts';
