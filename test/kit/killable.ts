@@ -47,6 +47,10 @@ export async function openKillable(profile: string, watch: Watch, allowed: Allow
     const browser = await chromium.connectOverCDP(address);
     const [context = await browser.newContext()] = browser.contexts();
     await watch(context, allowed);
+    // A page that keeps itself for working without a connection has a test of its own.
+    await context.addInitScript(() => {
+      Object.defineProperty(navigator, 'serviceWorker', { value: undefined });
+    });
     return { page: await context.newPage(), kill };
   } catch (error) {
     await kill();
