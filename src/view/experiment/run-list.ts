@@ -55,7 +55,7 @@ export class RunList extends LitElement {
       }
       .open {
         font-family: var(--font-book);
-        font-size: 1rem;
+        font-size: var(--text-base);
         font-weight: 650;
       }
       .stand {

@@ -51,6 +51,7 @@ export class ModelStatus extends LitElement {
       .dot.ready {
         border-color: var(--right);
         background: var(--right);
+        forced-color-adjust: none;
       }
       .name {
         display: inline-flex;

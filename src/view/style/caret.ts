@@ -9,6 +9,7 @@ export const caret = css`
     margin-inline-start: 0.1em;
     vertical-align: -0.1em;
     background: var(--chalk-edge);
+    forced-color-adjust: none;
     animation: blink 1s steps(2, jump-none) infinite;
   }
   @keyframes blink {

@@ -10,6 +10,7 @@ export const progressBar = css`
     background: var(--line);
     accent-color: var(--act);
     appearance: none;
+    forced-color-adjust: none;
   }
   progress::-webkit-progress-bar {
     border-radius: 1rem;
@@ -22,5 +23,12 @@ export const progressBar = css`
   progress::-moz-progress-bar {
     border-radius: 1rem;
     background: var(--act);
+  }
+  @media (forced-colors: active) {
+    progress,
+    progress::-webkit-progress-bar {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
   }
 `;

@@ -7,14 +7,14 @@ export const votesStyle = css`
     direction: ltr;
     display: block;
     overflow: visible;
-    font-size: 0.8125rem;
+    font-size: var(--text-s);
   }
   .votes text {
     fill: var(--ink);
   }
   .votes .answer {
     font-family: var(--font-book);
-    font-size: 1rem;
+    font-size: var(--text-base);
     font-weight: 600;
   }
   .votes .count {
@@ -34,7 +34,7 @@ export const votesStyle = css`
   }
   .votes .badge-text {
     fill: var(--on-answer);
-    font-size: 0.75rem;
+    font-size: var(--text-xs);
     font-weight: 700;
   }
   .votes .synthesis path {
@@ -54,6 +54,11 @@ export const votesStyle = css`
     }
     .votes .badge-text {
       fill: Canvas;
+    }
+    .votes .track {
+      fill: Canvas;
+      stroke: CanvasText;
+      opacity: 1;
     }
   }
 `;
