@@ -46,7 +46,7 @@ export class HistoryList extends LitElement {
         font-weight: 650;
       }
       .top .clear {
-        margin-left: auto;
+        margin-inline-start: auto;
       }
       ul {
         overflow: hidden;
@@ -56,7 +56,8 @@ export class HistoryList extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto auto;
         align-items: center;
         gap: 0 var(--space-3);
-        padding: 0 var(--space-2) 0 0;
+        padding: 0;
+        padding-inline-end: var(--space-2);
       }
       li + li {
         border-top: 1px solid var(--line);

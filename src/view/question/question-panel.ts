@@ -130,7 +130,7 @@ export class QuestionPanel extends LitElement {
         width: 9.5rem;
       }
       .go button {
-        font-size: 1rem;
+        font-size: var(--text-base);
         white-space: normal;
         line-height: 1.2;
       }
@@ -154,7 +154,7 @@ export class QuestionPanel extends LitElement {
         }
         textarea {
           grid-column: 1 / -1;
-          font-size: 1rem;
+          font-size: var(--text-base);
         }
         .go {
           width: auto;

@@ -168,10 +168,10 @@ export class RolloutCard extends LitElement {
       }
       .numbers {
         display: flex;
+        flex-wrap: wrap;
         justify-content: space-between;
-        gap: var(--space-2);
+        gap: 0 var(--space-2);
         min-height: 1.25rem;
-        overflow: hidden;
         color: var(--ink-soft);
         font-size: var(--text-xs);
         line-height: 1.25rem;
@@ -277,7 +277,7 @@ export class RolloutCard extends LitElement {
       role="group"
       tabindex=${rollout.text === '' ? nothing : 0}
       aria-label=${say.rollouts.text(this.index)}
-    ><div>${prose(rollout.text, { mark: quoted(this.stand) })}${writes ? html`<span class="caret"></span>` : nothing}${
+    ><div dir="auto">${prose(rollout.text, { mark: quoted(this.stand) })}${writes ? html`<span class="caret"></span>` : nothing}${
       why === null
         ? nothing
         : html`<p class="why warn">${why.what} ${why.why} ${why.remedy}</p>`

@@ -109,7 +109,7 @@ export class RolloutGrid extends LitElement {
         overflow-wrap: anywhere;
       }
       .live {
-        margin-left: auto;
+        margin-inline-start: auto;
         min-height: 1.25rem;
         text-align: end;
       }

@@ -80,8 +80,8 @@ export class RubricEvidence extends LitElement {
       }
       blockquote {
         margin: 0;
-        padding-left: var(--space-2);
-        border-left: 3px solid var(--line);
+        padding-inline-start: var(--space-2);
+        border-inline-start: 3px solid var(--line);
         font-family: var(--font-book);
         white-space: pre-wrap;
       }
@@ -102,7 +102,7 @@ export class RubricEvidence extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      <p class="criterion">${prose(criterion.text, { line: true })}</p>
+      <p class="criterion" dir="auto">${prose(criterion.text, { line: true })}</p>
       <p class="now" role="status">
         ${verdictMark(cell.value, this.running)} ${this.#about(cell)}
       </p>
@@ -169,11 +169,11 @@ export class RubricEvidence extends LitElement {
         ? html`<p class="warn">${words.unreadable}</p>`
         : reason === ''
           ? html`<p class="soft">${words.noReason}</p>`
-          : html`<blockquote>${prose(reason)}</blockquote>`}
+          : html`<blockquote dir="auto">${prose(reason)}</blockquote>`}
       <p class="xs soft">${facts.join(' · ')}</p>
       <details ?open=${value === 'unreadable'}>
         <summary class="xs">${words.words}</summary>
-        <pre tabindex="0">${call.text}</pre>
+        <pre tabindex="0" dir="auto">${call.text}</pre>
       </details>
     </section>`;
   }

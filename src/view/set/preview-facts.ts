@@ -26,8 +26,8 @@ export const previewStyle = css`
     gap: var(--space-2);
   }
   .sample li {
-    padding-left: var(--space-3);
-    border-left: 3px solid var(--line);
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--line);
   }
   .text {
     display: -webkit-box;
@@ -69,7 +69,7 @@ export function sampleList({ sample, format }: Preview): TemplateResult | typeof
       ${sample.map(({ line, item }) => {
         const place = format === null ? [] : [tell.review.line(line)];
         return html`<li>
-          <div class="text">${prose(item.question.text)}</div>
+          <div class="text" dir="auto">${prose(item.question.text)}</div>
           <p class="soft xs">${[answerOf(item), ...labelsOf(item), ...place].join(' · ')}</p>
         </li>`;
       })}

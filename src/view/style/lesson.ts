@@ -151,7 +151,7 @@ export const lessonStyle = css`
   }
   .said > p {
     max-width: 42rem;
-    font-size: 1.0625rem;
+    font-size: var(--text-base);
   }
   .progress {
     display: block;

@@ -88,7 +88,7 @@ function sayings(
           <strong>${say.explain.who(indices)}</strong>${said === ''
             ? nothing
             : html` <span class="remark">(${said})</span>`}
-          ${line === '' ? nothing : html`<q class=${kind}>${prose(line, { line: true })}</q>`}
+          ${line === '' ? nothing : html`<q class=${kind} dir="auto">${prose(line, { line: true })}</q>`}
         </li>`,
       )}
     </ul>`;

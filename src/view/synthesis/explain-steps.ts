@@ -52,7 +52,7 @@ export class ExplainSteps extends LitElement {
       <div class="text" role="group" aria-label=${say.synthesis.label}>
         <ol @keydown=${this.#key}>
           ${explanation.parts.map((part) => {
-            if (part.kind === 'aside') return html`<li class="aside">${prose(this.#said(part), LINE)}</li>`;
+            if (part.kind === 'aside') return html`<li class="aside" dir="auto">${prose(this.#said(part), LINE)}</li>`;
             place += 1;
             return this.#step(part, place, place === selected);
           })}
@@ -83,7 +83,7 @@ export class ExplainSteps extends LitElement {
       >
         <span class="number"><span class="heard">${say.explain.step(place)}: </span
           ><span aria-hidden="true">${place + 1}</span></span>
-        <span class="said">${prose(unnumbered(this.#said(step), place + 1), LINE)}</span>
+        <span class="said" dir="auto">${prose(unnumbered(this.#said(step), place + 1), LINE)}</span>
         <span class="heard">${say.explain.marks(supports.length, contradicts.length)}</span>
         <span class="counts" aria-hidden="true">
           <span class=${supports.length === 0 ? 'none' : ''} title=${say.explain.supports}

@@ -153,7 +153,7 @@ export class SynthesisPanel extends LitElement {
       role="group"
       tabindex="0"
       aria-label=${say.synthesis.label}
-    ><div>${prose(synthesis.text)}${live ? html`<span class="caret"></span>` : nothing}${
+    ><div dir="auto">${prose(synthesis.text)}${live ? html`<span class="caret"></span>` : nothing}${
       why === null ? nothing : html`<p class="warn">${why.what} ${why.remedy}</p>`
     }</div></div>`;
   }
@@ -196,7 +196,7 @@ export class SynthesisPanel extends LitElement {
     ];
     return html`<details class="plan">
         <summary>${parts.join(' · ')}</summary>
-        <pre tabindex="0">${sent}</pre>
+        <pre tabindex="0" dir="auto">${sent}</pre>
         <p>${say.synthesis.order(plan.order)} ${say.synthesis.promptTokens(plan.promptTokens)}.</p>
       </details>
       ${leftOut(plan).map((line) => html`<p class="plan left-out">${icon('cut')} ${line}</p>`)}`;
