@@ -19,6 +19,7 @@ const inBrowser = (
         'idb',
         'lit',
         'lit/decorators.js',
+        'lit/directives/keyed.js',
         'lit/directives/live.js',
         'lit/directives/repeat.js',
         'mathjs',

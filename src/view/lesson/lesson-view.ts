@@ -58,7 +58,9 @@ export function lessonView(state: LessonState): TemplateResult | typeof nothing 
         ${onward(lesson, state)}
       </section>
       <div class="beside">
-        ${state.told === 'absent' ? html`<p class="absent s">${tell.absent}</p>` : nothing}
+        ${state.told === 'absent'
+          ? html`<p class="absent s">${lesson.id === 'rubric' ? tell.absent : tell.unrecorded}</p>`
+          : nothing}
         ${told === null || step.kind !== undefined ? nothing : beside(told, sceneOf(step, state), state)}
       </div>
     </div>

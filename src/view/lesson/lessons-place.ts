@@ -6,6 +6,7 @@ import { addressOf, roomOf } from '../place.ts';
 import { answerColours, controls } from '../style/controls.ts';
 import { lessonStyle } from '../style/lesson.ts';
 import { votesStyle } from '../style/votes.ts';
+import { fetchAhead } from './fetch-ahead.ts';
 import { LESSONS } from './lessons.ts';
 import type { Lesson } from './lessons.ts';
 import type { Live } from './live.ts';
@@ -38,6 +39,7 @@ export class LessonsPlace extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#key);
+    fetchAhead();
   }
 
   override disconnectedCallback(): void {

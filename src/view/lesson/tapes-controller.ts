@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import * as v from 'valibot';
 import { parseRecording } from '../../recording/parse.ts';
 import type { Recording } from '../../recording/recording.ts';
 import type { LessonFacts } from './facts.ts';
@@ -17,16 +18,21 @@ export interface Told {
 /** `absent`: the page was built without it. */
 export type Fetched = Told | 'coming' | 'absent' | 'failed';
 
-const fetchText = (name: string): Promise<Response> =>
+const fetchFile = (name: string): Promise<Response> =>
   fetch(new URL(`lessons/${name}.json`, document.baseURI));
+
+/** What the page was built with; `bin/lessons` writes it beside the recordings. */
+const indexSchema = v.object({ lessons: v.array(v.string()) });
 
 /** Fetches the recordings of all lessons at once, so that they are there when the network is not. */
 export class TapesController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #fetch: typeof fetchText;
+  readonly #fetch: typeof fetchFile;
   readonly #found = new Map<LessonId, Fetched>();
+  /** Names of the recordings that there are; null where that could not be read. */
+  #index: Promise<readonly string[] | null> | null = null;
 
-  constructor(host: ReactiveControllerHost, by = fetchText) {
+  constructor(host: ReactiveControllerHost, by = fetchFile) {
     this.#host = host;
     this.#fetch = by;
     host.addController(this);
@@ -49,11 +55,28 @@ export class TapesController implements ReactiveController {
   }
 
   async #read(id: LessonId): Promise<Fetched> {
+    this.#index ??= this.#fetchIndex();
+    const names = await this.#index;
+    if (names === null) {
+      // Another try reads it anew.
+      this.#index = null;
+      return 'failed';
+    }
+    if (!names.includes(id)) return 'absent';
     const response = await this.#fetch(id);
-    if (response.status === 404) return 'absent';
     if (!response.ok) return 'failed';
     const recording = await parseRecording(await response.text());
     return recording.ok ? (toldOf(recording.value) ?? 'failed') : 'failed';
+  }
+
+  async #fetchIndex(): Promise<readonly string[] | null> {
+    try {
+      const response = await this.#fetch('index');
+      const parsed = v.safeParse(indexSchema, await response.json());
+      return response.ok && parsed.success ? parsed.output.lessons : null;
+    } catch {
+      return null;
+    }
   }
 
   #set(id: LessonId, found: Fetched): void {
