@@ -120,7 +120,7 @@ export class LessonWalk {
   focused(): Promise<string> {
     return this.app.page.evaluate(() => {
       let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement;
+      for (let inner = active; inner; inner = inner.shadowRoot?.activeElement ?? null) active = inner;
       return active?.id ?? '';
     });
   }
