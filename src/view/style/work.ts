@@ -18,7 +18,12 @@ export const workStyle = css`
   }
   /* As high as the words and the bar of a recorded run, which comes in a moment. */
   .stage-place {
-    min-height: 11rem;
+    min-height: 10rem;
+  }
+  @media (max-width: 48rem) {
+    .stage-place {
+      min-height: 17rem;
+    }
   }
   /* Either column alone has the width to itself. */
   .work.alone {
