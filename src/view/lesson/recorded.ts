@@ -180,7 +180,8 @@ export class Recorded extends LitElement {
         // Nothing of it can be changed or asked again.
         running: true,
         judge: { kind: 'none' },
-        explained: this.#explain.of(shown),
+        // What explains is fetched once there is something to explain, and no earlier.
+        explained: this.#explain.of(shown?.evaluation ? shown : null),
         parts: this.parts,
       })}
       <div class="heard" role="status">${this.heard}</div>`;
