@@ -1,19 +1,9 @@
-/** What an open question asks of a judge: before its rubric is known, and once it is. */
+/** What an open question asks of a judge once its rubric is known. */
 import type { Group } from '../group/group.ts';
-import { CRITERIA } from '../reward/rubric/criteria.ts';
 import { missingVerdicts } from '../reward/rubric/judge.ts';
 import type { JudgedText } from '../reward/rubric/judge.ts';
 import type { Rubric, Verdict } from '../reward/rubric/rubric.ts';
 import type { Rollout } from '../rollout/rollout.ts';
-
-/** Calls of the judge for the fewest and the most criteria; one each for a pair and repeat. */
-export const criteriaCalls = (
-  group: number,
-  repeats: number,
-): { readonly from: number; readonly to: number } => ({
-  from: CRITERIA.fewest * group * repeats,
-  to: CRITERIA.most * group * repeats,
-});
 
 /** What is judged, of a group as it is stored or as a page holds it. */
 export interface Judgeable {

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { Fault } from '../base/fault.ts';
 import { icon, logo } from './icon.ts';
 import './model/model-status.ts';
+import './missing-parts.ts';
 import './offline/update-note.ts';
 import type { Place } from './place.ts';
 import { roomOf } from './place.ts';
@@ -61,4 +62,5 @@ export const header = ({
           </button>`}
     </div>
   </header>
+    <cat-missing-parts></cat-missing-parts>
     <cat-update-note ?busy=${busy}></cat-update-note>`;

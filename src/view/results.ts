@@ -4,8 +4,8 @@ import { html, nothing } from 'lit';
 import type { Question } from '../question/question.ts';
 import type { Explained } from './synthesis/explain-controller.ts';
 import type { GroupView } from './group-state.ts';
+import { latePart } from './late-part.ts';
 import type { JudgeState } from './rubric/judge-controller.ts';
-import './methods/methods-table.ts';
 import './rollout/rollout-grid.ts';
 import './synthesis/synthesis-panel.ts';
 import './verdict/verdict-strip.ts';
@@ -27,7 +27,9 @@ export interface Results {
 }
 
 /** What open questions are judged by comes with the first of them. */
-const fetchRubric = (): Promise<unknown> => import('./rubric/rubric-panel.ts');
+const needRubric = latePart(() => import('./rubric/rubric-panel.ts'));
+/** The ways to one answer, once there is something to compare. */
+const needMethods = latePart(() => import('./methods/methods-table.ts'));
 
 export function results({
   shown,
@@ -40,8 +42,8 @@ export function results({
 }: Results): TemplateResult {
   const has = (part: Part): boolean => parts?.has(part) ?? true;
   const hasRubric = kind === 'open' && has('rubric');
-  // The element draws itself as its code comes.
-  if (hasRubric) void fetchRubric();
+  if (hasRubric) needRubric();
+  if (has('methods') && (shown?.evaluation ?? shown?.assessing)) needMethods();
   const hasSide = has('synthesis') || has('verdict');
   return html`<div class="work ${has('rollouts') && hasSide ? '' : 'alone'}">
       ${has('rollouts')

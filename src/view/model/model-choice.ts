@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Fault } from '../../base/fault.ts';
 import type { Shelf } from '../../engine/webllm/offer.ts';
+import { latePart } from '../late-part.ts';
 import { say } from '../text/current.ts';
 
 export interface ModelChoice {
@@ -22,12 +23,11 @@ type LoadAs = 'policy' | 'judge';
 
 const PARTS: readonly LoadAs[] = ['policy', 'judge'];
 
-/** Each element draws itself as its code comes. */
-const fetchWays = (): Promise<unknown> => import('./model-ways.ts');
+const needWays = latePart(() => import('./model-ways.ts'));
 
 export function modelChoice(choice: ModelChoice): TemplateResult {
   const { busy, home, shelf, noGpu, loadAs, choose } = choice;
-  void fetchWays();
+  needWays();
   return html`<label class="load-as"
       ><span>${say.loadAs.label}</span
       ><select

@@ -1,7 +1,8 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../style/controls.ts';
+import { noteStyle } from '../style/note.ts';
 import { tell } from '../text/offline.ts';
 import { OfflineController } from './offline-door.ts';
 
@@ -13,26 +14,7 @@ export class UpdateNote extends LitElement {
 
   readonly #offline = new OfflineController(this);
 
-  static override styles = [
-    controls,
-    css`
-      .note {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-3);
-        margin-block-end: var(--space-3);
-        padding: var(--space-2) var(--space-4);
-        border: 1px solid var(--edge);
-        border-radius: var(--round);
-        background: var(--sheet);
-        font-size: var(--text-s);
-      }
-      p {
-        flex: 1 1 18rem;
-      }
-    `,
-  ];
+  static override styles = [controls, noteStyle];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('busy')) this.#offline.door?.setAtWork(this.busy);

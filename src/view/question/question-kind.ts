@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Question } from '../../question/question.ts';
-import { criteriaCalls } from '../../run/judging.ts';
+import { criteriaCalls } from '../../run/criteria-calls.ts';
 import { icon } from '../icon.ts';
 import { say } from '../text/current.ts';
 

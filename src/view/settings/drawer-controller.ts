@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { tellMissing } from '../late-part.ts';
 import type { SettingsPanel } from './settings-panel.ts';
 
 type Where = Parameters<SettingsPanel['open']>[0];
@@ -41,7 +42,12 @@ export class DrawerController implements ReactiveController {
   }
 
   async #fetch(at: Where): Promise<void> {
-    await fetchDrawer();
+    try {
+      await fetchDrawer();
+    } catch {
+      tellMissing(() => this.open(at));
+      return;
+    }
     this.#there = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;

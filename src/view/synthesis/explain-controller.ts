@@ -30,7 +30,7 @@ type Explain = typeof explainGroup;
 
 let explain: Explain | null = null;
 
-/** It reads sums and answers as the evaluation does: too much to fetch before there is a group. */
+/** It reads sums and answers as the evaluation does: too much to fetch before there is a synthesis. */
 export async function fetchExplain(): Promise<void> {
   explain ??= (await import('../../run/explain.ts')).explainGroup;
 }
@@ -58,7 +58,7 @@ export class ExplainController implements ReactiveController {
   of(group: GroupView | null): Explained | null {
     const { evaluation, synthesis } = group ?? {};
     if (explain === null) {
-      if (group !== null) void this.#fetch();
+      if (synthesis) void this.#fetch();
       return null;
     }
     if (!group || !evaluation || !synthesis || synthesis.text === '') return null;
