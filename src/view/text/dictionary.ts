@@ -2,8 +2,10 @@
 import type { chartTexts } from './en-charts.ts';
 import type { experimentTexts } from './en-experiments.ts';
 import type { faultTexts } from './en-faults.ts';
+import type { lessonTexts } from './en-lessons.ts';
 import type { offlineTexts } from './en-offline.ts';
 import type { preflightTexts } from './en-preflight.ts';
+import type { recordingTexts } from './en-recording.ts';
 import type { serverTexts } from './en-server.ts';
 import type { setTexts } from './en-sets.ts';
 import type { shareTexts } from './en-share.ts';
@@ -16,8 +18,10 @@ export interface Dictionary {
   readonly charts: typeof chartTexts;
   readonly experiments: typeof experimentTexts;
   readonly faults: typeof faultTexts;
+  readonly lessons: typeof lessonTexts;
   readonly offline: typeof offlineTexts;
   readonly preflight: typeof preflightTexts;
+  readonly recording: typeof recordingTexts;
   readonly server: typeof serverTexts;
   readonly sets: typeof setTexts;
   readonly share: typeof shareTexts;

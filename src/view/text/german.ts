@@ -2,8 +2,10 @@
 import { chartTexts } from './de-charts.ts';
 import { experimentTexts } from './de-experiments.ts';
 import { faultTexts } from './de-faults.ts';
+import { lessonTexts } from './de-lessons.ts';
 import { offlineTexts } from './de-offline.ts';
 import { preflightTexts } from './de-preflight.ts';
+import { recordingTexts } from './de-recording.ts';
 import { serverTexts } from './de-server.ts';
 import { setTexts } from './de-sets.ts';
 import { shareTexts } from './de-share.ts';
@@ -17,8 +19,10 @@ export const german: Dictionary = {
   charts: chartTexts,
   experiments: experimentTexts,
   faults: faultTexts,
+  lessons: lessonTexts,
   offline: offlineTexts,
   preflight: preflightTexts,
+  recording: recordingTexts,
   server: serverTexts,
   sets: setTexts,
   share: shareTexts,

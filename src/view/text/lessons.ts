@@ -1,4 +1,5 @@
 import { lessonTexts } from './en-lessons.ts';
+import { wordsOf } from './words.ts';
 
 /** The words of the lessons in the language in use; apart, since they come with the lessons alone. */
-export const tell: typeof lessonTexts = lessonTexts;
+export const tell = wordsOf('lessons', lessonTexts);

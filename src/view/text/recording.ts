@@ -1,5 +1,5 @@
 import { recordingTexts } from './en-recording.ts';
-import type { RecordingMessages } from './en-recording.ts';
+import { wordsOf } from './words.ts';
 
 /** The words of the player in the language in use; apart, since they come with it alone. */
-export const played: RecordingMessages = recordingTexts;
+export const played = wordsOf('recording', recordingTexts);
