@@ -53,7 +53,10 @@ export async function inBuiltPage<T>(
   const address = `/bench/${script}.js`;
   const served = await serve({ folder, extra: { [address]: await bundled(script) } });
   const profile = await mkdtemp(path.join(tmpdir(), 'cat-lab-bench-'));
-  const context = await chromium.launchPersistentContext(profile, launchOptions(executablePath, flags));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions(executablePath, flags),
+    serviceWorkers: 'block',
+  });
   try {
     const broken = new Promise<never>((_resolve, reject) =>
       context.once('weberror', (error) => reject(error.error())),

@@ -19,6 +19,8 @@ const recordedBudget = 1;
 /** Seconds in which a newcomer sees that something happens. */
 const firstTokenBudget = 5;
 const runs = 3;
+/** Keeping itself for working without a connection is no part of the page's opening. */
+const plain = { serviceWorkers: 'block' } as const;
 
 const isScript = (file: string): boolean => ['.js', '.mjs'].includes(path.extname(file));
 
@@ -33,7 +35,7 @@ export async function scriptKilobytes(): Promise<number> {
   const served = await serve({ folder, onSent: (file) => sent.add(file) });
   const browser = await launchBrowser(launchOptions(executablePath));
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage(plain);
     await page.goto(`${served.url}?engine=none`, { waitUntil: 'networkidle' });
     const scripts = [...sent].filter(isScript);
     if (scripts.length === 0) throw new CommandError('The page fetched no script.');
@@ -64,7 +66,7 @@ async function recordedSeconds(): Promise<number> {
   const browser = await launchBrowser(launchOptions(await ensureBrowser()));
   const served = await serve({ folder });
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage(plain);
     await page.addInitScript(markRecorded);
     await page.goto(`${served.url}?engine=none`);
     await page.locator('cat-recorded cat-rollout-card').first().waitFor();
@@ -116,7 +118,7 @@ export async function pageRows(say: (text: string) => void): Promise<Row[]> {
   return [
     row({
       name: 'page open to first token',
-      suite: 'cpu',
+      suite: 'page',
       engine: 'wllama',
       group: 8,
       metric: 'time',
@@ -127,7 +129,7 @@ export async function pageRows(say: (text: string) => void): Promise<Row[]> {
     }),
     row({
       name: 'page open to the recorded run drawn, no engine',
-      suite: 'cpu',
+      suite: 'page',
       engine: null,
       group: 8,
       metric: 'time',
@@ -138,7 +140,7 @@ export async function pageRows(say: (text: string) => void): Promise<Row[]> {
     }),
     row({
       name: 'scripts fetched until idle, no engine, gzipped',
-      suite: 'cpu',
+      suite: 'page',
       engine: null,
       group: null,
       metric: 'size',

@@ -12,6 +12,7 @@ type Say = (text: string) => void;
 
 const suites: Readonly<Record<Suite, (say: Say) => Promise<Row[]>>> = {
   cpu: async (say) => [...(await nanoRows(say)), ...(await pageRows(say))],
+  page: pageRows,
   webllm: webllmRows,
   store: storeRows,
   experiments: experimentRows,
@@ -41,7 +42,7 @@ const render = (rows: readonly Row[]): string =>
     [2, 3, 5],
   );
 
-/** `npm run bench -- [cpu|webllm|store|experiments|agree] [--json]`: ratios above 1 mean that ours is better. */
+/** `npm run bench -- [cpu|page|webllm|store|experiments|agree] [--json]`: ratios above 1 mean that ours is better. */
 export async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => arg !== '--json');
   const unknown = names.find((name) => !isSuite(name));

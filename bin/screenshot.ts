@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser, launchBrowser, launchOptions } from './browser.ts';
 import { ensureBuilt } from './build.ts';
+import { takeLessons } from './lesson-shots.ts';
 import { root } from './paths.ts';
 import { serve } from './serve.ts';
 
@@ -12,7 +13,8 @@ const timeout = 120_000;
 /**
  * Asks the problem that `--seed` gives at the page's own default level and saves what stands there
  * after the verdict, whatever it is and however long the page, in `--out` (docs/screenshot.png).
- * `--dark` takes the dark look.
+ * `--dark` takes the dark look. `--lessons FOLDER` takes pictures of the lessons instead, which need be
+ * taken anew when their recordings are.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -21,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
       seed: { type: 'string', default: '1' },
       out: { type: 'string', default: path.join(root, 'docs', 'screenshot.png') },
       dark: { type: 'boolean', default: false },
+      lessons: { type: 'string' },
     },
   });
   const seed = Number(values.seed);
@@ -32,8 +35,13 @@ export async function main(args: readonly string[]): Promise<number> {
   const browser = await launchBrowser(launchOptions(await ensureBrowser()));
   const served = await serve({ folder });
   try {
+    if (values.lessons !== undefined) {
+      await takeLessons(browser, served.url, values.lessons);
+      return 0;
+    }
     const page = await browser.newPage({
       viewport: { width: 1280, height: 820 },
+      serviceWorkers: 'block',
       colorScheme: values.dark ? 'dark' : 'light',
     });
     page.setDefaultTimeout(timeout);
