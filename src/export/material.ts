@@ -2,6 +2,7 @@
 import { candidatesOf } from '../baseline/candidates.ts';
 import { rubricOf } from '../group/evidence.ts';
 import { solveMessages } from '../rollout/prompt.ts';
+import { decimal } from './json-line.ts';
 import type { Cell, Row } from './json-line.ts';
 import type { DoneGroup } from './recorded.ts';
 
@@ -81,7 +82,7 @@ export function answersOf(group: DoneGroup): Answer[] {
  * empty where the question has a final answer. A column that is a list here and missing there has no type
  * for those who read a large file part by part.
  */
-export function criteriaText({ evidence }: DoneGroup): string {
+function criteriaText({ evidence }: DoneGroup): string {
   const criteria = (rubricOf(evidence)?.criteria ?? [])
     .filter(({ source, weight, off }) => source !== 'given' && weight > 0 && off !== true)
     .map(({ text, weight }) => ({ text, weight }));
@@ -91,7 +92,7 @@ export function criteriaText({ evidence }: DoneGroup): string {
 /** In place of a known answer where none is known: not null for the same reason, and equal to no answer. */
 const UNKNOWN = '[unknown]';
 
-export const truthOf = ({ question }: DoneGroup): string =>
+const truthOf = ({ question }: DoneGroup): string =>
   question.kind === 'verifiable' ? (question.truth ?? UNKNOWN) : UNKNOWN;
 
 /** Whether some rollout has a reward: all of a verifiable question have, of an open one those judged. */
@@ -109,3 +110,23 @@ export const provenance = ({ id, recipe, recipeHash }: DoneGroup): Row => ({
   policy: recipe.policy.model,
   anchor: recipe.anchor.model,
 });
+
+/** What a reward function compares with, and the columns that every format hands it. */
+export interface RewardMaterial {
+  readonly reference: Reference;
+  readonly columns: Row;
+}
+
+/** Or why there is nothing that a reward could compare with. */
+export function rewardMaterial(group: DoneGroup): RewardMaterial | NoRow {
+  const reference = referenceOf(group);
+  if (reference === null) return 'no-reference';
+  if (!isRewarded(group)) return 'not-judged';
+  const columns = {
+    criteria: criteriaText(group),
+    truth: truthOf(group),
+    recorded_rewards: rewardsOf(group).map(decimal),
+    ...provenance(group),
+  };
+  return { reference, columns };
+}

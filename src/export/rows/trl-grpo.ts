@@ -7,32 +7,19 @@
  * `reference` and `reference_answer` are what the reward compares with; `recorded_rewards` what the
  * recorded rollouts got, by index. `truth` is for measuring only: no reward may read it.
  */
-import { decimal } from '../json-line.ts';
-import {
-  criteriaText,
-  isRewarded,
-  promptCell,
-  promptText,
-  provenance,
-  referenceOf,
-  rewardsOf,
-  truthOf,
-} from '../material.ts';
+import { promptCell, promptText, rewardMaterial } from '../material.ts';
 import type { Form, Rows } from '../material.ts';
 import type { DoneGroup } from '../recorded.ts';
 
 export function* grpoRows(group: DoneGroup, form: Form): Rows {
-  const reference = referenceOf(group);
-  if (reference === null) return 'no-reference';
-  if (!isRewarded(group)) return 'not-judged';
+  const found = rewardMaterial(group);
+  if (typeof found === 'string') return found;
+  const { reference, columns } = found;
   yield {
     prompt: promptCell(promptText(group), form),
     reference: reference.text,
     reference_answer: reference.answer,
-    criteria: criteriaText(group),
-    truth: truthOf(group),
-    recorded_rewards: rewardsOf(group).map(decimal),
-    ...provenance(group),
+    ...columns,
   };
   return null;
 }

@@ -7,17 +7,7 @@
  * the known answer. verl chooses a reward by `data_source` and knows none for this one: name your own
  * by `custom_reward_function.path`. It hands `extra_info` on.
  */
-import { decimal } from '../json-line.ts';
-import {
-  criteriaText,
-  isRewarded,
-  promptCell,
-  promptText,
-  provenance,
-  referenceOf,
-  rewardsOf,
-  truthOf,
-} from '../material.ts';
+import { promptCell, promptText, rewardMaterial } from '../material.ts';
 import type { Rows } from '../material.ts';
 import type { Recorded } from '../recorded.ts';
 
@@ -25,11 +15,11 @@ export const VERL_SOURCE = 'cat-lab';
 
 /** The prompt is always a conversation. */
 export function* verlRows({ index, group }: Recorded): Rows {
-  const reference = referenceOf(group);
-  if (reference === null) return 'no-reference';
+  const found = rewardMaterial(group);
+  if (typeof found === 'string') return found;
+  const { reference, columns } = found;
   const { question } = group;
   const isOpen = question.kind === 'open';
-  if (!isRewarded(group)) return 'not-judged';
   yield {
     data_source: VERL_SOURCE,
     prompt: promptCell(promptText(group), 'conversation'),
@@ -42,11 +32,8 @@ export function* verlRows({ index, group }: Recorded): Rows {
       split: 'train',
       index,
       question: question.text,
-      truth: truthOf(group),
       reference: reference.text,
-      criteria: criteriaText(group),
-      recorded_rewards: rewardsOf(group).map(decimal),
-      ...provenance(group),
+      ...columns,
     },
   };
   return null;
