@@ -16,6 +16,7 @@ const recording = JSON.parse(await readFile(file, 'utf8')) as Recording;
 const texts = (app: App): Promise<string[]> =>
   app.page.locator('cat-recorded cat-rollout-card .text').allInnerTexts();
 const button = (app: App, name: string) => app.page.getByRole('button', { name, exact: true });
+const headline = (app: App) => app.page.locator('cat-recorded cat-verdict-strip section[data-tone] h2');
 const slider = (app: App) => app.page.getByRole('slider', { name: played.position });
 
 describe('the built page before any model is loaded', () => {
@@ -30,7 +31,7 @@ describe('the built page before any model is loaded', () => {
     await button(app, played.again).waitFor();
     const shown = await texts(app);
     expect(shown.map((text) => text.trim())).toEqual(group.rollouts.map(({ text }) => text.trim()));
-    expect(await app.headline().innerText()).toContain(say.verdict.headline('synthesis-right-none'));
+    expect(await headline(app).innerText()).toContain(say.verdict.headline('synthesis-right-none'));
     await app.page.locator('cat-model-status').getByText(say.model.none).waitFor();
   });
 
@@ -43,7 +44,7 @@ describe('the built page before any model is loaded', () => {
     const value = await slider(app).getAttribute('aria-valuetext');
     expect(value).toMatch(/^Answer \d is done, 1 of 8/);
     await slider(app).press('End');
-    await app.headline().waitFor();
+    await headline(app).waitFor();
   });
 
   test('shows its end, and does not move, where less motion is wanted', async () => {
@@ -51,7 +52,7 @@ describe('the built page before any model is loaded', () => {
     await app.page.emulateMedia({ reducedMotion: 'reduce' });
     await app.page.reload();
     await button(app, played.again).waitFor();
-    await app.headline().waitFor();
+    await headline(app).waitFor();
     expect(await slider(app).inputValue()).toBe(await slider(app).getAttribute('max'));
   });
 

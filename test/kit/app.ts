@@ -33,8 +33,10 @@ export class App {
   readonly stop = (): Locator => this.page.getByRole('button', { name: say.question.stop });
   readonly again = (): Locator => this.page.getByRole('button', { name: say.question.again });
   readonly question = (): Locator => this.page.getByLabel(say.question.label, { exact: true });
-  readonly cards = (): Locator => this.page.locator('cat-rollout-card article');
-  readonly headline = (): Locator => this.page.locator('cat-verdict-strip section[data-tone] h2');
+  /** Of the person's own group, which a recorded one may stand in for until then. */
+  readonly cards = (): Locator => this.page.locator('cat-rollout-card:not(cat-recorded *) article');
+  readonly headline = (): Locator =>
+    this.page.locator('cat-verdict-strip:not(cat-recorded *) section[data-tone] h2');
   readonly faults = (): Locator => this.page.locator('cat-fault-note [role=alert]');
   readonly history = (): Locator => this.page.locator('cat-history-list li');
 
