@@ -1,12 +1,12 @@
 import { expect, inject, test } from 'vitest';
 import { tell } from '../../src/view/text/lessons.ts';
 import { useApp } from '../kit/app.ts';
-import { LessonWalk } from '../kit/lesson.ts';
+import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
 test('lesson 1: many answers, by keyboard and without a network, to a question of one’s own', async () => {
-  const app = await open({ url: inject('appUrl'), query: '#lessons' });
+  const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 1);
   await lesson.begin();
   expect(await app.page.locator('cat-lessons blockquote').innerText()).toMatch(/\?$/);

@@ -1,11 +1,11 @@
 import { expect, inject, test } from 'vitest';
 import { useApp } from '../kit/app.ts';
-import { LessonWalk } from '../kit/lesson.ts';
+import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
 test('lesson 2: the vote fails, by keyboard and without a network, to a question of one’s own', async () => {
-  const app = await open({ url: inject('appUrl'), query: '#lessons' });
+  const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 2);
   await lesson.begin();
   await lesson.on('count');

@@ -1,22 +1,22 @@
 import { expect, inject, test } from 'vitest';
 import { tell } from '../../src/view/text/lessons.ts';
 import { useApp } from '../kit/app.ts';
-import { LessonWalk } from '../kit/lesson.ts';
+import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
 test('lesson 3: what differs is reconciled, by keyboard and without a network', async () => {
-  const app = await open({ url: inject('appUrl'), query: '#lessons' });
+  const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 3);
   await lesson.begin();
   await lesson.on('read');
   const compared = await lesson.predict(tell.predict.choice('among', 'yes'));
   expect(compared).toMatch(/what the synthesis says\.$/);
-  await lesson.recorded('cat-synthesis-panel .answer strong').waitFor();
+  await lesson.recorded('cat-synthesis-panel .text').filter({ hasText: /The answer is \d/ }).waitFor();
 
   await lesson.on('contradictions');
   expect(await lesson.said()).toMatch(/Look at step \d+: .* otherwise, for instance/);
-  const marks = app.page.locator('cat-explain-steps');
+  const marks = app.page.locator('cat-lessons .picture cat-explain-steps');
   await marks.locator('button.step[aria-expanded=true]').waitFor();
   expect(await marks.locator('.quotes').innerText()).toContain('Otherwise');
   await lesson.on('omissions');

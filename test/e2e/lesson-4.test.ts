@@ -1,12 +1,12 @@
 import { expect, inject, test } from 'vitest';
 import { tell } from '../../src/view/text/lessons.ts';
 import { useApp } from '../kit/app.ts';
-import { LessonWalk } from '../kit/lesson.ts';
+import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
 test('lesson 4: right where all are wrong, by keyboard and without a network', async () => {
-  const app = await open({ url: inject('appUrl'), query: '#lessons' });
+  const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 4);
   await lesson.begin();
   await lesson.on('right');
@@ -21,7 +21,7 @@ test('lesson 4: right where all are wrong, by keyboard and without a network', a
   await lesson.recorded('cat-verdict-strip [data-tone="won"]').waitFor();
 
   await lesson.on('how');
-  await app.page.locator('cat-explain-steps').waitFor();
+  await app.page.locator('cat-lessons .picture cat-explain-steps').waitFor();
   await lesson.on('try');
   await lesson.tryIt();
   await lesson.end();

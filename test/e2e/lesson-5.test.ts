@@ -4,12 +4,12 @@ import { describe, expect, inject, test } from 'vitest';
 import { distFolder } from '../../bin/build.ts';
 import { tell } from '../../src/view/text/lessons.ts';
 import { useApp, type App } from '../kit/app.ts';
-import { LessonWalk } from '../kit/lesson.ts';
+import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
 async function begin(): Promise<[App, LessonWalk]> {
-  const app = await open({ url: inject('appUrl'), query: '#lessons' });
+  const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 5);
   await lesson.begin();
   return [app, lesson];
@@ -49,7 +49,7 @@ async function walkTold(app: App, lesson: LessonWalk): Promise<void> {
     await lesson.on(step);
     expect(await lesson.said()).not.toBe('');
     expect(await app.page.getByText(tell.absent).count()).toBe(1);
-    expect(await app.page.locator('cat-recorded').count()).toBe(0);
+    expect(await app.page.locator('cat-lessons cat-recorded').count()).toBe(0);
   }
   await lesson.on('try');
   expect(await lesson.live('blockquote').innerText()).toMatch(/\?$/);

@@ -7,6 +7,9 @@ import type { StepWords } from '../../src/view/text/lesson-words.ts';
 import { tell } from '../../src/view/text/lessons.ts';
 import type { App } from './app.ts';
 
+/** Chromium asks for the page's icon at each new address, and cannot have it then. */
+export const withoutNetwork = [/ERR_INTERNET_DISCONNECTED.*icon\.svg/];
+
 /** More stops than a page has between any two of its controls. */
 const MOST_TABS = 120;
 
@@ -99,7 +102,7 @@ export class LessonWalk {
   }
 
   recorded(selector: string): Locator {
-    return this.app.page.locator(`cat-recorded ${selector}`);
+    return this.app.page.locator(`cat-lessons cat-recorded ${selector}`);
   }
 
   /** The sentences of the step. */
