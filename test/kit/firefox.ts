@@ -29,7 +29,7 @@ const preferences: Readonly<Record<string, string | number | boolean>> = {
 };
 
 /** How long something may take to come, on a busy machine. */
-const patience = 120_000;
+const patience = 300_000;
 
 type Shared = { readonly sharedId: string };
 

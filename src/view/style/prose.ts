@@ -2,7 +2,10 @@ import { css } from 'lit';
 
 /** Model text as `prose()` draws it. It stands in its own direction, whatever it holds. */
 export const proseStyle = css`
+  /* Formulas and tables do not break: what is too wide for its place is reached by scrolling. */
   .prose {
+    overflow: auto hidden;
+    scrollbar-width: thin;
     unicode-bidi: isolate;
   }
   .prose > * + *,

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import fc from 'fast-check';
 import { html, render } from 'lit';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -51,6 +52,12 @@ describe('a text with markup', () => {
       show(`so ${text} end`);
       expect(shown()).toBe(`so ${text} end`);
     }
+  });
+
+  test('has nothing that axe would change', async () => {
+    show('# Title\n\n1. **one** $x^2$\n\n$$\\frac{a}{b}$$\n\n```py\nx\n```\n\n|a|b|\n|-|-|\n|1|2|\n\n> [q](https://a.example)');
+    const { violations } = await axe.run(host, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
   });
 
   test('has no blocks within a line', () => {
