@@ -3,6 +3,8 @@
  * Shares are 0 to 1. Groups without a known truth count in `disagree.count` and in the costs alone.
  */
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
+import { allAtOnce } from '../base/steps.ts';
+import type { Steps } from '../base/steps.ts';
 import { bootstrapMean, pairedBootstrap } from '../stats/bootstrap.ts';
 import type { Interval } from '../stats/interval.ts';
 import { mean } from '../stats/mean.ts';
@@ -57,27 +59,31 @@ export interface Summary {
 
 const isKnown = ({ scored }: Outcome): boolean => scored === 'truth';
 
-export function summarise(outcomes: readonly Outcome[]): Summary {
+export const summarise = (outcomes: readonly Outcome[]): Summary => allAtOnce(summarySteps(outcomes));
+
+export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
   const verifiable = outcomes.filter(isKnown);
   const open = outcomes.filter(({ scored }) => scored === 'rubric');
   const isOpen = verifiable.length === 0 && open.length > 0;
   const scored = isOpen ? open : verifiable;
-  const values = byFigure(outcomes, (name) =>
+  const values = yield* byFigure(outcomes, (name) =>
     scored.flatMap(({ scores }) => (scores[name] === null ? [] : [scores[name]])),
   );
   const means = map(values, mean);
-  const differences = byFigure(outcomes, (name) =>
+  const differences = yield* byFigure(outcomes, (name) =>
     name === 'synthesis' ? null : differenceTo(scored, name),
   );
   const { estimate: synthesisMinusMajority = null, low = null, high = null } =
     differences.majority ?? {};
+  const interval = yield* byFigure(outcomes, (name) =>
+    boundsOf(values[name] ?? [], isOpen || name === 'single'),
+  );
+  const cost = yield* byFigure(outcomes, (name) => meanCost(outcomes, name));
   return {
     accuracy: isOpen ? map(means, () => null) : means,
     ...(isOpen ? { score: means } : {}),
-    interval: byFigure(outcomes, (name) =>
-      boundsOf(values[name] ?? [], isOpen || name === 'single'),
-    ),
-    cost: byFigure(outcomes, (name) => meanCost(outcomes, name)),
+    interval,
+    cost,
     differences,
     difference: { synthesisMinusMajority, low, high },
     reasons: reasonsOf(outcomes, scored, means),
@@ -86,12 +92,20 @@ export function summarise(outcomes: readonly Outcome[]): Summary {
   };
 }
 
-/** One of something for each figure. */
-function byFigure<T>(outcomes: readonly Outcome[], of: (name: FigureName) => T): Figures<T> {
+/** One of something for each figure, a step each. */
+function* byFigure<T>(
+  outcomes: readonly Outcome[],
+  of: (name: FigureName) => T,
+): Steps<Figures<T>> {
   const names = FIGURE_NAMES.filter(
     (name) => name !== 'selfConsistency' || outcomes.some(({ choices }) => name in choices),
   );
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as Figures<T>;
+  const found: (readonly [FigureName, T])[] = [];
+  for (const name of names) {
+    found.push([name, of(name)]);
+    yield;
+  }
+  return Object.fromEntries(found) as unknown as Figures<T>;
 }
 
 const map = <T, U>(figures: Figures<T>, of: (one: T) => U): Figures<U> =>

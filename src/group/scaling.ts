@@ -5,6 +5,8 @@
  * questions, whose bootstrap its bounds are. A smaller group's synthesis has to be written (smaller.ts):
  * its point is over the groups that the anchor has read, drawn at random.
  */
+import { allAtOnce } from '../base/steps.ts';
+import type { Steps } from '../base/steps.ts';
 import { bootstrapMeans } from '../stats/bootstrap.ts';
 import { choose } from '../stats/binomial.ts';
 import type { Interval } from '../stats/interval.ts';
@@ -44,30 +46,51 @@ export type MeanIntervals = (
  * a synthesis was written at another G. Over the questions whose truth is known; none without any. Points
  * of one recording are not independent of each other.
  */
-export function scalingOf(
+export const scalingOf = (
   groups: readonly Recorded[],
   intervalsOf: MeanIntervals = bootstrapMeans,
-): ScalingPoint[] {
+): ScalingPoint[] => allAtOnce(scalingSteps(groups, intervalsOf));
+
+/** Of so many questions a step is made. */
+const PORTION = 1000;
+
+export function* scalingSteps(
+  groups: readonly Recorded[],
+  intervalsOf: MeanIntervals,
+): Steps<ScalingPoint[]> {
   const known = groups.filter(({ scored }) => scored === 'truth');
   if (known.length === 0) return [];
   const largest = Math.min(...known.map(({ right }) => right.length));
   const sizes = sizesTo(largest, known);
   const curvesOf = rememberCurves(sizes);
-  const curves = known.map(curvesOf);
-  const columns = sizes.flatMap((_, at) =>
+  const curves: ReturnType<typeof curvesOf>[] = [];
+  for (const one of known) {
+    curves.push(curvesOf(one));
+    if (curves.length % PORTION === 0) yield;
+  }
+  const columns = sizes.map((_, at) =>
     COUNTED_NAMES.map((name) => curves.map((curve) => curve[name][at] as number)),
   );
-  const intervals = intervalsOf(columns);
-  return sizes.map((group, at) => {
-    const [single, majority, perplexity, oracle] = COUNTED_NAMES.map(
-      (_, place) => intervals[at * COUNTED_NAMES.length + place] ?? null,
-    ) as [Interval | null, Interval | null, Interval | null, Interval | null];
+  yield;
+  const intervals: (readonly (Interval | null)[])[] = [];
+  // Resampled together where they are few, which draws once for all; an interval is the same either way.
+  const together = known.length <= PORTION ? intervalsOf(columns.flat()) : null;
+  for (const [at, column] of columns.entries()) {
+    const from = at * COUNTED_NAMES.length;
+    intervals.push(together?.slice(from, from + COUNTED_NAMES.length) ?? intervalsOf(column));
+    yield;
+  }
+  const points: ScalingPoint[] = [];
+  for (const [at, group] of sizes.entries()) {
+    const [single = null, majority = null, perplexity = null, oracle = null] = intervals[at] ?? [];
     const syntheses = known.flatMap((one) => synthesisAt(one, group) ?? []);
     // Of fewer questions than the others, and so with resamples of its own.
     const [synthesis = null] = syntheses.length === 0 ? [] : intervalsOf([syntheses]);
     const synthesised = syntheses.length;
-    return { group, single, majority, perplexity, synthesis, oracle, synthesised };
-  });
+    points.push({ group, single, majority, perplexity, synthesis, oracle, synthesised });
+    yield;
+  }
+  return points;
 }
 
 /** 1, 2, 4 …, those of the syntheses, and the largest. */

@@ -1,5 +1,7 @@
 /** What an experiment (or one group) came to: the numbers behind `cat experiment --json`. */
-import { summarise } from '../group/accuracy.ts';
+import { allAtOnce } from '../base/steps.ts';
+import type { Steps } from '../base/steps.ts';
+import { summarySteps } from '../group/accuracy.ts';
 import type { Summary } from '../group/accuracy.ts';
 import type { Group } from '../group/group.ts';
 import type { Outcome } from '../group/outcome.ts';
@@ -21,17 +23,28 @@ export interface Report extends Summary {
   readonly tokensPerSecond: number;
 }
 
-export function makeReport(
-  recipe: Pick<Recipe, 'policy' | 'group'>,
+interface RunCost {
+  readonly tokens: number;
+  readonly seconds: number;
+}
+
+type Asked = Pick<Recipe, 'policy' | 'group'>;
+
+export const makeReport = (recipe: Asked, outcomes: readonly Outcome[], cost: RunCost): Report =>
+  allAtOnce(reportSteps(recipe, outcomes, cost));
+
+export function* reportSteps(
+  recipe: Asked,
   outcomes: readonly Outcome[],
-  cost: { readonly tokens: number; readonly seconds: number },
-): Report {
+  cost: RunCost,
+): Steps<Report> {
+  const summary = yield* summarySteps(outcomes);
   return {
     model: recipe.policy.model,
     engine: recipe.policy.engine,
     group: recipe.group,
     questions: outcomes.length,
-    ...summarise(outcomes),
+    ...summary,
     seconds: cost.seconds,
     tokensPerSecond: cost.seconds > 0 ? cost.tokens / cost.seconds : 0,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scalingOf } from '../../src/group/scaling.ts';
 import type { Outcome } from '../../src/group/outcome.ts';
+import { promptMeans } from '../../src/stats/prompt-means.ts';
 import { subsetsOf } from '../../src/stats/subsets.ts';
 import { outcomeOfTexts } from './texts.ts';
 
@@ -28,6 +29,19 @@ describe('accuracy against G from one recording', () => {
   test('has a point for each power of two and for all rollouts', async () => {
     const points = scalingOf([await recorded('4', ...answers)]);
     expect(points.map(({ group }) => group)).toEqual([1, 2, 4, 5]);
+  });
+
+  test('has of many questions the same intervals, asked for size by size', async () => {
+    const [one, other] = [await recorded('4', ...answers), await recorded('5', ...answers)];
+    const many = Array.from({ length: 1001 }, (_, at) => (at % 3 === 0 ? one : other));
+    const calls: (readonly number[])[][] = [];
+    const points = scalingOf(many, (columns) => {
+      calls.push([...columns]);
+      return promptMeans(columns);
+    });
+    expect(calls.length).toBeGreaterThan(points.length);
+    const together = promptMeans(calls.slice(0, points.length).flat());
+    expect(points.flatMap(({ single, majority, perplexity, oracle }) => [single, majority, perplexity, oracle])).toEqual(together);
   });
 
   test('is, at G = 1, a single rollout for every method', async () => {

@@ -2,6 +2,8 @@
  * What the pictures of the methods are drawn from: how often each is right with its interval, what it
  * costs, and how far the synthesis is ahead of it. The estimates are those of accuracy.ts.
  */
+import { allAtOnce } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { Caution } from '../../stats/caution.ts';
 import { cautionsOfDifference, cautionsOfMean } from '../../stats/caution.ts';
 import type { Interval } from '../../stats/interval.ts';
@@ -38,19 +40,37 @@ export interface MethodsPicture {
   readonly marks: readonly MethodMark[];
 }
 
-export function methodsPicture(entries: readonly Pick<Entry, 'outcome'>[]): MethodsPicture {
+export const methodsPicture = (entries: readonly Pick<Entry, 'outcome'>[]): MethodsPicture =>
+  allAtOnce(methodsPictureSteps(entries));
+
+/** More questions than this are not resampled together, which is for few (prompt-means.ts). */
+const MANY = 1000;
+
+export function* methodsPictureSteps(
+  entries: readonly Pick<Entry, 'outcome'>[],
+): Steps<MethodsPicture> {
   const scored = (['truth', 'rubric'] as const).find((kind) =>
     entries.some(({ outcome }) => outcome.scored === kind),
   );
   if (scored === undefined) return { scored: 'nothing', questions: 0, marks: [] };
   const outcomes = entries.flatMap(({ outcome }) => (outcome.scored === scored ? [outcome] : []));
-  const columns = FIGURE_NAMES.map((name) => columnsOf(name, outcomes));
-  const means = promptMeans(columns.flatMap(({ scores, ahead }) => [scores, ahead]));
-  const marks = columns.flatMap((column, at) => {
+  const columns: Columns[] = [];
+  for (const name of FIGURE_NAMES) {
+    columns.push(columnsOf(name, outcomes));
+    yield;
+  }
+  const together =
+    outcomes.length > MANY ? null : promptMeans(columns.flatMap(({ scores, ahead }) => [scores, ahead]));
+  const marks: MethodMark[] = [];
+  for (const [at, column] of columns.entries()) {
+    const [mean = null, difference = null] =
+      together?.slice(2 * at, 2 * at + 2) ?? promptMeans([column.scores, column.ahead]);
+    yield;
     const hasParts = scored === 'rubric' || column.name === 'single';
-    const score = hasParts ? (means[2 * at] ?? null) : wilsonOf(column.scores);
-    return score === null ? [] : [markOf(column, score, means[2 * at + 1] ?? null, outcomes)];
-  });
+    const score = hasParts ? mean : wilsonOf(column.scores);
+    if (score !== null) marks.push(markOf(column, score, difference, outcomes));
+    yield;
+  }
   return { scored, questions: outcomes.length, marks };
 }
 

@@ -1,10 +1,12 @@
 /** What the picture of accuracy against G is drawn from. */
+import { allAtOnce } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { Caution } from '../../stats/caution.ts';
 import { cautionsOfMean } from '../../stats/caution.ts';
 import { promptMeans } from '../../stats/prompt-means.ts';
 import type { Manner } from '../../stats/prompt-means.ts';
 import type { Entry } from '../plan.ts';
-import { scalingOf } from '../scaling.ts';
+import { scalingSteps } from '../scaling.ts';
 import type { ScalingPoint } from '../scaling.ts';
 
 export interface ScalingPicture {
@@ -17,11 +19,16 @@ export interface ScalingPicture {
   readonly cautions: readonly Caution[];
 }
 
-export function scalingPicture(entries: readonly Pick<Entry, 'outcome'>[]): ScalingPicture {
+export const scalingPicture = (entries: readonly Pick<Entry, 'outcome'>[]): ScalingPicture =>
+  allAtOnce(scalingPictureSteps(entries));
+
+export function* scalingPictureSteps(
+  entries: readonly Pick<Entry, 'outcome'>[],
+): Steps<ScalingPicture> {
   const known = entries.flatMap(({ outcome }) => (outcome.scored === 'truth' ? [outcome] : []));
   const manners = new Set<Manner>();
   const cautions = new Map<Caution['kind'], Caution>();
-  const points = scalingOf(known, (columns) => {
+  const points = yield* scalingSteps(known, (columns) => {
     const means = promptMeans(columns);
     columns.forEach((scores, at) => {
       const mean = means[at] ?? null;

@@ -1,12 +1,20 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { allAtOnce } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { Entry } from '../../group/plan.ts';
 import type { Bin, Distribution, Measure } from '../../group/picture/distribution.ts';
 import type { MethodsPicture } from '../../group/picture/methods.ts';
 import type { QuadrantsPicture } from '../../group/picture/quadrants.ts';
 import type { ScalingPicture } from '../../group/picture/scaling.ts';
-import { binsOf, distributionOf, methodsPicture, quadrantsPicture, scalingPicture } from '../../run/pictures.ts';
+import {
+  binsOf,
+  distributionOf,
+  methodsPictureSteps,
+  quadrantsPicture,
+  scalingPictureSteps,
+} from '../../run/pictures.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import type { Chart } from '../chart/chart.ts';
 import { costChart } from '../chart/cost.ts';
@@ -17,6 +25,7 @@ import { quadrantsChart } from '../chart/quadrants.ts';
 import { scalingChart } from '../chart/scaling.ts';
 import { controls } from '../style/controls.ts';
 import { label } from '../text/charts.ts';
+import { inTasks, MANY } from './in-tasks.ts';
 import { isFiltered, linkFilters, NO_FILTERS } from './linked-filters.ts';
 import type { Filters, Linked } from './linked-filters.ts';
 
@@ -46,8 +55,9 @@ export class RunCharts extends LitElement {
 
   #bins: Readonly<Record<Measure, readonly Bin[]>> = { reward: [], advantage: [] };
   /** Counted anew only as the entries or the filters change. */
-  #pictures: Pictures = this.#count();
-  #charts: Charts = this.#draw(this.#pictures);
+  #pictures: Pictures | null = null;
+  #charts: Charts | null = null;
+  #counting = new AbortController();
 
   static override styles = [
     controls,
@@ -103,13 +113,16 @@ export class RunCharts extends LitElement {
     if (changed.has('entries')) {
       this.#bins = { reward: binsOf('reward', this.entries), advantage: binsOf('advantage', this.entries) };
     }
-    if (changed.has('entries') || changed.has('linked')) this.#pictures = this.#count();
-    this.#charts = this.#draw(this.#pictures);
+    if (changed.has('entries') || changed.has('linked')) {
+      const isSame = changed.get('entries')?.[0]?.runId === this.entries[0]?.runId;
+      this.#count(changed.has('entries') && !isSame);
+    }
+    this.#charts = this.#pictures === null ? null : this.#draw(this.#pictures);
   }
 
   override render(): TemplateResult | typeof nothing {
-    if (this.entries.length === 0) return nothing;
     const charts = this.#charts;
+    if (this.entries.length === 0 || charts === null || this.#pictures === null) return nothing;
     const { allWrong, rescued } = this.#pictures.allWrong;
     return html`<div class="charts">
       <cat-chart .chart=${charts.scaling}>
@@ -147,16 +160,22 @@ export class RunCharts extends LitElement {
     </div>`;
   }
 
-  #count(): Pictures {
-    const { listed, seenBy } = this.linked;
-    return {
-      scaling: scalingPicture(listed),
-      methods: methodsPicture(listed),
-      quadrants: quadrantsPicture(seenBy.quadrant),
-      allWrong: quadrantsPicture(seenBy.allWrong),
-      reward: distributionOf('reward', seenBy.reward, this.#bins.reward),
-      advantage: distributionOf('advantage', seenBy.advantage, this.#bins.advantage),
-    };
+  /** Of many questions in tasks of their own, until which what stood there stays, unless of `another` run. */
+  #count(another: boolean): void {
+    this.#counting.abort();
+    const steps = picturesSteps(this.linked, this.#bins);
+    if (this.entries.length < MANY) {
+      this.#pictures = allAtOnce(steps);
+      return;
+    }
+    if (another) this.#pictures = null;
+    const counting = new AbortController();
+    this.#counting = counting;
+    void inTasks(steps, counting.signal).then((pictures) => {
+      if (pictures === null) return;
+      this.#pictures = pictures;
+      this.requestUpdate();
+    });
   }
 
   #draw({ scaling, methods, quadrants, reward, advantage }: Pictures): Charts {
@@ -187,6 +206,21 @@ export class RunCharts extends LitElement {
     const detail: Filters = { ...this.filters, ...change };
     this.dispatchEvent(new CustomEvent('cat-filters', { detail, bubbles: true, composed: true }));
   }
+}
+
+function* picturesSteps(
+  { listed, seenBy }: Linked,
+  bins: Readonly<Record<Measure, readonly Bin[]>>,
+): Steps<Pictures> {
+  const scaling = yield* scalingPictureSteps(listed);
+  const methods = yield* methodsPictureSteps(listed);
+  const quadrants = quadrantsPicture(seenBy.quadrant);
+  const allWrong = quadrantsPicture(seenBy.allWrong);
+  yield;
+  const reward = distributionOf('reward', seenBy.reward, bins.reward);
+  yield;
+  const advantage = distributionOf('advantage', seenBy.advantage, bins.advantage);
+  return { scaling, methods, quadrants, allWrong, reward, advantage };
 }
 
 declare global {

@@ -2,10 +2,12 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { RunId } from '../../base/id.ts';
+import { allAtOnce } from '../../base/steps.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { Missed } from '../../group/plan.ts';
 import { majorityAndSynthesis } from '../../run/compare-runs.ts';
 import type { RunEntries } from '../../run/experiments.ts';
-import { countUndecided, makeReport } from '../../run/report.ts';
+import { countUndecided, reportSteps } from '../../run/report.ts';
 import { count } from '../format.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
@@ -14,12 +16,10 @@ import { tell } from '../text/experiments.ts';
 import { faultText } from '../text/faults.ts';
 import { percent } from '../percent.ts';
 import { tableStyle } from '../style/table.ts';
+import { inTasks, MANY } from './in-tasks.ts';
 import { missingOf, reportRows, reportWords } from './report-rows.ts';
 import type { Missing, ReportRow } from './report-rows.ts';
 import { runTableStyle, sharedStyle } from './style/shared.ts';
-
-/** From so many questions on the intervals take longer than a frame: the list below is drawn first. */
-const MANY = 2000;
 
 /** Missed questions that are named one by one. */
 const NAMED = 5;
@@ -42,6 +42,7 @@ export class RunReport extends LitElement {
 
   /** Made once for each state of the run: intervals of thousands of questions take a while. */
   #told: Told | null = null;
+  #telling = new AbortController();
 
   static override styles = [
     controls,
@@ -81,20 +82,22 @@ export class RunReport extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { run } = this;
     if (!changed.has('run')) return;
-    if (run === null || run.entries.length < MANY) this.#told = run === null ? null : told(run);
-    else this.#tellLater(run);
+    this.#telling.abort();
+    if (run === null || run.entries.length < MANY) {
+      this.#told = run === null ? null : allAtOnce(toldSteps(run));
+    } else void this.#tellLater(run);
   }
 
   /** What stood there before stays until then; of another run it would be wrong. */
-  #tellLater(run: RunEntries): void {
+  async #tellLater(run: RunEntries): Promise<void> {
     if (this.#told?.run !== run.plan.runId) this.#told = null;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (this.run !== run) return;
-        this.#told = told(run);
-        this.requestUpdate();
-      }),
-    );
+    const telling = new AbortController();
+    this.#telling = telling;
+    await new Promise(requestAnimationFrame);
+    const report = await inTasks(toldSteps(run), telling.signal);
+    if (telling.signal.aborted) return;
+    this.#told = report;
+    this.requestUpdate();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -178,11 +181,11 @@ export class RunReport extends LitElement {
 }
 
 /** Null before there is an outcome. */
-function told({ plan, entries }: RunEntries): Told | null {
+function* toldSteps({ plan, entries }: RunEntries): Steps<Told | null> {
   const recipe = plan.recipes.verifiable ?? plan.recipes.open;
   if (recipe === undefined || entries.length === 0) return null;
   const outcomes = entries.map(({ outcome }) => outcome);
-  const report = makeReport(recipe, outcomes, { tokens: 0, seconds: 0 });
+  const report = yield* reportSteps(recipe, outcomes, { tokens: 0, seconds: 0 });
   const pair = majorityAndSynthesis(outcomes);
   const isScores = report.score !== undefined;
   const over = isScores ? 'rubric' : 'truth';

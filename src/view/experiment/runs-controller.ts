@@ -30,6 +30,8 @@ const browserBeat: Beat = {
 
 /** How often a run of another tab is looked at, and new questions of this one are drawn. */
 const BEAT = 1500;
+/** For each so many questions that are done a beat longer. */
+const LONG = 2000;
 
 /** A run that is shown: what it set out to do and what came of it. Null: there is none such. */
 export type Opened = RunEntries | null | 'reading';
@@ -45,6 +47,7 @@ export class RunsController implements ReactiveController {
   #estimate: Estimate | null = null;
   /** Entries that came since the last beat. */
   #fresh: Entry[] = [];
+  #beats = 0;
   /** Count what was asked for: of several answers only that of the last one is taken. */
   #lists = 0;
   #estimates = 0;
@@ -165,6 +168,7 @@ export class RunsController implements ReactiveController {
 
   async #turn(): Promise<void> {
     if (!this.#beat.isVisible()) return;
+    this.#beats += 1;
     this.#flush();
     const before = new Map(this.#rows?.map((row) => [row.run.id, row]));
     if (![...before.values()].some(({ state }) => state === 'elsewhere')) return;
@@ -176,6 +180,12 @@ export class RunsController implements ReactiveController {
     for (const { run } of moved) if (this.#opened.has(run.id)) await this.#read(run.id);
   }
 
+  /** The figures of a long run take longer, and move less: of 12,500 questions they are made every 10 s. */
+  #isDue(opened: Opened): boolean {
+    const done = opened === null || opened === 'reading' ? 0 : opened.entries.length;
+    return this.#beats % Math.max(1, Math.ceil(done / LONG)) === 0;
+  }
+
   #flush(): void {
     const fresh = this.#fresh;
     if (fresh.length === 0) return;
@@ -183,6 +193,10 @@ export class RunsController implements ReactiveController {
     for (const [run, opened] of this.#opened) {
       const own = fresh.filter(({ runId }) => runId === run);
       if (own.length === 0) continue;
+      if (!this.#isDue(opened)) {
+        this.#fresh.push(...own);
+        continue;
+      }
       // A run that is not read yet comes with them; one that was just written is there now.
       if (opened === null) void this.#read(run);
       if (opened === null || opened === 'reading') continue;

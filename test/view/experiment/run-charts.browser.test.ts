@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import '../../../src/view/experiment/run-charts.ts';
 import type { RunCharts } from '../../../src/view/experiment/run-charts.ts';
+import type { Entry } from '../../../src/group/plan.ts';
 import type { Filters } from '../../../src/view/experiment/linked-filters.ts';
 import { linkFilters, NO_FILTERS } from '../../../src/view/experiment/linked-filters.ts';
 import '../../../src/view/page.css';
@@ -75,13 +76,13 @@ test('a bin of rewards and only-all-wrong add up, and each says that it is set',
   expect(caption('Rewards of the answers')).toContain(`to ${seenBy.reward.length} question`);
 });
 
-test('the paper’s figures come only when asked for, with their version, model and set', async () => {
+test('the paper’s figures come only when asked for, with their model and set, and no version that nobody confirmed', async () => {
   await show();
   const scaling = (): string => chartOf('Accuracy against G').textContent;
   expect(scaling()).not.toMatch(/paper/i);
   element.renderRoot.querySelector<HTMLInputElement>('input[type="checkbox"]')!.click();
   await drawn();
-  expect(scaling()).toMatch(/the paper’s, another model and set \(arXiv 2509\.14234 v1, Qwen 3 4B on MATH-500\)/);
+  expect(scaling()).toMatch(/the paper’s, another model and set \(arXiv 2509\.14234, Qwen 3 4B on MATH-500; which version/);
   const points = [...chartOf('Accuracy against G').querySelectorAll('[data-series^="paper-"][data-row]')];
   expect(points.map((point) => point.getAttribute('aria-label')!.replace(/^.*: (.*): /, '$1 '))).toEqual([
     'majority vote, G 1 79.0 % right',
@@ -89,6 +90,33 @@ test('the paper’s figures come only when asked for, with their version, model 
     'synthesis, G 1 80.0 % right',
     'synthesis, G 8 85.0 % right',
   ]);
+});
+
+test('a long run is counted beside what the page does, and what came before stays until then', async () => {
+  await show();
+  const long = (count: number, runId: string): Entry[] =>
+    Array.from({ length: count }, (_, index) => ({ ...run[index % run.length]!, index, runId: runId as never }));
+  const give = async (entries: readonly Entry[]): Promise<void> => {
+    Object.assign(element, { entries, linked: linkFilters(entries, NO_FILTERS) });
+    await drawn();
+  };
+  const counted = async (text: string): Promise<void> => {
+    for (;;) {
+      const charts = element.renderRoot.querySelectorAll('cat-chart');
+      if (charts.length > 0 && caption('Methods compared').includes(text)) return;
+      await new Promise(requestAnimationFrame);
+      await drawn();
+    }
+  };
+  await give(long(2000, 'long'));
+  // Those of another run are not left standing.
+  expect(element.renderRoot.querySelectorAll('cat-chart')).toHaveLength(0);
+  await counted('2,000 questions');
+  await give(long(2400, 'long'));
+  expect(caption('Methods compared')).toContain('2,000 questions');
+  // Superseded before it has ended.
+  await give(long(2800, 'long'));
+  await counted('2,800 questions');
 });
 
 test('no question left still draws what can be chosen instead', async () => {

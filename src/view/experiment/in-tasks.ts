@@ -1,0 +1,32 @@
+/** Work in steps as tasks of the page, short ones, between which it draws and answers. */
+import type { Steps } from '../../base/steps.ts';
+
+/** From so many questions on, figures take longer than a frame: they are made so. */
+export const MANY = 2000;
+
+/** Milliseconds after which a task ends, as soon as the step under way has. */
+const LONGEST = 12;
+
+/** Null once the signal is aborted. */
+export async function inTasks<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
+  for (;;) {
+    await nextTask();
+    if (signal.aborted) return null;
+    const until = performance.now() + LONGEST;
+    do {
+      const { done, value } = steps.next();
+      if (done === true) return value;
+    } while (performance.now() < until);
+  }
+}
+
+/** By a message: timers that follow each other are made to wait. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
