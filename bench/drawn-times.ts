@@ -5,9 +5,9 @@ import type { RunId } from '../src/base/id.ts';
 export interface DrawnTimes {
   /** The part of the page for experiments is fetched meanwhile. */
   readonly list: number;
-  /** With all charts and the first questions; the report follows. */
+  /** With the first questions; figures follow. */
   readonly run: number;
-  /** From then until the report with its intervals stands there too. */
+  /** From then until the report and the charts with their intervals stand there too. */
   readonly report: number;
   readonly filter: number;
 }
@@ -23,7 +23,9 @@ export async function drawnTimes(run: RunId, runs: number): Promise<DrawnTimes> 
   );
   const report = await timed(
     () => {},
-    () => all('cat-experiments', 'cat-run-view', 'cat-run-report', 'table').length > 0,
+    () =>
+      all('cat-experiments', 'cat-run-view', 'cat-run-report', 'table').length > 0 &&
+      all('cat-experiments', 'cat-run-view', 'cat-run-charts', 'button[aria-pressed]').length > 0,
   );
   const before = passing();
   const button = all('cat-experiments', 'cat-run-view', 'cat-run-charts', 'button[aria-pressed]')[0];

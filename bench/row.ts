@@ -20,6 +20,10 @@ interface Measured extends Omit<Row, 'ratio'> {
   readonly better: 'more' | 'less';
 }
 
+/** In one line, as it is told when its step has ended. */
+export const rowLine = ({ name, ours, against, unit, ratio }: Row): string =>
+  `${name}: ${ours.toPrecision(3)} ${unit}, against ${against.toPrecision(3)} (${ratio.toPrecision(3)})`;
+
 export function row({ better, ...measured }: Measured): Row {
   const { ours, against } = measured;
   return { ...measured, ratio: better === 'more' ? ours / against : against / ours };
