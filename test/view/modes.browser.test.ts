@@ -65,6 +65,16 @@ describe('in the system’s own colours', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('a button’s words stand on a button’s ground, and one place of the page is marked as the present one', async () => {
+    page = await openPage();
+    const button = page.button(say.question.askAndLoad('nano'));
+    const plain = page.button(say.question.another);
+    expect(getComputedStyle(button).backgroundColor).toBe(getComputedStyle(plain).backgroundColor);
+    expect(getComputedStyle(button).color).toBe(getComputedStyle(plain).color);
+    const lines = page.all('nav a').map((link) => getComputedStyle(link).borderBottomColor);
+    expect(lines.filter((colour) => colour === lines[0])).toHaveLength(1);
+  });
+
   test('what has the focus has an outline', async () => {
     page = await groupPage(['3', '4'], '3', 1);
     const button = page.button(say.question.another);

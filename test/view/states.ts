@@ -1,6 +1,8 @@
 /** The states of the page that a reader can come to, each in the language in use. */
+import { LessonsPlace } from '../../src/view/lesson/lessons-place.ts';
 import { say } from '../../src/view/text/current.ts';
 import { tell } from '../../src/view/text/experiments.ts';
+import { tell as lessons } from '../../src/view/text/lessons.ts';
 import type { Told } from '../kit/entries.ts';
 import { keptRun, RunLab } from '../kit/experiments.ts';
 import { loadedModel, nanoSpec } from '../kit/lab.ts';
@@ -146,4 +148,45 @@ export const experimentStates: readonly State[] = [
   { name: 'at two runs compared', open: () => openExperiments(twoRuns(), '#experiments/a/b') },
 ];
 
-export const states: readonly State[] = [...questionStates, ...experimentStates];
+/** The page at the lessons, which play the recordings that are shipped. */
+async function lessonsPage(hash: string): Promise<Page> {
+  LessonsPlace.fetch = (name) => fetch(`/lessons/${name}.json`);
+  history.replaceState(null, '', hash);
+  const page = await openPage();
+  const waits = (): boolean =>
+    page.all('cat-lessons').length === 0 || [say.places.coming, lessons.coming].some((text) => page.text().includes(text));
+  do await page.drawn();
+  while (waits());
+  await page.drawn();
+  const close = (): void => {
+    page.close();
+    history.replaceState(null, '', '#');
+  };
+  if (page.text().includes(lessons.failed)) {
+    close();
+    throw new Error('the shipped recordings could not be read');
+  }
+  return { ...page, close };
+}
+
+/** Of each lesson a step with a prediction or with figures; of the first all that there is to do. */
+export const lessonStates: readonly State[] = [
+  { name: 'at the list of lessons', open: () => lessonsPage('#lessons') },
+  { name: 'at a question before its recording plays', open: () => lessonsPage('#lessons/1/1') },
+  { name: 'at a prediction', open: () => lessonsPage('#lessons/1/2') },
+  {
+    name: 'at a prediction that is shown',
+    open: async () => {
+      const page = await lessonsPage('#lessons/2/2');
+      await page.click(lessons.predict.reveal);
+      return page;
+    },
+  },
+  { name: 'at the marks of a synthesis', open: () => lessonsPage('#lessons/3/3') },
+  { name: 'at a whole group in a lesson', open: () => lessonsPage('#lessons/4/5') },
+  { name: 'at a lesson’s live try', open: () => lessonsPage('#lessons/1/5') },
+  { name: 'at what does not hold', open: () => lessonsPage('#lessons/1/6') },
+  { name: 'at a lesson without a recording', open: () => lessonsPage('#lessons/5/3') },
+];
+
+export const states: readonly State[] = [...questionStates, ...experimentStates, ...lessonStates];

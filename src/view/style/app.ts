@@ -134,6 +134,15 @@ export const appStyle = css`
     color: var(--ink-soft);
     font-size: var(--text-xs);
   }
+  /* A line that is transparent elsewhere is drawn here. */
+  @media (forced-colors: active) {
+    nav a {
+      border-bottom-color: Canvas;
+    }
+    nav a[aria-current='page'] {
+      border-bottom-color: Highlight;
+    }
+  }
   @media (max-width: 68rem) {
     .head {
       grid-template-columns: auto minmax(0, 1fr);

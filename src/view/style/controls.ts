@@ -158,6 +158,20 @@ export const controls = css`
     gap: 0.3em;
     white-space: nowrap;
   }
+  /* The system draws a ground of its own behind words, which has to be that of the button. */
+  @media (forced-colors: active) {
+    button.primary,
+    button.primary:hover {
+      border: 2px solid ButtonText;
+      background: ButtonFace;
+      color: ButtonText;
+    }
+    button:disabled,
+    button.primary:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     *,
     *::before,

@@ -133,4 +133,12 @@ export const explainStyle = css`
   q.contradicts {
     border-inline-start: 3px dashed var(--wrong);
   }
+  @media (forced-colors: active) {
+    button.step {
+      border-inline-start-color: Canvas;
+    }
+    button.step[aria-expanded='true'] {
+      border-inline-start-color: Highlight;
+    }
+  }
 `;
