@@ -59,14 +59,18 @@ function paeth(left: number, up: number, corner: number): number {
   return b <= c ? up : corner;
 }
 
-/** The most frequent colours stay as they are; the others become the nearest of them. */
+/** Squared distance of two colours that the eye hardly tells apart. */
+const ALIKE = 200;
+
+/** The most frequent colours that differ from each other stay; the others become the nearest of them. */
 export function encodePng({ width, height, rgb }: Pixels): Buffer {
   const counts = new Map<number, number>();
   for (let at = 0; at < rgb.length; at += 3) {
     const colour = rgb.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_COLOURS).map(([one]) => one);
+  const frequent = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  const palette = counts.size <= MOST_COLOURS ? frequent : differing(frequent);
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
@@ -90,17 +94,26 @@ export function encodePng({ width, height, rgb }: Pixels): Buffer {
   ]);
 }
 
+function differing(colours: readonly number[]): number[] {
+  const chosen: number[] = [];
+  for (const colour of colours) {
+    if (chosen.length === MOST_COLOURS) break;
+    if (chosen.every((other) => apart(colour, other) > ALIKE)) chosen.push(colour);
+  }
+  return chosen;
+}
+
 function nearest(palette: readonly number[], colour: number): number {
   let [best, least] = [0, Infinity];
   palette.forEach((other, place) => {
-    const apart = [16, 8, 0].reduce(
-      (sum, shift) => sum + (((colour >> shift) & 0xff) - ((other >> shift) & 0xff)) ** 2,
-      0,
-    );
-    if (apart < least) [best, least] = [place, apart];
+    const distance = apart(colour, other);
+    if (distance < least) [best, least] = [place, distance];
   });
   return best;
 }
+
+const apart = (a: number, b: number): number =>
+  [16, 8, 0].reduce((sum, shift) => sum + (((a >> shift) & 0xff) - ((b >> shift) & 0xff)) ** 2, 0);
 
 function chunk(type: string, body: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);

@@ -12,7 +12,7 @@ import type { Live } from './live.ts';
 import type { Guess } from './predict-form.ts';
 import { predictForm } from './predict-form.ts';
 import { sentence } from './sentence.ts';
-import { beside, stage } from './stage.ts';
+import { asked, picture, stage } from './stage.ts';
 import type { Fetched, Told } from './tapes-controller.ts';
 
 export interface LessonState {
@@ -42,6 +42,8 @@ export function lessonView(state: LessonState): TemplateResult | typeof nothing 
   const own = words[step.id];
   if (own === undefined) return nothing;
   const told = typeof state.told === 'object' ? state.told : null;
+  // The live model and the limits have the step to themselves.
+  const scene = step.kind === undefined ? sceneOf(step, state) : null;
   return html`<article class="lesson" aria-labelledby="title">
     <header>
       <p class="s"><a href=${addressOf({ kind: 'lessons' })}>${tell.all}</a></p>
@@ -49,19 +51,26 @@ export function lessonView(state: LessonState): TemplateResult | typeof nothing 
       ${steps(lesson, state, words)}
     </header>
     <div class="columns">
-      <section class="sheet said" aria-labelledby="step">
-        <h3 id="step" class="here" tabindex="-1">
-          <span class="progress">${tell.step(state.step, lesson.steps.length)}</span>
-          ${own.heading}
-        </h3>
-        ${sentences(own, state, step)} ${told === null ? nothing : exercise(told, state, step)}
-        ${onward(lesson, state)}
-      </section>
+      <div class="beside">
+        <section class="sheet said" aria-labelledby="step">
+          <h3 id="step" class="here" tabindex="-1">
+            <span class="progress">${tell.step(state.step, lesson.steps.length)}</span>
+            ${own.heading}
+          </h3>
+          ${sentences(own, state, step)} ${told === null ? nothing : exercise(told, state, step)}
+          ${onward(lesson, state)}
+        </section>
+        ${scene?.picture === undefined || told === null ? nothing : asked(told)}
+      </div>
       <div class="beside">
         ${state.told === 'absent'
           ? html`<p class="absent s">${lesson.id === 'rubric' ? tell.absent : tell.unrecorded}</p>`
           : nothing}
-        ${told === null || step.kind !== undefined ? nothing : beside(told, sceneOf(step, state), state)}
+        ${told === null || scene === null
+          ? nothing
+          : scene.picture === undefined
+            ? asked(told)
+            : picture(told, scene, state)}
       </div>
     </div>
     ${below(lesson, step, state, told)}

@@ -19,14 +19,12 @@ export interface Pointing {
   readonly point: (step: number | null) => void;
 }
 
-/** Beside the sentences: what was asked, and a picture of what came of it. */
-export function beside(told: Told, scene: Scene, pointing: Pointing): TemplateResult {
-  return html`${picture(told, scene, pointing)}
-    <div class="asked">
-      <h4>${tell.question}</h4>
-      <blockquote>${told.recording.group.question.text}</blockquote>
-    </div>`;
-}
+/** What was asked. */
+export const asked = ({ recording }: Told): TemplateResult =>
+  html`<div class="asked">
+    <h4>${tell.question}</h4>
+    <blockquote>${recording.group.question.text}</blockquote>
+  </div>`;
 
 /** Made anew with each scene, so that a person's own playing in the last one is over. */
 export const stage = (told: Told, scene: Scene): unknown =>
@@ -42,7 +40,8 @@ const recorded = ({ recording, stops }: Told, { parts, at, plays }: Scene): Temp
     .parts=${new Set(parts)}
   ></cat-recorded>`;
 
-function picture(told: Told, scene: Scene, pointing: Pointing): TemplateResult | typeof nothing {
+/** Of what came of it; nothing where the step has none. */
+export function picture(told: Told, scene: Scene, pointing: Pointing): TemplateResult | typeof nothing {
   const { group } = told.recording;
   const { evaluation } = group;
   if (scene.picture === undefined || evaluation === undefined) return nothing;

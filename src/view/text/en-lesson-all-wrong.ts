@@ -22,7 +22,7 @@ function reworked({ marks }: LessonFacts): string[] {
     );
   }
   if (alone > 0) {
-    told.push(`${some(alone, 'step', 'steps')} of ${count(steps)} in the synthesis ${alone === 1 ? 'stands' : 'stand'} in no rollout at all.`);
+    told.push(`Of the ${some(steps, 'step', 'steps')} of the synthesis, ${count(alone)} ${alone === 1 ? 'stands' : 'stand'} in no rollout at all.`);
   }
   return told;
 }
@@ -71,7 +71,7 @@ export const allWrongLesson: LessonWords<'all-wrong'> = {
     how: {
       heading: 'How can that be?',
       say: (facts) => [
-        'The rollouts slipped in different places, and most of their lines are right all the same.',
+        'The synthesis does not start from nothing: what is right in the rollouts it can use, although no rollout is right to its end.',
         ...reworked(facts),
         'Where rollouts differ, the synthesis works the sum out anew, more carefully than a rollout does. Where they agree, it takes over what they say.',
       ],
