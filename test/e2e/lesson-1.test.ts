@@ -5,7 +5,7 @@ import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
-test('lesson 1: many answers, by keyboard and without a network, to a question of one’s own', async () => {
+test('lesson 1: many answers, by keyboard and without a network, to a question of one’s own', { timeout: 300_000 }, async () => {
   const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 1);
   await lesson.begin();

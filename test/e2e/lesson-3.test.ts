@@ -5,7 +5,7 @@ import { LessonWalk, withoutNetwork } from '../kit/lesson.ts';
 
 const open = useApp();
 
-test('lesson 3: what differs is reconciled, by keyboard and without a network', async () => {
+test('lesson 3: what differs is reconciled, by keyboard and without a network', { timeout: 300_000 }, async () => {
   const app = await open({ url: inject('appUrl'), query: '#lessons', errors: withoutNetwork });
   const lesson = new LessonWalk(app, 3);
   await lesson.begin();

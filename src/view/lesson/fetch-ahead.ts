@@ -8,6 +8,7 @@ import { fetchExplain } from '../synthesis/explain-controller.ts';
 export function fetchAhead(): void {
   const parts: Promise<unknown>[] = [
     fetchExplain(),
+    import('../methods/methods-table.ts'),
     import('../rubric/rubric-panel.ts'),
     createOpenQuestions(0)(),
   ];
