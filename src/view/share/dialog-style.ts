@@ -72,6 +72,7 @@ export const dialogStyle = css`
     align-items: center;
     gap: var(--space-1) var(--space-2);
     min-height: 1.75rem;
+    font-size: var(--text-m);
     overflow-wrap: anywhere;
   }
   input[type='checkbox'] {

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import type { Recording } from '../../recording/recording.ts';
 import { changeOf } from '../../run/recipe.ts';
 import type { ChatKind, SettingsChange } from '../../run/settings.ts';
 import type { ClassItem } from '../../share/class-file.ts';
@@ -74,6 +75,12 @@ export class ShareController implements ReactiveController, SharedActions {
   get puts(): boolean {
     const { draft } = this.#last;
     return draft !== null && draft === this.#page.draft.now;
+  }
+
+  /** The recording that came from elsewhere, if it is of this question. */
+  recordingOf(draft: Draft): Recording | null {
+    const recording = this.#now.recording?.recording;
+    return recording !== undefined && isOf(draft, recording.group.question) ? recording : null;
   }
 
   /** The person's own answers are wanted. */

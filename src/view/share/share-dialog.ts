@@ -29,6 +29,8 @@ export interface Subject {
   readonly level: Level;
   /** The group shown, once it has ended. */
   readonly group: GroupId | null;
+  /** A recording of this question that came from elsewhere, to be passed on where there is no own group. */
+  readonly given: Recording | null;
 }
 
 /** The recorded answers: looked for, there, or not to be had. */
@@ -66,7 +68,8 @@ export class ShareDialog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('subject');
-    if (changed.has('subject') && this.isOpen && before?.group !== this.subject?.group) void this.#look();
+    const isOther = before?.group !== this.subject?.group || before?.given !== this.subject?.given;
+    if (changed.has('subject') && this.isOpen && isOther) void this.#look();
   }
 
   override render(): TemplateResult {
@@ -204,17 +207,21 @@ export class ShareDialog extends LitElement {
 
   async #look(): Promise<void> {
     const mine = ++this.#looked;
-    const id = this.subject?.group ?? null;
-    if (id === null) {
+    const { group: id = null, given = null } = this.subject ?? {};
+    if (id === null && given === null) {
       this.found = 'none';
       return;
     }
     this.found = 'reading';
-    const group = (await askForTransfer(this)?.group(id)) ?? null;
-    const recording = group === null || group.status === 'running' ? null : { group };
+    const recording = id === null ? given : await this.#stored(id);
     const packed = recording === null ? '' : await packRecording(recording);
     if (mine !== this.#looked) return;
     this.found = recording === null ? 'unstored' : { recording, packed };
+  }
+
+  async #stored(id: GroupId): Promise<Recording | null> {
+    const group = (await askForTransfer(this)?.group(id)) ?? null;
+    return group === null || group.status === 'running' ? null : { group };
   }
 
   async #copy(): Promise<void> {

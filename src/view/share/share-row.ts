@@ -26,6 +26,7 @@ export function shareRow({ share, draft, settings, change, shown, rows }: ShareR
     settings: sharedSettings(settings, change),
     level: draft.level,
     group: shown === null || shown.status === 'running' ? null : shown.id,
+    given: share.recordingOf(draft.now),
   };
   return html`<div class="share" role="group" aria-label=${told.row}>
       <button

@@ -23,9 +23,9 @@ export class SharedView extends LitElement {
   static override styles = [
     controls,
     css`
-      :host {
-        display: grid;
-        gap: var(--space-3);
+      /* The regions that tell stay when they are empty, and then take no room. */
+      .apart,
+      cat-recorded {
         margin-block-end: var(--space-3);
       }
       .line {
@@ -101,7 +101,7 @@ export class SharedView extends LitElement {
     const { hide, pinned } = this.shared;
     if (hide.length === 0 && !pinned) return nothing;
     const words = told.prepared;
-    return html`<p class="line soft">
+    return html`<p class="line apart soft">
       <span
         >${words.line}${words.hidden(hide)}${pinned ? `${hide.length > 0 ? '; ' : ', '}${words.pinned}` : ''}:</span
       >
@@ -111,7 +111,7 @@ export class SharedView extends LitElement {
 
   #note({ kind, text, offer }: SharedNote): TemplateResult {
     const words = told.note;
-    return html`<div class="line note ${kind}">
+    return html`<div class="line note apart ${kind}">
       <p>${kind === 'wrong' ? html`<span class="wrong">${icon('warn')}</span> ` : nothing}${text}</p>
       ${offer === 'undo'
         ? html`<button class="small" type="button" ?disabled=${this.busy} @click=${() => this.actions?.undo()}>
@@ -136,7 +136,7 @@ export class SharedView extends LitElement {
 
   #list({ name, items }: ClassFile): TemplateResult {
     const words = told.list;
-    return html`<section class="sheet list" aria-labelledby="list">
+    return html`<section class="sheet list apart" aria-labelledby="list">
       <div class="line">
         <h2 id="list" tabindex="-1">${words.heading(items.length)}</h2>
         <p class="soft">${words.from(name)}</p>
@@ -188,7 +188,7 @@ export class SharedView extends LitElement {
 
   #recorded({ recording, from, plays, kept }: SharedRecording): TemplateResult {
     const words = told.recorded;
-    return html`<div class="line note">
+    return html`<div class="line note apart">
         <p>${words[from]}</p>
         ${kept === null
           ? html`<button

@@ -2,8 +2,8 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Recording } from '../../../src/recording/recording.ts';
 import { emptyLink } from '../../../src/share/link.ts';
 import type { Link } from '../../../src/share/link.ts';
-import { linkQuery } from '../../../src/share/link-query.ts';
-import { packRecording } from '../../../src/share/pack.ts';
+import { linkQuery, parseLink } from '../../../src/share/link-query.ts';
+import { packRecording, unpackRecording } from '../../../src/share/pack.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
 import { told } from '../../../src/view/text/share.ts';
 import { madeGroup, scene } from '../../recording/material.ts';
@@ -151,6 +151,17 @@ describe('a recorded group that came by a link', () => {
     await page.says('Recording: it is damaged or cut off.');
     expect(page.question().value).not.toContain('Tom has 3 pens');
     expect(page.all('cat-recorded')).toEqual([]);
+  });
+
+  test('can be passed on by another link', async () => {
+    page = await openShared(at({ recording: packed, question: recording.group.question }));
+    await page.says(told.recorded.link);
+    await page.click(told.open);
+    await expect.poll(() => page.all('dialog[open] textarea').length).toBe(1);
+    const link = page.find<HTMLTextAreaElement>('dialog[open] textarea').value;
+    const onward = parseLink(link.slice(link.indexOf('?') + 1));
+    const again = onward.ok ? (onward.value.recording ?? '') : '';
+    expect(await unpackRecording(again)).toEqual(await unpackRecording(packed));
   });
 
   test('goes away when it is closed', async () => {
