@@ -60,7 +60,7 @@ function paeth(left: number, up: number, corner: number): number {
 }
 
 /** Squared distance of two colours that the eye hardly tells apart. */
-const ALIKE = 200;
+const ALIKE = 100;
 
 /** The most frequent colours that differ from each other stay; the others become the nearest of them. */
 export function encodePng({ width, height, rgb }: Pixels): Buffer {
