@@ -105,9 +105,8 @@ export class FirefoxPage {
   async click(selector: string, text = ''): Promise<void> {
     await this.waitFor(selector, text);
     const { result } = await this.#evaluate<Shared>(
-      `(${String(deep)})(document, ${JSON.stringify(selector)})
-        .filter((one) => one.innerText.includes(${JSON.stringify(text)}))
-        .map((one) => (one.scrollIntoView({ block: 'center' }), one))[0]`,
+      `(${String(still)})((${String(deep)})(document, ${JSON.stringify(selector)})
+        .find((one) => one.innerText.includes(${JSON.stringify(text)})))`,
     );
     await this.#bidi.send('input.performActions', {
       context: this.#context,
@@ -165,6 +164,18 @@ function deep(root: Document, selector: string): HTMLElement[] {
     ],
     [root.documentElement],
   );
+}
+
+/** Runs in the page: the element in sight, once it stays where it is. */
+async function still(one: HTMLElement): Promise<HTMLElement> {
+  one.scrollIntoView({ block: 'center', behavior: 'instant' });
+  for (let before = Number.NaN, same = 0; same < 3; ) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const { top } = one.getBoundingClientRect();
+    same = top === before ? same + 1 : 0;
+    before = top;
+  }
+  return one;
 }
 
 interface Started {
