@@ -193,7 +193,7 @@ export class App extends LitElement {
         experiments: () => this.#experiments(),
         lessons: () => this.#lessons(),
       })}
-      ${footer(this.#isBusy())}
+      ${footer(this.#work.asking || this.#work.running)}
       ${!this.#drawer.there
         ? nothing
         : settingsDrawer({

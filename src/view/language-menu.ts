@@ -30,8 +30,9 @@ export class LanguageMenu extends LitElement {
     `,
   ];
 
+  /** Once it is drawn, as where the page has just come. */
   override focus(): void {
-    this.renderRoot.querySelector('select')?.focus();
+    void this.updateComplete.then(() => this.renderRoot.querySelector('select')?.focus());
   }
 
   override render(): TemplateResult {
