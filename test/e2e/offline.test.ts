@@ -76,6 +76,7 @@ describe('with the network cut', () => {
     await cutOff(app, host);
 
     await app.page.reload();
+    await app.page.locator('cat-recorded cat-rollout-card').first().waitFor();
     await answers(app);
     expect(await app.history().count()).toBe(1);
 
@@ -87,6 +88,8 @@ describe('with the network cut', () => {
     // Parts that nobody had looked at before are here too.
     await other.page.getByRole('link', { name: say.places.experiments }).click();
     await other.page.locator('cat-experiments').waitFor();
+    await other.page.getByRole('link', { name: say.places.lessons }).click();
+    await other.page.locator('cat-lessons').waitFor();
   });
 
   test('what the page fetched for itself is not fetched again to be kept', slow, async () => {

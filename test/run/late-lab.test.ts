@@ -7,6 +7,7 @@ import type { RunEvent } from '../../src/run/event.ts';
 import { createFaultBell } from '../../src/store/bell.ts';
 import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
 import { loadedModel, HandLab, nanoSpec } from '../kit/lab.ts';
 import { createLabKit, question, settings } from './lab-kit.ts';
 
@@ -18,7 +19,7 @@ interface Late {
   readonly fetches: { readonly come: () => void; readonly fail: (error: Error) => void }[];
 }
 
-function late(store = createMemoryStore()): Late {
+function late(store: Store = createMemoryStore()): Late {
   const inner = new HandLab();
   const fetches: { come: () => void; fail: (error: Error) => void }[] = [];
   const fetchLab = (): Promise<Lab> =>
