@@ -86,9 +86,9 @@ describe('with the network cut', () => {
     await other.ready();
     await status(other, 'ready').waitFor();
     // Parts that nobody had looked at before are here too.
-    await other.page.getByRole('link', { name: say.places.experiments }).click();
+    await other.page.getByRole('link', { name: say.places.experiments, exact: true }).click();
     await other.page.locator('cat-experiments').waitFor();
-    await other.page.getByRole('link', { name: say.places.lessons }).click();
+    await other.page.getByRole('link', { name: say.places.lessons, exact: true }).click();
     await other.page.locator('cat-lessons').waitFor();
   });
 
