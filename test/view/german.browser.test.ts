@@ -30,7 +30,7 @@ describe('the page in German', () => {
     });
   });
 
-  test.each(states)('$name, says nothing in English of its own', async ({ open }) => {
+  test.each(states.filter(({ recorded }) => recorded !== true))('$name, says nothing in English of its own', async ({ open }) => {
     page = await open();
     const question = page.question().value;
     const sentences = page.text().split(/(?<=[.:·…!?])\s/);

@@ -12,7 +12,11 @@ afterEach(() => page.close());
 /** What has the focus, through all shadow roots; null where the page has let go of it. */
 function focused(): Element | null {
   let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
+  for (;;) {
+    const inner: Element | null = at?.shadowRoot?.activeElement ?? null;
+    if (inner === null) break;
+    at = inner;
+  }
   return at === document.body ? null : at;
 }
 

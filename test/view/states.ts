@@ -14,6 +14,8 @@ import { openPage } from './page.ts';
 
 export interface State {
   readonly name: string;
+  /** A recording's own words stand in it, in English whatever the page speaks. */
+  readonly recorded?: true;
   open(): Promise<Page>;
 }
 
@@ -172,19 +174,20 @@ async function lessonsPage(hash: string): Promise<Page> {
 /** Of each lesson a step with a prediction or with figures; of the first all that there is to do. */
 export const lessonStates: readonly State[] = [
   { name: 'at the list of lessons', open: () => lessonsPage('#lessons') },
-  { name: 'at a question before its recording plays', open: () => lessonsPage('#lessons/1/1') },
-  { name: 'at a prediction', open: () => lessonsPage('#lessons/1/2') },
+  { name: 'at a question before its recording plays', recorded: true, open: () => lessonsPage('#lessons/1/1') },
+  { name: 'at a prediction', recorded: true, open: () => lessonsPage('#lessons/1/2') },
   {
     name: 'at a prediction that is shown',
+    recorded: true,
     open: async () => {
       const page = await lessonsPage('#lessons/2/2');
       await page.click(lessons.predict.reveal);
       return page;
     },
   },
-  { name: 'at the marks of a synthesis', open: () => lessonsPage('#lessons/3/3') },
-  { name: 'at a whole group in a lesson', open: () => lessonsPage('#lessons/4/5') },
-  { name: 'at a lesson’s live try', open: () => lessonsPage('#lessons/1/5') },
+  { name: 'at the marks of a synthesis', recorded: true, open: () => lessonsPage('#lessons/3/3') },
+  { name: 'at a whole group in a lesson', recorded: true, open: () => lessonsPage('#lessons/4/5') },
+  { name: 'at a lesson’s live try', recorded: true, open: () => lessonsPage('#lessons/1/5') },
   { name: 'at what does not hold', open: () => lessonsPage('#lessons/1/6') },
   { name: 'at a lesson without a recording', open: () => lessonsPage('#lessons/5/3') },
 ];
