@@ -5,12 +5,11 @@ import type { Question } from '../question/question.ts';
 import type { Explained } from './synthesis/explain-controller.ts';
 import type { GroupView } from './group-state.ts';
 import { latePart } from './late-part.ts';
+import type { Part } from './part.ts';
 import type { JudgeState } from './rubric/judge-controller.ts';
 import './rollout/rollout-grid.ts';
 import './synthesis/synthesis-panel.ts';
 import './verdict/verdict-strip.ts';
-
-export type Part = 'rollouts' | 'synthesis' | 'verdict' | 'rubric' | 'methods';
 
 export interface Results {
   /** The group of the question as it stands. */

@@ -8,7 +8,7 @@ import type { IconName } from '../icon.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { addressOf } from '../place.ts';
-import type { Part } from '../results.ts';
+import type { Part } from '../part.ts';
 import { results } from '../results.ts';
 import type { RolloutGrid } from '../rollout/rollout-grid.ts';
 import { controls, headings } from '../style/controls.ts';

@@ -1,6 +1,6 @@
 /** The lessons: their steps in order, what each shows of its recording, and what is predicted there. */
 import type { Level } from '../../question/world/level.ts';
-import type { Part } from '../results.ts';
+import type { Part } from '../part.ts';
 import type { PredictKind } from './predict.ts';
 
 /** A picture beside the sentences. */

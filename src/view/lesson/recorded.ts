@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Recording } from '../../recording/recording.ts';
 import type { GroupView } from '../group-state.ts';
 import type { Intents } from '../intent.ts';
-import type { Part } from '../results.ts';
+import type { Part } from '../part.ts';
 import { results } from '../results.ts';
 import type { RolloutGrid } from '../rollout/rollout-grid.ts';
 import { controls } from '../style/controls.ts';
