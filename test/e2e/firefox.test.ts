@@ -1,7 +1,11 @@
 /** The page in Firefox, with live inference on the CPU. */
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { serverTexts } from '../../src/view/text/en-server.ts';
+import { LESSONS } from '../../src/view/lesson/lessons.ts';
 import { say } from '../../src/view/text/current.ts';
+import type { StepWords } from '../../src/view/text/lesson-words.ts';
+import { tell } from '../../src/view/text/lessons.ts';
+import { easy } from '../kit/easy.ts';
 import { useFirefox, type FirefoxPage } from '../kit/firefox.ts';
 import { mannerly, startLlmServer } from '../kit/llm-server.ts';
 
@@ -20,6 +24,7 @@ describe('the built page in Firefox', () => {
     const page = await open(url);
     expect(await page.run(() => crossOriginIsolated)).toBe(true);
     await page.waitFor('cat-model-status >>> .dot.ready');
+    await page.fill('cat-question-panel >>> textarea', easy.question);
     await page.click('cat-question-panel >>> .go button', say.question.ask);
     await page.waitFor(headline);
     const before = await texts(page);
@@ -34,6 +39,19 @@ describe('the built page in Firefox', () => {
     await page.click('cat-history-list >>> button.open');
     await page.waitFor(headline, verdict);
     expect(await texts(page)).toEqual(before);
+  }, hangs);
+
+  test('leads through every lesson, step by step', async () => {
+    const page = await open(`${url}?engine=none#lessons`);
+    await page.waitFor('cat-lessons >>> a', tell.beginShort);
+    for (const [lesson, { id, steps }] of LESSONS.entries()) {
+      const words: Readonly<Record<string, StepWords>> = tell.lessons[id].steps;
+      for (const [at, step] of steps.entries()) {
+        await page.run((hash) => void (location.hash = hash), `#lessons/${lesson + 1}/${at + 1}`);
+        await page.waitFor('cat-lessons >>> #step', words[step.id]?.heading);
+        expect(await page.texts('cat-lessons >>> [role=alert]')).toEqual([]);
+      }
+    }
   }, hangs);
 
   test('draws formulas and markup', async () => {
