@@ -62,7 +62,7 @@ export async function beginRun(app: Element, lab: Lab, items: readonly SetItem[]
     if (waiting !== null && ends >= waiting.count) waiting.resolve();
     return ends === items.length;
   });
-  intend(app, 'cat-run-begin', { set: 'bench', name: 'bench', items });
+  intend(app, 'cat-run-begin', { set: 'bench', name: 'bench', items, sizes: [] });
   await begun;
   location.hash = `#experiments/${run ?? ''}`;
 }

@@ -5,7 +5,7 @@
 const known = new Set<string>();
 const listeners = new Set<(host: string) => void>();
 
-const own = (): string | null => (globalThis.location as Location | undefined)?.host ?? null;
+const own = (): string | null => (globalThis as { location?: { host: string } }).location?.host ?? null;
 
 export const contacts = {
   get hosts(): readonly string[] {

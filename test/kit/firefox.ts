@@ -53,7 +53,7 @@ export class FirefoxPage {
 
   /** Runs in the page; what it takes and gives is plain data. */
   async run<A extends readonly unknown[], T>(work: (...args: A) => T, ...args: A): Promise<Awaited<T>> {
-    return this.#json(`(${String(work)})(...${JSON.stringify(args)})`);
+    return this.#json<Awaited<T>>(`(${String(work)})(...${JSON.stringify(args)})`);
   }
 
   /** What `read` gives of each that matches. */

@@ -19,8 +19,9 @@ afterEach(() => {
   render(html``, host);
 });
 
-const show = (text: string, options: ProseOptions = {}): void =>
+const show = (text: string, options: ProseOptions = {}): void => {
   render(html`<div class="text">${prose(text, options)}</div>`, host);
+};
 const shown = (): string => host.querySelector('.text')?.textContent ?? '';
 const all = (selector: string): string[] =>
   [...host.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
