@@ -4,10 +4,15 @@ import type { Frames } from '../../src/view/lesson/player.ts';
 export class HandFrames implements Frames {
   #now = 0;
   #last = 0;
+  shown = true;
   readonly #waiting = new Map<number, (now: number) => void>();
 
   get waiting(): number {
     return this.#waiting.size;
+  }
+
+  isShown(): boolean {
+    return this.shown;
   }
 
   request(callback: (now: number) => void): number {

@@ -16,12 +16,16 @@ const paceOf = (milliseconds: number): Speed =>
 export interface Frames {
   request(callback: (now: number) => void): number;
   cancel(frame: number): void;
+  /** Whether what is played can be seen: in another room of the page the tape waits. */
+  isShown(): boolean;
 }
 
-const browserFrames: Frames = {
+/** Of the browser, for what this element plays. */
+export const framesOf = (host: Element): Frames => ({
   request: (callback) => requestAnimationFrame(callback),
   cancel: (frame) => cancelAnimationFrame(frame),
-};
+  isShown: () => host.checkVisibility(),
+});
 
 /** A page in the background gets no frames: what it missed is not made up for. */
 const LONGEST_FRAME = 250;
@@ -39,7 +43,7 @@ export class PlayerController implements ReactiveController {
   #time = 0;
   #before: number | null = null;
 
-  constructor(host: ReactiveControllerHost, frames: Frames = browserFrames) {
+  constructor(host: ReactiveControllerHost, frames: Frames) {
     this.#host = host;
     this.#frames = frames;
     host.addController(this);
@@ -154,7 +158,8 @@ export class PlayerController implements ReactiveController {
   }
 
   #tick(now: number): void {
-    const passed = this.#before === null ? 0 : Math.min(now - this.#before, LONGEST_FRAME);
+    const stands = this.#before === null || !this.#frames.isShown();
+    const passed = stands ? 0 : Math.min(now - (this.#before ?? now), LONGEST_FRAME);
     this.#before = now;
     this.#time += passed * this.#speed;
     this.#move(this.#tape?.positionAt(this.#time, this.#position) ?? 0);

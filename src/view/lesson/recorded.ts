@@ -12,7 +12,7 @@ import { workStyle } from '../style/work.ts';
 import { ExplainController } from '../synthesis/explain-controller.ts';
 import { played } from '../text/recording.ts';
 import { playerBar, playerStyle } from './player-bar.ts';
-import { isStill, PlayerController } from './player.ts';
+import { framesOf, isStill, PlayerController } from './player.ts';
 import { Tape } from './tape.ts';
 
 /** What `cat-moved` tells, whenever the position changes or the tape starts or stops. */
@@ -58,7 +58,7 @@ export class Recorded extends LitElement {
   @state() private heard = '';
   @query('cat-rollout-grid') private grid!: RolloutGrid | null;
 
-  readonly #player = new PlayerController(this);
+  readonly #player = new PlayerController(this, framesOf(this));
   readonly #explain = new ExplainController(this);
   #told: Moved | null = null;
 

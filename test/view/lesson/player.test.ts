@@ -113,6 +113,17 @@ describe('a player', () => {
     expect(player.group?.status).toBe('done');
   });
 
+  test('waits while nobody can see it, and goes on from there', () => {
+    player.play();
+    frames.pass(0);
+    frames.shown = false;
+    pass(5);
+    expect(player.position).toBe(1);
+    frames.shown = true;
+    pass(5);
+    expect(player.position).toBe(6);
+  });
+
   test('is four times as fast where one wants it so', () => {
     player.play();
     frames.pass(0);
