@@ -2,13 +2,12 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Fault } from '../base/fault.ts';
-import type { GroupId } from '../base/id.ts';
 import type { AllowHost } from '../engine/gate.ts';
-import type { LoadedModel, ModelSpec } from '../engine/model.ts';
+import type { ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Lab } from '../run/lab.ts';
-import type { ChatKind, Settings } from '../run/settings.ts';
+import type { Settings } from '../run/settings.ts';
 import { announce } from './announce.ts';
 import { beyondNano, untaughtOpen } from './question/beyond.ts';
 import { beyondView } from './question/beyond-view.ts';
@@ -20,8 +19,7 @@ import { ExplainController } from './synthesis/explain-controller.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
-import type { InHand } from './in-hand.ts';
-import { changeLanguage, takeInHand } from './in-hand.ts';
+import { changeLanguage } from './in-hand.ts';
 import { HistoryController } from './history/history-controller.ts';
 import './history/history-list.ts';
 import type { ExperimentIntent, Intents, IntentName } from './intent.ts';
@@ -32,12 +30,13 @@ import { liveOf } from './lesson/live.ts';
 import { StageController } from './lesson/stage-controller.ts';
 import { MeasureController } from './device/measure-controller.ts';
 import { modelChoice } from './model/model-choice.ts';
+import { ModelController } from './model/model-controller.ts';
+import { OpenedController } from './opened-controller.ts';
 import { PageController } from './page-controller.ts';
 import { faultNotes } from './page-faults.ts';
 import { PlaceController } from './place-controller.ts';
 import { roomsOf, runNote } from './place-links.ts';
 import './question/question-panel.ts';
-import { readinessOf } from './readiness.ts';
 import { results } from './results.ts';
 import type { RolloutGrid } from './rollout/rollout-grid.ts';
 import { SettingsController } from './settings/settings-controller.ts';
@@ -77,8 +76,6 @@ export class App extends LitElement {
   /** Decides which problems come; another number on every visit, unless set. */
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
-  @state() private threads: number | 'auto' = 'auto';
-  @state() private loadAs: 'policy' | 'judge' = 'policy';
   @state() private heard = '';
   @query('cat-rollout-grid') private grid!: RolloutGrid;
 
@@ -96,23 +93,30 @@ export class App extends LitElement {
     this.#set.setKind(this.#draft.now.kind);
   });
   readonly #judge = new JudgeController(this);
+  readonly #model = new ModelController(this, {
+    page: this.#page,
+    draft: this.#draft,
+    set: this.#set,
+    judge: this.#judge,
+  });
   readonly #explain = new ExplainController(this);
   readonly #stage = new StageController(this);
   readonly #share = new ShareController(this, {
     draft: this.#draft,
     set: this.#set,
-    chat: () => this.#chat(),
+    chat: () => this.#model.chat,
     busy: () => this.#work.asking,
     toQuestion: () => this.#place.room === 'question' || this.#place.go({ kind: 'question' }),
   });
+  readonly #opened = new OpenedController(this, {
+    page: this.#page,
+    draft: this.#draft,
+    set: this.#set,
+    model: this.#model,
+    pinned: () => this.#share.pinned,
+  });
   /** The state that was drawn last. */
   #drawn: PageState = initialState;
-  #opening: GroupId | null = null;
-  /** What was in hand when the page was loaded anew for another language. */
-  #inHand = takeInHand();
-  #load = new AbortController();
-  /** What was last asked to be loaded, for another try. */
-  #spec: ModelSpec | null = null;
 
   constructor() {
     super();
@@ -133,43 +137,15 @@ export class App extends LitElement {
     if (changed.has('lab')) {
       this.#page.follow(this.lab);
       this.#history.follow(this.lab);
-      if (this.lab !== null) this.#goOn(this.#inHand);
+      if (this.lab !== null && this.#opened.goOn()) void this.#focusLanguages();
     }
     const state = this.#page.state;
     if (state === this.#drawn) return;
     const said = announce(this.#drawn, state);
     if (said.length > 0) this.heard = said.join(' ');
     if (state.changes !== this.#drawn.changes) void this.#history.list();
-    const { group } = state;
-    if (group !== null && group.id === this.#opening) {
-      this.#opening = null;
-      this.#draft.write(draftOf(group.question));
-      // What goes on from it or runs it again does so with its settings, and the panel shows them.
-      if (!this.#share.pinned) this.#set.take(group.recipe, this.#chat());
-      this.#settle();
-    }
+    this.#opened.follow(state.group);
     this.#drawn = state;
-  }
-
-  /** Puts back what was in hand when another language was chosen. */
-  #goOn(inHand: InHand | null): void {
-    if (inHand === null) return;
-    this.#draft.write(inHand.draft);
-    if (inHand.group === null) this.#settle();
-    else {
-      this.#opening = inHand.group;
-      this.#page.want(inHand.group);
-      void this.lab?.open(inHand.group);
-    }
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('cat-language-menu')?.focus(),
-    );
-  }
-
-  /** The settings as they stood, whatever those of the group were. */
-  #settle(): void {
-    if (this.#inHand !== null) this.#set.set(this.#inHand.change);
-    this.#inHand = null;
   }
 
   override render(): TemplateResult {
@@ -179,8 +155,8 @@ export class App extends LitElement {
     return html`
       ${header({
         model: state.model,
-        bundled: (this.#spec ?? this.bundled)?.id ?? '',
-        home: this.#home(),
+        bundled: this.#model.id,
+        home: this.#model.home,
         noGpu: this.noGpu,
         place,
         run: state.run,
@@ -197,11 +173,11 @@ export class App extends LitElement {
       ${!this.#drawer.there
         ? nothing
         : settingsDrawer({
-            chat: this.#chat(),
+            chat: this.#model.chat,
             kind: this.#draft.now.kind,
-            model: this.#loaded(),
+            model: this.#model.loaded,
             change: this.#set.change,
-            threads: this.threads,
+            threads: this.#model.threads,
             models: this.#models(),
             pinned: this.#share.pinned,
           })}
@@ -226,9 +202,9 @@ export class App extends LitElement {
         .repeats=${settings.judging.repeats}
         .running=${asking}
         .kept=${this.#kept(shown)}
-        .readiness=${readinessOf(this.#page.state.model, this.bundled)}
+        .readiness=${this.#model.readiness}
         .model=${this.bundled?.id ?? ''}
-        .taught=${this.#loaded()?.trained?.levels ?? null}
+        .taught=${this.#model.loaded?.trained?.levels ?? null}
         .level=${this.#draft.level}
       ></cat-question-panel>
       ${beyondView(this.#draft, () => this.#models())}
@@ -263,7 +239,7 @@ export class App extends LitElement {
       ${this.#share.hides('models')
         ? nothing
         : html`<cat-device-bench
-            .model=${this.#loaded()}
+            .model=${this.#model.loaded}
             .measure=${this.#measure.state}
             .adapter=${this.shelf?.preflight.adapter?.name ?? null}
             .busy=${this.#isBusy()}
@@ -284,7 +260,7 @@ export class App extends LitElement {
       .lab=${this.lab}
       .place=${this.#place.place}
       .settings=${this.#settings()}
-      .model=${this.#loaded()}
+      .model=${this.#model.loaded}
       .run=${this.#page.state.run}
       .working=${this.#work.running}
       .turns=${this.#history.turns}
@@ -298,23 +274,16 @@ export class App extends LitElement {
     if (this.#share.hides('models')) return nothing;
     return modelChoice({
       busy: this.#isBusy(),
-      home: this.#home(),
+      home: this.#model.home,
       shelf,
       noGpu,
-      loadAs: this.loadAs,
-      choose: (part) => (this.loadAs = part),
+      loadAs: this.#model.loadAs,
+      choose: (part) => this.#model.choosePart(part),
     });
   }
 
   #isBusy(): boolean {
     return this.#work.asking || this.#work.running || this.#page.state.model.kind === 'loading';
-  }
-
-  /** The model of the page, where another one was asked for, whatever became of that. */
-  #home(): string | null {
-    const spec = this.#loaded()?.spec ?? this.#spec;
-    const away = spec !== null && spec.id !== this.bundled?.id;
-    return away ? (this.bundled?.id ?? null) : null;
   }
 
   readonly #answers: Answers = {
@@ -336,32 +305,24 @@ export class App extends LitElement {
     'cat-show': (index) => this.grid.show(index),
     'cat-stop': () => this.lab?.stop(),
     'cat-settings': (change) => this.#share.pinned || this.#set.set(change),
-    'cat-threads': (threads) => (this.threads = threads),
+    'cat-threads': (threads) => this.#model.setThreads(threads),
     'cat-load': ({ spec, confirmed }) => {
       for (const host of confirmed) this.confirmHost(host);
       // Its progress and its faults stand on the page, under the settings.
       this.#drawer.close();
-      const part = this.loadAs;
-      this.loadAs = 'policy';
-      if (part === 'judge') void this.#judge.load(this.lab, spec, this.threads);
-      else void this.load(spec);
+      this.#model.take(spec);
     },
     'cat-judge-unload': () => void this.#judge.unload(this.lab),
     'cat-confirm': (hosts) => hosts.forEach((host) => this.confirmHost(host)),
     'cat-measure': () => void this.#measure.start(this.lab),
     'cat-measure-stop': () => this.#measure.stop(),
-    'cat-reload': () => this.#loadBundled(),
-    'cat-load-again': () => {
-      if (this.#spec === null) this.#loadBundled();
-      else void this.load(this.#spec);
-    },
-    'cat-cancel-load': () => this.#load.abort(),
+    'cat-reload': () => this.#model.loadBundled(),
+    'cat-load-again': () => this.#model.loadAgain(),
+    'cat-cancel-load': () => this.#model.cancel(),
     'cat-open': (id) => {
       this.#share.putAside();
-      this.#opening = id;
-      this.#page.want(id);
       this.#place.go({ kind: 'question' });
-      void this.lab?.open(id);
+      this.#opened.open(id);
     },
     'cat-remove': (what) => void this.#history.remove(what),
     'cat-undo': () => void this.#history.undo(),
@@ -404,17 +365,8 @@ export class App extends LitElement {
     return keptOf(shown, this.#settings(), this.lab, this.#draft.now.kind);
   }
 
-  #loaded(): LoadedModel | null {
-    const { model } = this.#page.state;
-    return model.kind === 'ready' ? model.model : null;
-  }
-
-  #chat(): ChatKind {
-    return this.#loaded()?.spec.chat ?? this.bundled?.chat ?? 'nano';
-  }
-
   #settings(): Settings {
-    return this.#set.of(this.#chat());
+    return this.#set.of(this.#model.chat);
   }
 
   async #ask(fresh: boolean, anyway: boolean): Promise<void> {
@@ -423,16 +375,16 @@ export class App extends LitElement {
     if (lab === null || this.#work.asking) return;
     this.#share.putAside();
     this.#page.startAnew();
-    const beyond = anyway ? null : await beyondNano(draft, this.#chat(), lab);
+    const beyond = anyway ? null : await beyondNano(draft, this.#model.chat, lab);
     if (this.#draft.now !== draft || this.#work.asking) return;
     if (beyond !== null) return this.#draft.refuse(beyond);
     // The same seed would give the same answers, and whoever runs again wants others.
-    if (fresh) this.#set.nextSeed(this.#chat(), this.#shown()?.recipe ?? null);
+    if (fresh) this.#set.nextSeed(this.#model.chat, this.#shown()?.recipe ?? null);
     this.#draft.allow();
     this.#stage.giveWay();
     this.#history.closeToast();
     // The lab waits for a load under way.
-    this.#loadFirst();
+    this.#model.loadFirst();
     await this.#work.ask(() => lab.ask(questionOf(draft), this.#settings(), { fresh }));
   }
 
@@ -442,27 +394,19 @@ export class App extends LitElement {
     if (lab === null) return;
     this.#page.startAnew();
     this.#history.closeToast();
-    this.#loadFirst();
+    this.#model.loadFirst();
     if (await this.#work.run(() => work(lab))) this.#page.endRun();
   }
 
-  #loadFirst(): void {
-    if (readinessOf(this.#page.state.model, this.bundled) === 'load-first') this.#loadBundled();
+  /** Where the language was chosen, after the page was loaded anew for it. */
+  async #focusLanguages(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('cat-language-menu')?.focus();
   }
 
-  #loadBundled(): void {
-    if (this.bundled !== null) void this.load(this.bundled);
-  }
-
-  /** Loads a model with the threads that are set; the page's Cancel ends it, which is no failure. */
-  async load(spec: ModelSpec): Promise<'done' | 'failed'> {
-    this.#set.newModel(spec, this.#chat());
-    this.#spec = spec;
-    this.#draft.allow();
-    this.#load = new AbortController();
-    const { signal } = this.#load;
-    const isLoaded = await this.lab?.load(spec, { threads: this.threads, signal });
-    return isLoaded === true || signal.aborted ? 'done' : 'failed';
+  /** Of the model that comes with the page, and of others by their name. */
+  load(spec: ModelSpec): Promise<'done' | 'failed'> {
+    return this.#model.load(spec);
   }
 }
 

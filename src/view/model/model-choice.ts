@@ -19,7 +19,7 @@ export interface ModelChoice {
 }
 
 /** The next model answers and reconciles, or judges open questions. */
-type LoadAs = 'policy' | 'judge';
+export type LoadAs = 'policy' | 'judge';
 
 const PARTS: readonly LoadAs[] = ['policy', 'judge'];
 

@@ -82,7 +82,7 @@ describe('the settings', () => {
     expect(page.text('cat-settings-panel')).not.toMatch(/Nano(’s| learned)/);
   });
 
-  test('offer the threads of this machine, and name isolation only where it counts', async () => {
+  test('offer the threads of this machine, and say what is lost without isolation', async () => {
     page = await openPage();
     page.lab.ready();
     await open();
@@ -97,7 +97,7 @@ describe('the settings', () => {
     Object.defineProperty(globalThis, 'crossOriginIsolated', { value: false, configurable: true });
     page.lab.ready();
     await page.drawn();
-    expect(page.text('cat-settings-panel')).not.toContain('isolated');
+    expect(page.text('cat-settings-panel')).toContain('a small one several copies with one thread each');
     page.lab.ready({ ...loadedModel(), bytes: 2 ** 30 });
     await page.drawn();
     expect(page.text('cat-settings-panel')).toContain('so the model gets one thread');

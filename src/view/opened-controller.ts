@@ -1,0 +1,73 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { GroupId } from '../base/id.ts';
+import type { Lab } from '../run/lab.ts';
+import type { GroupView } from './group-state.ts';
+import { takeInHand } from './in-hand.ts';
+import type { ModelController } from './model/model-controller.ts';
+import type { PageController } from './page-controller.ts';
+import { draftOf } from './question/draft.ts';
+import type { DraftController } from './question/draft-controller.ts';
+import type { SettingsController } from './settings/settings-controller.ts';
+
+interface OpenedHost extends ReactiveControllerHost {
+  readonly lab: Lab | null;
+}
+
+interface OpenedParts {
+  readonly page: PageController;
+  readonly draft: DraftController;
+  readonly set: SettingsController;
+  readonly model: ModelController;
+  /** Whether a teacher has fixed the settings. */
+  readonly pinned: () => boolean;
+}
+
+/** A group that somebody opens: the question and the settings of the page become its own. */
+export class OpenedController implements ReactiveController {
+  readonly #host: OpenedHost;
+  readonly #parts: OpenedParts;
+  #opening: GroupId | null = null;
+  /** What was in hand when the page was loaded anew for another language. */
+  #inHand = takeInHand();
+
+  constructor(host: OpenedHost, parts: OpenedParts) {
+    this.#host = host;
+    this.#parts = parts;
+    host.addController(this);
+  }
+
+  hostConnected(): void {}
+
+  open(id: GroupId): void {
+    this.#opening = id;
+    this.#parts.page.want(id);
+    void this.#host.lab?.open(id);
+  }
+
+  /** Puts back what was in hand; whether there was anything. */
+  goOn(): boolean {
+    if (this.#inHand === null) return false;
+    const { draft, group } = this.#inHand;
+    this.#parts.draft.write(draft);
+    if (group === null) this.#settle();
+    else this.open(group);
+    return true;
+  }
+
+  /** Told of each group that comes onto the page. */
+  follow(group: GroupView | null): void {
+    if (group === null || group.id !== this.#opening) return;
+    this.#opening = null;
+    const { draft, set, model, pinned } = this.#parts;
+    draft.write(draftOf(group.question));
+    // What goes on from it or runs it again does so with its settings, and the panel shows them.
+    if (!pinned()) set.take(group.recipe, model.chat);
+    this.#settle();
+  }
+
+  /** The settings as they stood, whatever those of the group were. */
+  #settle(): void {
+    if (this.#inHand !== null) this.#parts.set.set(this.#inHand.change);
+    this.#inHand = null;
+  }
+}
