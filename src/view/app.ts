@@ -133,6 +133,7 @@ export class App extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('seed')) this.#draft.seed(this.seed, this.#work.asking);
+    if (!this.hasUpdated) this.#opened.putBack();
     if (changed.has('recorded') && this.recorded !== null) void this.#stage.open(this.recorded);
     if (changed.has('lab')) {
       this.#page.follow(this.lab);

@@ -44,11 +44,15 @@ export class OpenedController implements ReactiveController {
     void this.#host.lab?.open(id);
   }
 
-  /** Puts back what was in hand; whether there was anything. */
+  /** Puts back the question that was in hand: before anything is drawn, so that no other one is seen. */
+  putBack(): void {
+    if (this.#inHand !== null) this.#parts.draft.write(this.#inHand.draft);
+  }
+
+  /** Once there is a lab: opens the group that was in hand; whether there was anything. */
   goOn(): boolean {
     if (this.#inHand === null) return false;
-    const { draft, group } = this.#inHand;
-    this.#parts.draft.write(draft);
+    const { group } = this.#inHand;
     if (group === null) this.#settle();
     else this.open(group);
     return true;

@@ -51,8 +51,8 @@ test('another language is chosen at the foot of the page, kept, and leaves every
 
   const menu = page.locator('cat-language-menu select');
   await menu.selectOption('de');
-  await page.getByRole('heading', { name: de.verdict.heading }).waitFor();
-  expect(await page.locator('cat-question-panel textarea').inputValue()).toBe(easy.question);
+  await page.locator('html[lang=de]').waitFor();
+  await expect.poll(() => page.locator('cat-question-panel textarea').inputValue()).toBe(easy.question);
   await expect.poll(() => app.cards().locator('.value').allInnerTexts()).toEqual(answers);
   await expect.poll(() => page.locator('cat-language-menu select').evaluate((field) => field.matches(':focus'))).toBe(true);
 
