@@ -2,15 +2,18 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { GroupView } from '../group-state.ts';
 import type { Moment, Tape } from './tape.ts';
 
-export const SPEEDS = [0.5, 1, 2, 4] as const;
+export const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
 
-/** Longer than this, a recording begins faster than it was: few would wait for it. */
+/** Longer than this few would wait for a recording. */
 const LONGEST = 15_000;
 
-/** The slowest speed, from 1 up, at which so many milliseconds are not too long. */
+/**
+ * The slowest speed at which so many milliseconds are not too long: a small model writes eight answers
+ * in a second, which nobody can follow.
+ */
 const paceOf = (milliseconds: number): Speed =>
-  SPEEDS.find((speed) => speed >= 1 && milliseconds / speed <= LONGEST) ?? 4;
+  SPEEDS.find((speed) => milliseconds / speed <= LONGEST) ?? 4;
 
 /** How the time passes: the browser's frames, or a test's hand. */
 export interface Frames {

@@ -133,6 +133,8 @@ describe('a player', () => {
   });
 
   test.each([
+    [1_300, 0.1],
+    [5_000, 0.5],
     [15_000, 1],
     [29_000, 2],
     [31_000, 4],
@@ -208,6 +210,7 @@ describe('a player', () => {
   });
 
   test('asks for a drawing where something has changed, and for none where nothing has', () => {
+    player.setSpeed(1);
     player.play();
     frames.pass(0);
     const before = asked;

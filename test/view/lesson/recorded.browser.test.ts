@@ -249,7 +249,7 @@ describe('the bar of the player', () => {
   test('sets the speed', async () => {
     await show({});
     const select = part<HTMLSelectElement>('select');
-    expect(select.value).toBe('1');
+    expect(select.value).toBe('0.1');
     await userEvent.selectOptions(select, '4');
     await drawn();
     expect(select.value).toBe('4');
