@@ -16,6 +16,17 @@ export interface Told {
   readonly tokens?: Partial<Record<FigureName, number>>;
 }
 
+/** A question of two rollouts, of which vote and synthesis are right, or not. */
+export const both = (majority: number, synthesis: number): Told => ({
+  disagrees: majority !== synthesis,
+  right: [majority === 1, false],
+  scores: { single: majority / 2, majority, synthesis, oracle: majority },
+  tokens: { single: 40, majority: 80, synthesis: 130, oracle: 80 },
+});
+
+/** Five questions: the vote and the synthesis agree on some, and each is right alone once. */
+export const told = [both(1, 1), both(0, 1), both(1, 0), both(0, 0), both(1, 1)];
+
 export function entryOf(told: Told, index = 0): Entry {
   const { right = [true, false], scored = 'truth', disagrees = false } = told;
   const byFigure = <T>(of: (name: FigureName) => T): Record<FigureName, T> =>

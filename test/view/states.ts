@@ -3,7 +3,7 @@ import { LessonsPlace } from '../../src/view/lesson/lessons-place.ts';
 import { say } from '../../src/view/text/current.ts';
 import { tell } from '../../src/view/text/experiments.ts';
 import { tell as lessons } from '../../src/view/text/lessons.ts';
-import type { Told } from '../kit/entries.ts';
+import { told } from '../kit/entries.ts';
 import { keptRun, RunLab } from '../kit/experiments.ts';
 import { loadedModel, nanoSpec } from '../kit/lab.ts';
 import { openScene } from '../kit/open-scene.ts';
@@ -117,15 +117,6 @@ export const questionStates: readonly State[] = [
     },
   },
 ];
-
-const both = (majority: number, synthesis: number): Told => ({
-  disagrees: majority !== synthesis,
-  right: [majority === 1, false],
-  scores: { single: majority / 2, majority, synthesis, oracle: majority },
-  tokens: { single: 40, majority: 80, synthesis: 130, oracle: 80 },
-});
-
-const told = [both(1, 1), both(0, 1), both(1, 0), both(0, 0), both(1, 1)];
 
 /** Two runs, one of them half-way. */
 function twoRuns(): RunLab {

@@ -10,6 +10,7 @@ import type { Place } from '../place.ts';
 import { addressOf, roomOf } from '../place.ts';
 import type { PageState, RunProgress } from '../state.ts';
 import { controls } from '../style/controls.ts';
+import { titleStyle } from '../style/title.ts';
 import { tell } from '../text/experiments.ts';
 import './run-compare.ts';
 import './run-list.ts';
@@ -52,20 +53,11 @@ export class ExperimentsPlace extends LitElement {
 
   static override styles = [
     controls,
+    titleStyle,
     css`
       :host {
         display: grid;
         gap: var(--space-3);
-      }
-      .title {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 0 var(--space-3);
-      }
-      h2 {
-        font-family: var(--font-book);
-        font-size: var(--text-xl);
       }
       @media print {
         .title {

@@ -1,5 +1,6 @@
 /** Work in steps as tasks of the page, short ones, between which it draws and answers. */
 import type { Steps } from '../../base/steps.ts';
+import { turn } from '../turn.ts';
 
 /** From so many questions on, figures take longer than a frame: they are made so. */
 export const MANY = 2000;
@@ -10,7 +11,7 @@ const LONGEST = 12;
 /** Null once the signal is aborted. */
 export async function inTasks<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
   for (;;) {
-    await nextTask();
+    await turn();
     if (signal.aborted) return null;
     const until = performance.now() + LONGEST;
     do {
@@ -19,14 +20,3 @@ export async function inTasks<T>(steps: Steps<T>, signal: AbortSignal): Promise<
     } while (performance.now() < until);
   }
 }
-
-/** By a message: timers that follow each other are made to wait. */
-const nextTask = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });

@@ -5,6 +5,7 @@ import type { Place } from '../place.ts';
 import { addressOf, roomOf } from '../place.ts';
 import { answerColours, controls } from '../style/controls.ts';
 import { lessonStyle } from '../style/lesson.ts';
+import { titleStyle } from '../style/title.ts';
 import { votesStyle } from '../style/votes.ts';
 import { fetchAhead } from './fetch-ahead.ts';
 import { LESSONS } from './lessons.ts';
@@ -34,7 +35,7 @@ export class LessonsPlace extends LitElement {
   static fetch: ConstructorParameters<typeof TapesController>[1];
   readonly #tapes = new TapesController(this, LessonsPlace.fetch);
 
-  static override styles = [controls, answerColours, votesStyle, lessonStyle];
+  static override styles = [controls, answerColours, votesStyle, titleStyle, lessonStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();

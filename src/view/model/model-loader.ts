@@ -10,6 +10,7 @@ import { readAddresses } from './model-address.ts';
 import type { Addresses } from './model-address.ts';
 import { confirmStyle } from '../style/confirm.ts';
 import { controls } from '../style/controls.ts';
+import { modelForm } from '../style/model-form.ts';
 import { say } from '../text/current.ts';
 
 /** Small for a model of its kind, and large enough to answer plain questions. */
@@ -37,19 +38,8 @@ export class ModelLoader extends LitElement {
   static override styles = [
     controls,
     confirmStyle,
+    modelForm,
     css`
-      h3 {
-        font-size: var(--text-s);
-        font-weight: 650;
-      }
-      p,
-      label {
-        font-size: var(--text-s);
-      }
-      label {
-        display: block;
-        margin: var(--space-2) 0 var(--space-1);
-      }
       textarea {
         display: block;
         width: 100%;
@@ -66,9 +56,6 @@ export class ModelLoader extends LitElement {
         font-family: var(--font-code);
         font-size: var(--text-xs);
         overflow-wrap: anywhere;
-      }
-      .confirm {
-        margin-top: var(--space-2);
       }
       .confirm strong {
         overflow-wrap: anywhere;

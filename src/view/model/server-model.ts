@@ -10,6 +10,7 @@ import { intend } from '../intent.ts';
 import { askForServerDoor } from './server-door.ts';
 import { confirmStyle } from '../style/confirm.ts';
 import { controls } from '../style/controls.ts';
+import { modelForm } from '../style/model-form.ts';
 import { tell as words } from '../text/server.ts';
 import { faultText } from '../text/faults.ts';
 
@@ -41,19 +42,11 @@ export class ServerModel extends LitElement {
   static override styles = [
     controls,
     confirmStyle,
+    modelForm,
     css`
-      h3 {
-        font-size: var(--text-s);
-        font-weight: 650;
-      }
       p,
       label {
-        font-size: var(--text-s);
         overflow-wrap: anywhere;
-      }
-      label {
-        display: block;
-        margin: var(--space-2) 0 var(--space-1);
       }
       input,
       select {
@@ -61,9 +54,6 @@ export class ServerModel extends LitElement {
       }
       input[type='number'] {
         width: 6rem;
-      }
-      .confirm {
-        margin-top: var(--space-2);
       }
     `,
   ];

@@ -1,21 +1,11 @@
 /** Long work on the page's own thread, in parts: the page is drawn and answers between them. */
+import { turn } from '../turn.ts';
 
 /** Milliseconds after which the page has its turn; half of what a person would notice. */
 const LONGEST = 25;
 
 /** Bytes. A file gives up to two million at once, which take longer to look through. */
 const PIECE = 128 * 1024;
-
-/** Lets everything else that waits go first; unlike a timer it is not slowed in a page behind others. */
-export const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 /** Tells when it is time for a turn; `now` is a clock in milliseconds. */
 export function turnKeeper(now: () => number = () => performance.now()): () => Promise<void> {

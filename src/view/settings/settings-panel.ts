@@ -24,6 +24,7 @@ import { intend } from '../intent.ts';
 import './prompt-editor.ts';
 import type { PromptChange, PromptName } from './prompt-editor.ts';
 import { controls } from '../style/controls.ts';
+import { dialogFrame } from '../style/dialog.ts';
 import { drawer } from '../style/drawer.ts';
 import { say } from '../text/current.ts';
 import { told } from '../text/share.ts';
@@ -77,7 +78,7 @@ export class SettingsPanel extends LitElement {
   @state() private typed: Partial<Record<NumberSetting, string>> = {};
   @query('dialog') private dialog!: HTMLDialogElement;
 
-  static override styles = [controls, drawer];
+  static override styles = [controls, dialogFrame, drawer];
 
   get isOpen(): boolean {
     return this.dialog.open;

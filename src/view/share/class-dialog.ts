@@ -16,6 +16,7 @@ import type { HistoryRow } from '../history/history-list.ts';
 import { icon } from '../icon.ts';
 import { saveBlob } from '../model/download.ts';
 import { controls } from '../style/controls.ts';
+import { dialogFrame } from '../style/dialog.ts';
 import { told } from '../text/share.ts';
 import { askForTransfer } from '../transfer-door.ts';
 import { dialogStyle } from './dialog-style.ts';
@@ -37,7 +38,7 @@ export class ClassDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @query("input[type='file']") private file!: HTMLInputElement;
 
-  static override styles = [controls, dialogStyle];
+  static override styles = [controls, dialogFrame, dialogStyle];
 
   get isOpen(): boolean {
     return this.hasUpdated && this.dialog.open;

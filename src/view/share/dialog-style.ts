@@ -4,45 +4,21 @@ import { css } from 'lit';
 export const dialogStyle = css`
   dialog {
     width: min(40rem, 100vw);
-    max-width: none;
     max-height: min(100dvh, 56rem);
     margin: auto;
-    padding: 0;
     border: 1px solid var(--line);
     border-radius: var(--round);
-    background: var(--sheet);
-    color: var(--ink);
-  }
-  dialog[open] {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
-  }
-  dialog::backdrop {
-    background: rgb(8 16 13 / 45%);
   }
   .top,
   .end {
-    display: flex;
     flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2);
-    padding: var(--space-2) var(--space-4);
-  }
-  .top {
-    justify-content: space-between;
-    border-block-end: 1px solid var(--line);
   }
   .end {
     justify-content: flex-end;
-    border-block-start: 1px solid var(--line);
   }
   .end .said {
     flex: 1 1 100%;
     min-height: 1.2em;
-  }
-  h2 {
-    font-family: var(--font-book);
-    font-size: var(--text-l);
   }
   h3,
   legend {
@@ -55,8 +31,6 @@ export const dialogStyle = css`
     display: grid;
     align-content: start;
     gap: var(--space-4);
-    overflow: hidden auto;
-    overscroll-behavior: contain;
     padding: var(--space-3) var(--space-4) var(--space-4);
   }
   fieldset,

@@ -17,6 +17,7 @@ import { saveBlob } from '../model/download.ts';
 import type { Place } from '../place.ts';
 import { addressOf } from '../place.ts';
 import { controls } from '../style/controls.ts';
+import { dialogFrame } from '../style/dialog.ts';
 import { told } from '../text/share.ts';
 import { askForTransfer } from '../transfer-door.ts';
 import { dialogStyle } from './dialog-style.ts';
@@ -54,7 +55,7 @@ export class ShareDialog extends LitElement {
   /** Counts the groups looked for: of several under way only the last one is taken. */
   #looked = 0;
 
-  static override styles = [controls, dialogStyle];
+  static override styles = [controls, dialogFrame, dialogStyle];
 
   get isOpen(): boolean {
     return this.hasUpdated && this.dialog.open;

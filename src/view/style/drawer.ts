@@ -8,43 +8,15 @@ export const drawer = css`
     inset-inline: auto 0;
     width: min(28rem, 100vw);
     height: 100dvh;
-    max-width: none;
     max-height: none;
     margin: 0;
-    padding: 0;
     border: 0;
     border-inline-start: 1px solid var(--line);
-    background: var(--sheet);
-    color: var(--ink);
   }
-  dialog[open] {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
-  }
-  dialog::backdrop {
-    background: rgb(8 16 13 / 45%);
-  }
-  .top,
   .end {
-    display: flex;
-    align-items: center;
     justify-content: space-between;
-    gap: var(--space-2);
-    padding: var(--space-2) var(--space-4);
-  }
-  .top {
-    border-bottom: 1px solid var(--line);
-  }
-  .end {
-    border-top: 1px solid var(--line);
-  }
-  h2 {
-    font-family: var(--font-book);
-    font-size: var(--text-l);
   }
   .body {
-    overflow: hidden auto;
-    overscroll-behavior: contain;
     padding: var(--space-3) var(--space-4) var(--space-5);
   }
   h3 {

@@ -6,15 +6,7 @@ export const lessonStyle = css`
     display: grid;
     gap: var(--space-3);
   }
-  .title {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--space-3);
-  }
   h2 {
-    font-family: var(--font-book);
-    font-size: var(--text-xl);
     line-height: 1.25;
   }
   h3 {

@@ -4,8 +4,7 @@ import { page as frame, userEvent } from 'vitest/browser';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { tell } from '../../../src/view/text/experiments.ts';
 import { doneGroup } from '../../kit/group.ts';
-import type { Told } from '../../kit/entries.ts';
-import { entryOf } from '../../kit/entries.ts';
+import { both, entryOf, told } from '../../kit/entries.ts';
 import { keptRun, RunLab } from '../../kit/experiments.ts';
 import { smaller } from '../../kit/smaller.ts';
 import { expectAccessible } from '../page.ts';
@@ -14,15 +13,6 @@ import { openExperiments } from './page.ts';
 
 let page: ExperimentsPage;
 afterEach(() => page.close());
-
-const both = (majority: number, synthesis: number): Told => ({
-  disagrees: majority !== synthesis,
-  right: [majority === 1, false],
-  scores: { single: majority / 2, majority, synthesis, oracle: majority },
-  tokens: { single: 40, majority: 80, synthesis: 130, oracle: 80 },
-});
-
-const told = [both(1, 1), both(0, 1), both(1, 0), both(0, 0), both(1, 1)];
 
 const labWith = (...runs: ReturnType<typeof keptRun>[]): RunLab => {
   const lab = new RunLab();

@@ -10,25 +10,19 @@ import '../../../src/view/experiment/run-import.ts';
 import type { RunImport } from '../../../src/view/experiment/run-import.ts';
 import { tell } from '../../../src/view/text/transfer.ts';
 import { exported, fileOf, storeOf } from '../../export/file.ts';
+import type { Saved } from '../../kit/saves.ts';
+import { saves } from '../../kit/saves.ts';
 import { pieces } from '../../store/conformance-merge.ts';
 
 let place: HTMLElement;
 let transfer: Transfer;
-let saved: { name: string; file: Blob }[];
+let saved: Saved[];
 
 beforeEach(() => {
   place = document.createElement('main');
   document.body.append(place);
   place.addEventListener('cat-transfer-door', ({ detail }) => detail.give(transfer));
-  saved = [];
-  let last = new Blob();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    last = file as Blob;
-    return 'blob:test';
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    saved.push({ name: this.download, file: last });
-  });
+  saved = saves();
 });
 afterEach(() => {
   vi.restoreAllMocks();

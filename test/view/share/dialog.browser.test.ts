@@ -7,6 +7,7 @@ import { parseLink } from '../../../src/share/link-query.ts';
 import { unpackRecording } from '../../../src/share/pack.ts';
 import { say } from '../../../src/view/text/current.ts';
 import { told } from '../../../src/view/text/share.ts';
+import { saves } from '../../kit/saves.ts';
 import { expectAccessible } from '../page.ts';
 import type { SharedPage } from './page.ts';
 import { openShared } from './page.ts';
@@ -35,19 +36,6 @@ async function tick(label: string): Promise<void> {
   if (found === undefined) throw new Error(`no box ${label}`);
   found.querySelector('input')?.click();
   await page.drawn();
-}
-/** Files that the page gave the browser to save. */
-function saves(): { name: string; file: Blob }[] {
-  const saved: { name: string; file: Blob }[] = [];
-  let last = new Blob();
-  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
-    last = file as Blob;
-    return 'blob:test';
-  });
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    saved.push({ name: this.download, file: last });
-  });
-  return saved;
 }
 
 describe('the dialog that shares', () => {
