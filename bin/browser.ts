@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright';
 import { ExpectedError } from './expected-error.ts';
+import { namedProgram, usualPlaces } from './installed.ts';
 import { root } from './paths.ts';
 import { runProgram, runScript } from './program.ts';
 
@@ -23,36 +24,13 @@ const windows = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** The usual places of a Chromium on this system, in order of preference. */
-function usualPlaces(): string[] {
-  switch (process.platform) {
-    case 'darwin':
-      return [...mac, ...mac.map((place) => `${process.env['HOME'] ?? ''}${place}`)];
-    case 'win32':
-      return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-        const base = process.env[name];
-        return base ? windows.map((place) => path.join(base, place)) : [];
-      });
-    default: {
-      const folders = (process.env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
-      const all = [...new Set([...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])];
-      return linux.flatMap((name) => all.map((folder) => path.join(folder, name)));
-    }
-  }
-}
-
 /**
  * The Chromium to use: `CHROME_PATH` where it is set, an installed one, or the one that Playwright
  * installed. A `CHROME_PATH` that points at nothing throws, since something else would surprise.
  */
 export function findBrowser(): string | undefined {
-  const named = process.env['CHROME_PATH'];
-  if (named) {
-    const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true;
-    if (!isFile) throw new ExpectedError(`CHROME_PATH names no file: ${named}`);
-    return named;
-  }
-  return [...usualPlaces(), chromium.executablePath()].find((place) => existsSync(place));
+  const places = [...usualPlaces({ linux, mac, windows }), chromium.executablePath()];
+  return namedProgram('CHROME_PATH') ?? places.find((place) => existsSync(place));
 }
 
 /** Chromium refuses its sandbox to root, which is who runs in most containers. */

@@ -1,38 +1,19 @@
-import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { canUseApt } from './browser.ts';
 import { ExpectedError } from './expected-error.ts';
+import { namedProgram, usualPlaces } from './installed.ts';
 import { runProgram } from './program.ts';
 
-/** The usual places of a Firefox on this system, the one that changes least first. */
-function usualPlaces(): string[] {
-  switch (process.platform) {
-    case 'darwin': {
-      const place = '/Applications/Firefox.app/Contents/MacOS/firefox';
-      return [place, `${process.env['HOME'] ?? ''}${place}`];
-    }
-    case 'win32':
-      return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => {
-        const base = process.env[name];
-        return base ? [path.join(base, 'Mozilla Firefox', 'firefox.exe')] : [];
-      });
-    default: {
-      const folders = (process.env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
-      const all = [...new Set([...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])];
-      return ['firefox-esr', 'firefox'].flatMap((name) => all.map((folder) => path.join(folder, name)));
-    }
-  }
-}
+/** The one that changes least first. */
+const places = {
+  linux: ['firefox-esr', 'firefox'],
+  mac: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+  windows: ['Mozilla Firefox\\firefox.exe'],
+};
 
 /** The Firefox to use: `FIREFOX_PATH` where it is set, else an installed one. */
 export function findFirefox(): string | undefined {
-  const named = process.env['FIREFOX_PATH'];
-  if (named) {
-    const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true;
-    if (!isFile) throw new ExpectedError(`FIREFOX_PATH names no file: ${named}`);
-    return named;
-  }
-  return usualPlaces().find((place) => existsSync(place));
+  return namedProgram('FIREFOX_PATH') ?? usualPlaces(places).find((place) => existsSync(place));
 }
 
 const advice = `No Firefox was found, and none could be installed. Any one of these helps:

@@ -79,6 +79,7 @@ export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
     boundsOf(values[name] ?? [], isOpen || name === 'single'),
   );
   const cost = yield* byFigure(outcomes, (name) => meanCost(outcomes, name));
+  const noChoice = countNoChoice(outcomes);
   return {
     accuracy: isOpen ? map(means, () => null) : means,
     ...(isOpen ? { score: means } : {}),
@@ -86,8 +87,8 @@ export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
     cost,
     differences,
     difference: { synthesisMinusMajority, low, high },
-    reasons: reasonsOf(outcomes, scored, means),
-    noChoice: countNoChoice(outcomes),
+    reasons: reasonsOf(outcomes, scored, means, noChoice),
+    noChoice,
     ...countsOf(outcomes),
   };
 }
@@ -142,8 +143,8 @@ function reasonsOf(
   outcomes: readonly Outcome[],
   scored: readonly Outcome[],
   means: Figures<number | null>,
+  counts: Summary['noChoice'],
 ): Summary['reasons'] {
-  const counts = countNoChoice(outcomes);
   const reasonOf = (name: FigureName): NoFigure => {
     if (isMethod(name)) {
       if (!outcomes.some(({ choices }) => name in choices)) return 'not-asked';

@@ -4,8 +4,8 @@
  */
 import type { AtWork } from './at-work.ts';
 import type { OfflineChoice } from './choice.ts';
-import { isWhole, keepFile, keepList, putList } from './keep.ts';
-import { cacheName, cachePrefix, totalBytes, urlOf } from './list.ts';
+import { cachesOf, deleteCaches, find, isWhole, keepFile, keepList, putList } from './keep.ts';
+import { cacheName, totalBytes, urlOf } from './list.ts';
 import type { FromWorker, ToWorker } from './message.ts';
 
 export type Kept =
@@ -91,7 +91,7 @@ export function createOfflineDoor(parts: DoorParts): OfflineDoor {
     let broken = 0;
     let bytes = 0;
     for (const file of files) {
-      const here = await cache.match(urlOf(scope, file), { ignoreVary: true });
+      const here = await find(cache, urlOf(scope, file));
       if (!(await isWhole(here, file))) {
         set({ kept: { kind: 'filling', bytes, total } });
         if ((await keepFile(cache, scope, file)) === 'kept') mended += 1;
@@ -176,9 +176,7 @@ export function createOfflineDoor(parts: DoorParts): OfflineDoor {
     async free() {
       choice.set(true);
       await registration?.unregister();
-      const names = await caches.keys();
-      const own = names.filter((name) => name.startsWith(cachePrefix(scope)));
-      await Promise.all(own.map((name) => caches.delete(name)));
+      await deleteCaches(await cachesOf(scope));
       set({ kept: { kind: 'off' }, update: 'none' });
     },
     async keep() {

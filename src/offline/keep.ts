@@ -1,6 +1,6 @@
 /** How a file of the page comes into the cache: by the service worker first, by the page where one is mended. */
 import { sha256 } from '../base/hash.ts';
-import { LIST_PATH, readList, urlOf, type OfflineFile, type OfflineList } from './list.ts';
+import { cachePrefix, LIST_PATH, readList, urlOf, type OfflineFile, type OfflineList } from './list.ts';
 
 /**
  * `kept`: it is here, byte for byte; `changed`: the host has another one, and so another version of the
@@ -77,8 +77,17 @@ export const putList = (cache: Cache, scope: string, text: string): Promise<void
     new Response(text, { headers: { 'Content-Type': 'application/json' } }),
   );
 
-const find = (cache: Cache, url: string): Promise<Response | undefined> =>
+/** Whatever a file's answer varies by: there is one of it. */
+export const find = (cache: Cache, url: string): Promise<Response | undefined> =>
   cache.match(url, { ignoreVary: true });
+
+/** The names of the caches of every version of the page in this folder. */
+export const cachesOf = async (scope: string): Promise<string[]> =>
+  (await caches.keys()).filter((name) => name.startsWith(cachePrefix(scope)));
+
+export async function deleteCaches(names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
 
 const bytesOf = async (response: Response): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await response.arrayBuffer());

@@ -23,7 +23,7 @@ export function assumedTiming(group: Group): Timing {
   };
 }
 
-export const endOf = ({ gaps }: Written): number => gaps.reduce((sum, gap) => sum + gap, 0);
+const endOf = ({ gaps }: Written): number => gaps.reduce((sum, gap) => sum + gap, 0);
 
 const milliseconds = (seconds: number): number => Math.max(0, Math.round(seconds * 1000));
 

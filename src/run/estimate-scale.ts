@@ -4,7 +4,7 @@ import type { LoadedModel } from '../engine/model.ts';
 import type { Group } from '../group/group.ts';
 import type { Entry } from '../group/plan.ts';
 import type { Store } from '../store/store.ts';
-import { smallerMeans } from './estimate.ts';
+import { slotsOf, smallerMeans } from './estimate.ts';
 import type { ScaleEstimate } from './experiments.ts';
 
 /** How many groups are read for their times. */
@@ -31,6 +31,5 @@ export async function estimateScale(
   const some = entries.filter((_, at) => at % step === 0).slice(0, READ);
   const groups = await Promise.all(some.map(({ groupId }) => store.group(groupId)));
   const one = smallerMeans(groups.filter((group): group is Group => group !== null));
-  const slots = anchor?.capabilities.slots ?? 1;
-  return { calls, seconds: one === null ? null : (calls * one.seconds) / slots };
+  return { calls, seconds: one === null ? null : (calls * one.seconds) / slotsOf(anchor) };
 }

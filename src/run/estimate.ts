@@ -57,7 +57,7 @@ export async function estimateOf(
 const smallerOfEach = ({ group, smallerGroups = [], smallerSubsets = 1 }: Sized): number =>
   subGroupsOf(group, { smallerGroups, smallerSubsets }, 0).length;
 
-const slotsOf = (model: LoadedModel | null): number => model?.capabilities.slots ?? 1;
+export const slotsOf = (model: LoadedModel | null): number => model?.capabilities.slots ?? 1;
 
 /** Of one group, as if every answer were as long as it may be. */
 const mostBytes = ({ group, equalCompute, sampling }: Sized): number =>

@@ -14,7 +14,7 @@ import { parseJson } from './json.ts';
  * Bytes of a recording when it is unpacked. What fits a link was a tenth of that; a link of nothing but
  * one letter would unpack to thirty times as much.
  */
-export const LARGEST_UNPACKED = 1024 * 1024;
+const LARGEST_UNPACKED = 1024 * 1024;
 
 export async function packRecording(recording: Recording): Promise<string> {
   return toBase64url(await deflate(recordingText(slim(recording))));

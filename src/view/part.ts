@@ -1,2 +1,5 @@
 /** What is shown of a group; apart from what draws it, so that words may name it. */
 export type Part = 'rollouts' | 'synthesis' | 'verdict' | 'rubric' | 'methods';
+
+/** All but the methods: what a recording has, and a lesson speaks of. */
+export const WITHOUT_METHODS: ReadonlySet<Part> = new Set(['rollouts', 'synthesis', 'verdict', 'rubric']);

@@ -3,8 +3,8 @@
  * answers with them from then on, with a connection and without. Another version is another worker: it
  * fills a cache of its own and waits until a person lets it take over (docs/decisions/0014-a-page-that-keeps-itself.md).
  */
-import { keepFile, keepList, putList } from '../keep.ts';
-import { cacheName, cachePrefix, totalBytes, urlOf } from '../list.ts';
+import { cachesOf, deleteCaches, keepFile, keepList, putList } from '../keep.ts';
+import { cacheName, totalBytes, urlOf } from '../list.ts';
 import type { FromWorker, ToWorker } from '../message.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -22,7 +22,7 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(deleteOthers().then(() => self.clients.claim()));
+  event.waitUntil(others().then(deleteCaches).then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -56,8 +56,7 @@ async function fill(): Promise<void> {
   const found = await keepList(cache, scope, OFFLINE_VERSION);
   if (found === null) return give('the list of its files could not be fetched');
   const { list, text } = found;
-  const others = (await caches.keys()).filter((name) => isOther(name));
-  const older = await Promise.all(others.map((name) => caches.open(name)));
+  const older = await Promise.all((await others()).map((name) => caches.open(name)));
   const total = totalBytes(list);
   let bytes = 0;
   const left = [...list.files];
@@ -82,12 +81,8 @@ async function give(reason: string): Promise<never> {
   throw new Error(reason);
 }
 
-const isOther = (name: string): boolean => name.startsWith(cachePrefix(scope)) && name !== own;
-
-async function deleteOthers(): Promise<void> {
-  const names = await caches.keys();
-  await Promise.all(names.filter(isOther).map((name) => caches.delete(name)));
-}
+/** The caches of other versions of the page. */
+const others = async (): Promise<string[]> => (await cachesOf(scope)).filter((name) => name !== own);
 
 async function tell(message: FromWorker): Promise<void> {
   const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });

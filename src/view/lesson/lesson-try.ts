@@ -3,12 +3,13 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Question } from '../../question/question.ts';
 import type { Level } from '../../question/world/level.ts';
-import { createOpenQuestions, createProblems, normaliseQuestion } from '../../run/world.ts';
+import { createOpenQuestions, createProblems } from '../../run/world.ts';
 import type { IconName } from '../icon.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { addressOf } from '../place.ts';
-import type { Part } from '../part.ts';
+import { WITHOUT_METHODS } from '../part.ts';
+import { isOf } from '../question/draft.ts';
 import { results } from '../results.ts';
 import type { RolloutGrid } from '../rollout/rollout-grid.ts';
 import { controls, headings } from '../style/controls.ts';
@@ -16,8 +17,6 @@ import { tryStyle } from '../style/lesson.ts';
 import { workStyle } from '../style/work.ts';
 import { tell } from '../text/lessons.ts';
 import type { Live } from './live.ts';
-
-const PARTS: ReadonlySet<Part> = new Set(['rollouts', 'synthesis', 'verdict', 'rubric']);
 
 /** At the end of a lesson: its question, or another one like it, for the live model. */
 @customElement('cat-lesson-try')
@@ -119,15 +118,13 @@ export class LessonTry extends LitElement {
         running: asking,
         judge,
         explained,
-        parts: PARTS,
+        parts: WITHOUT_METHODS,
       })}
       <p class="s"><a href=${addressOf({ kind: 'question' })}>${tell.try.toQuestion}</a></p>`;
   }
 
   #isOwn({ shown }: Live): boolean {
-    const { question } = this;
-    if (shown === null || question === null || shown.question.kind !== question.kind) return false;
-    return normaliseQuestion(shown.question.text) === normaliseQuestion(question.text);
+    return shown !== null && this.question !== null && isOf(this.question, shown.question);
   }
 
   #isDone = (live: Live): boolean => this.#isOwn(live) && live.shown?.status === 'done';

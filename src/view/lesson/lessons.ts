@@ -11,7 +11,7 @@ export type Stop = 'start' | 'answers' | 'synthesis' | 'end';
 
 export interface Scene {
   /** What it shows of the recorded group. */
-  readonly parts: readonly Part[];
+  readonly parts: ReadonlySet<Part>;
   /** Where the player stands. */
   readonly at: Stop;
   /** Plays on from there, to this place. */
@@ -39,9 +39,12 @@ export interface Lesson {
   readonly steps: readonly LessonStep[];
 }
 
-const nothing: Scene = { parts: [], at: 'start' };
-const rollouts: Scene = { parts: ['rollouts'], at: 'answers' };
-const whole: Scene = { parts: ['rollouts', 'synthesis', 'verdict'], at: 'end' };
+/** One object for each scene: what has not changed is not drawn again. */
+const set = (...parts: readonly Part[]): ReadonlySet<Part> => new Set(parts);
+
+const nothing: Scene = { parts: set(), at: 'start' };
+const rollouts: Scene = { parts: set('rollouts'), at: 'answers' };
+const whole: Scene = { parts: set('rollouts', 'synthesis', 'verdict'), at: 'end' };
 
 const last = [
   { id: 'try', scene: nothing, kind: 'try' },
@@ -56,9 +59,9 @@ export const LESSONS = [
       { id: 'question', scene: nothing },
       {
         id: 'tries',
-        scene: { parts: ['rollouts'], at: 'start' },
+        scene: { parts: set('rollouts'), at: 'start' },
         predicts: 'distinct',
-        reveals: { parts: ['rollouts'], at: 'start', plays: 'answers' },
+        reveals: { parts: set('rollouts'), at: 'start', plays: 'answers' },
       },
       { id: 'chance', scene: rollouts },
       { id: 'letters', scene: { ...rollouts, at: 'end', picture: 'votes' } },
@@ -76,8 +79,8 @@ export const LESSONS = [
         predicts: 'vote',
         reveals: { ...rollouts, picture: 'votes' },
       },
-      { id: 'truth', scene: { parts: ['rollouts'], at: 'end', picture: 'votes-judged' } },
-      { id: 'why', scene: { parts: ['rollouts'], at: 'end' } },
+      { id: 'truth', scene: { parts: set('rollouts'), at: 'end', picture: 'votes-judged' } },
+      { id: 'why', scene: { parts: set('rollouts'), at: 'end' } },
       { id: 'read', scene: { ...whole, at: 'answers', plays: 'end' } },
       ...last,
     ],
@@ -89,9 +92,9 @@ export const LESSONS = [
       { id: 'tries', scene: rollouts },
       {
         id: 'read',
-        scene: { parts: ['rollouts', 'synthesis'], at: 'answers' },
+        scene: { parts: set('rollouts', 'synthesis'), at: 'answers' },
         predicts: 'among',
-        reveals: { parts: ['rollouts', 'synthesis'], at: 'answers', plays: 'synthesis' },
+        reveals: { parts: set('rollouts', 'synthesis'), at: 'answers', plays: 'synthesis' },
       },
       {
         id: 'contradictions',
@@ -119,16 +122,16 @@ export const LESSONS = [
         id: 'right',
         scene: rollouts,
         predicts: 'right',
-        reveals: { parts: ['rollouts'], at: 'end' },
+        reveals: { parts: set('rollouts'), at: 'end' },
       },
-      { id: 'oracle', scene: { parts: ['rollouts'], at: 'end', picture: 'votes-judged' } },
+      { id: 'oracle', scene: { parts: set('rollouts'), at: 'end', picture: 'votes-judged' } },
       {
         id: 'synthesis',
-        scene: { parts: ['rollouts', 'synthesis'], at: 'answers' },
+        scene: { parts: set('rollouts', 'synthesis'), at: 'answers' },
         predicts: 'among',
         reveals: { ...whole, at: 'answers', plays: 'end' },
       },
-      { id: 'how', scene: { parts: ['rollouts'], at: 'end', picture: 'marks', points: 'disputed' } },
+      { id: 'how', scene: { parts: set('rollouts'), at: 'end', picture: 'marks', points: 'disputed' } },
       ...last,
     ],
   },
@@ -137,15 +140,15 @@ export const LESSONS = [
     level: 'master',
     steps: [
       { id: 'open', scene: nothing },
-      { id: 'answers', scene: { parts: ['rollouts', 'synthesis'], at: 'start', plays: 'synthesis' } },
-      { id: 'criteria', scene: { parts: ['synthesis'], at: 'synthesis' } },
+      { id: 'answers', scene: { parts: set('rollouts', 'synthesis'), at: 'start', plays: 'synthesis' } },
+      { id: 'criteria', scene: { parts: set('synthesis'), at: 'synthesis' } },
       {
         id: 'judge',
-        scene: { parts: ['rollouts'], at: 'answers' },
+        scene: { parts: set('rollouts'), at: 'answers' },
         predicts: 'best',
-        reveals: { parts: ['rubric'], at: 'end' },
+        reveals: { parts: set('rubric'), at: 'end' },
       },
-      { id: 'rewards', scene: { parts: ['rubric'], at: 'end', picture: 'rewards' } },
+      { id: 'rewards', scene: { parts: set('rubric'), at: 'end', picture: 'rewards' } },
       ...last,
     ],
   },

@@ -5,6 +5,7 @@ import type { Recording } from '../../recording/recording.ts';
 import type { GroupView } from '../group-state.ts';
 import type { Intents } from '../intent.ts';
 import type { Part } from '../part.ts';
+import { WITHOUT_METHODS } from '../part.ts';
 import { results } from '../results.ts';
 import type { RolloutGrid } from '../rollout/rollout-grid.ts';
 import { controls } from '../style/controls.ts';
@@ -24,8 +25,6 @@ export interface Moved {
   /** As far as it has come; null without a recording. */
   readonly group: GroupView | null;
 }
-
-const PARTS: ReadonlySet<Part> = new Set(['rollouts', 'synthesis', 'verdict', 'rubric']);
 
 /** Intents of the parts that mean the group on the page: a recorded one takes no changes. */
 const KEPT_IN = [
@@ -50,7 +49,7 @@ export class Recorded extends LitElement {
   /** Ends it at this position; `Tape.answers` is where all rollouts are there. */
   @property({ type: Number }) until = Infinity;
   /** What is shown of the group. The tape has all of it all the same. */
-  @property({ attribute: false }) parts: ReadonlySet<Part> = PARTS;
+  @property({ attribute: false }) parts: ReadonlySet<Part> = WITHOUT_METHODS;
   /** Without the words above the bar: whose run it is, and the question. */
   @property({ type: Boolean }) bare = false;
 

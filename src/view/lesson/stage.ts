@@ -2,18 +2,14 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { explainGroup } from '../../run/explain.ts';
-import { partingFacts } from '../synthesis/explain-case.ts';
 import type { Explained } from '../synthesis/explain-controller.ts';
-import { restoreGroup } from '../group-state.ts';
-import type { GroupView } from '../group-state.ts';
 import { tell } from '../text/lessons.ts';
 import type { Scene } from './lessons.ts';
 import { marksPicture, rewardsPicture, votesPicture } from './pictures.ts';
 import './recorded.ts';
 import type { Told } from './tapes-controller.ts';
 
-export interface Pointing {
+interface Pointing {
   /** The step of the synthesis that was selected; undefined while nobody has. */
   readonly pointed: number | null | undefined;
   readonly point: (step: number | null) => void;
@@ -28,7 +24,7 @@ export const asked = ({ recording }: Told): TemplateResult =>
 
 /** Made anew with each scene, so that a person's own playing in the last one is over. */
 export const stage = (told: Told, scene: Scene): unknown =>
-  scene.parts.length === 0 ? nothing : keyed(scene, recorded(told, scene));
+  scene.parts.size === 0 ? nothing : keyed(scene, recorded(told, scene));
 
 const recorded = ({ recording, stops }: Told, { parts, at, plays }: Scene): TemplateResult =>
   html`<cat-recorded
@@ -37,7 +33,7 @@ const recorded = ({ recording, stops }: Told, { parts, at, plays }: Scene): Temp
     .position=${stops[at]}
     .until=${stops[plays ?? at]}
     .playing=${plays !== undefined}
-    .parts=${new Set(parts)}
+    .parts=${parts}
   ></cat-recorded>`;
 
 /** Of what came of it; nothing where the step has none. */
@@ -63,11 +59,10 @@ const framed = (content: TemplateResult): TemplateResult =>
   html`<div class="sheet picture">${content}</div>`;
 
 function marks(
-  { recording: { group }, facts }: Told,
+  { facts, view, made }: Told,
   { points }: Scene,
   { pointed, point }: Pointing,
 ): TemplateResult | typeof nothing {
-  const made = explainedOf(restoreGroup(group, 0));
   if (made === null) return nothing;
   const meant = points === undefined ? null : (facts.marks?.[points]?.step ?? null);
   const explained: Explained = { ...made, step: pointed === undefined ? meant : pointed, stands: [] };
@@ -79,13 +74,6 @@ function marks(
       point(event.detail);
     }}
   >
-    ${marksPicture(restoreGroup(group, 0), explained)}
+    ${marksPicture(view, explained)}
   </div>`;
-}
-
-function explainedOf(view: GroupView): Pick<Explained, 'explanation' | 'parting'> | null {
-  const { evaluation, synthesis } = view;
-  if (evaluation === null || synthesis === null) return null;
-  const explanation = explainGroup(synthesis, view.rollouts, evaluation);
-  return { explanation, parting: partingFacts(evaluation, explanation) };
 }

@@ -2,6 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import * as v from 'valibot';
 import { parseRecording } from '../../recording/parse.ts';
 import type { Recording } from '../../recording/recording.ts';
+import { explainGroup } from '../../run/explain.ts';
+import type { GroupView } from '../group-state.ts';
+import { restoreGroup } from '../group-state.ts';
+import type { Made } from '../synthesis/explain-controller.ts';
+import { madeBy } from '../synthesis/explain-controller.ts';
 import type { LessonFacts } from './facts.ts';
 import { factsOf } from './facts.ts';
 import type { LessonId, Stop } from './lessons.ts';
@@ -12,6 +17,9 @@ import { Tape } from './tape.ts';
 export interface Told {
   readonly recording: Recording;
   readonly facts: LessonFacts;
+  /** The group at its end, and what explains its synthesis. */
+  readonly view: GroupView;
+  readonly made: Made | null;
   readonly stops: Readonly<Record<Stop, number>>;
 }
 
@@ -86,11 +94,14 @@ export class TapesController implements ReactiveController {
 }
 
 /** Null of a recording without a synthesis: a lesson has nothing to say of it. */
-export function toldOf(recording: Recording): Told | null {
+function toldOf(recording: Recording): Told | null {
   const facts = factsOf(recording.group);
   if (facts === null) return null;
   const tape = new Tape(recording);
   const synthesis = tape.moments.find(({ kind }) => kind === 'synthesis')?.position ?? tape.length;
   const stops = { start: 0, answers: tape.answers, synthesis, end: tape.length };
-  return { recording, facts, stops };
+  const view = restoreGroup(recording.group, 0);
+  const { evaluation, synthesis: written } = view;
+  const made = evaluation === null || written === null ? null : madeBy(explainGroup, view, evaluation, written);
+  return { recording, facts, stops, view, made };
 }

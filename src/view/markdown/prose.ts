@@ -5,6 +5,7 @@
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { html } from 'lit';
 import { exact } from './exact.ts';
+import { UNSEEN } from './unseen.ts';
 import type * as rendering from './render.ts';
 import type { Marked, Parsed } from './render.ts';
 
@@ -22,7 +23,7 @@ const MARKUP = new RegExp(
   [
     ...['`', '\\*\\*', '~~', '\\]\\(', '\\\\[(\\[]', '\\\\boxed\\{', '\\$\\$', '\\$[^\\s$](?:[^$\\n]*[^\\s$\\\\])?\\$(?!\\d)'],
     ...['(?:^|[\\s(])[*_](?=[^\\s*_])', '\\|[ \\t]*:?-', '(?:^|\\n) {0,3}(?:#{1,6} |> ?\\S|[-*+] +\\S)'],
-    '[\\u202A-\\u202E\\u2066-\\u2069\\u{E0000}-\\u{E007F}]',
+    UNSEEN,
   ].join('|'),
   'u',
 );

@@ -9,6 +9,7 @@ import { parseInline } from './inline.ts';
 import { maths } from './maths.ts';
 import { linesOf } from './source.ts';
 import type { Block, Inline, Leaf, ListItem } from './tree.ts';
+import { UNSEEN } from './unseen.ts';
 
 /** A stretch of the text that is marked. */
 export interface Marked {
@@ -109,13 +110,13 @@ function leaf({ text, at }: Leaf, mark: Marked | null): unknown {
   )}</mark>${visible(text.slice(end))}`;
 }
 
-/** What turns the direction of what follows, or hides words in what nobody sees, is shown by its name. */
-const UNSEEN = /[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]+/gu;
+/** Shown by their names. */
+const UNSEEN_RUN = new RegExp(`${UNSEEN}+`, 'gu');
 
 function visible(text: string): unknown {
   const parts: unknown[] = [];
   let from = 0;
-  for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
+  for (const { 0: unseen, index } of text.matchAll(UNSEEN_RUN)) {
     const names = [...unseen].map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
     parts.push(text.slice(from, index), html`<span class="unseen">${names.join(' ')}</span>`);
     from = index + unseen.length;

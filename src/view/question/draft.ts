@@ -43,5 +43,5 @@ export const isSameText = (a: string, b: string): boolean =>
   normaliseQuestion(a) === normaliseQuestion(b);
 
 /** Whether what was made for this question belongs to the draft. */
-export const isOf = (draft: Draft, question: Question): boolean =>
+export const isOf = (draft: Pick<Draft, 'kind' | 'text'>, question: Question): boolean =>
   draft.kind === question.kind && isSameText(question.text, draft.text);

@@ -47,6 +47,12 @@ export class ClassDialog extends LitElement {
   open(): void {
     if (!this.dialog.open) this.dialog.showModal();
     this.said = '';
+    this.requestUpdate();
+  }
+
+  /** Closed, it is drawn once: what it shows changes with every token of an answer. */
+  protected override shouldUpdate(): boolean {
+    return !this.hasUpdated || this.dialog.open;
   }
 
   override render(): TemplateResult {

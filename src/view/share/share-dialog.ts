@@ -64,6 +64,7 @@ export class ShareDialog extends LitElement {
   open(): void {
     if (!this.dialog.open) this.dialog.showModal();
     this.said = '';
+    this.requestUpdate();
     void this.#look();
   }
 
@@ -71,6 +72,11 @@ export class ShareDialog extends LitElement {
     const before = changed.get('subject');
     const isOther = before?.group !== this.subject?.group || before?.given !== this.subject?.given;
     if (changed.has('subject') && this.isOpen && isOther) void this.#look();
+  }
+
+  /** Closed, it is drawn once: what it shows changes with every token of an answer. */
+  protected override shouldUpdate(): boolean {
+    return !this.hasUpdated || this.dialog.open;
   }
 
   override render(): TemplateResult {

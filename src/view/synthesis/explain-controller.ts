@@ -63,7 +63,7 @@ export class ExplainController implements ReactiveController {
     }
     if (!group || !evaluation || !synthesis || synthesis.text === '') return null;
     if (this.#known?.evaluation !== evaluation || this.#known.text !== synthesis.text) {
-      const made = make(explain, group, evaluation, synthesis);
+      const made = madeBy(explain, group, evaluation, synthesis);
       this.#known = { evaluation, text: synthesis.text, made };
     }
     const { made } = this.#known;
@@ -97,9 +97,10 @@ export class ExplainController implements ReactiveController {
   }
 }
 
-type Made = Pick<Explained, 'explanation' | 'parting'>;
+export type Made = Pick<Explained, 'explanation' | 'parting'>;
 
-function make(
+/** What follows from the texts alone. */
+export function madeBy(
   by: Explain,
   group: GroupView,
   evaluation: Evaluation,
