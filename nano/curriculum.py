@@ -57,14 +57,13 @@ def curriculum(stage, f, own):
 def notes(f, own):
     """Half of the tokens stay with maths, so that it is not lost. Own notes are combined only once
     there is something in them: a model that has seen no note writes none."""
-    part = {'mix': {'easy': 2, 'medium': 1, 'hard': 2, 'expert': 3, 'grandmaster': 3}, 'own': own,
-            'sizes': MOST if f < 0.6 else MANY, 'ownNotes': own if f >= 0.2 else 0,
-            'solve': 1024, 'choose': 384, 'judge': 384, 'drill': 256}
-    if f < 0.2:
-        return {**part, 'combine': 3584, 'note': 3072, 'combineNotes': 2048, 'chooseNote': 512,
-                'propose': 512, 'verdict': 1024}
-    return {**part, 'combine': 4608, 'note': 1024, 'combineNotes': 3072, 'chooseNote': 768,
-            'propose': 512, 'verdict': 1280}
+    part = {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 4, 'grandmaster': 4}, 'own': own,
+            'sizes': MOST if f < 0.6 else MANY, 'ownNotes': own if f >= 0.2 else 0, 'drill': 256}
+    if f < 0.3:
+        return {**part, 'solve': 2048, 'combine': 3584, 'choose': 256, 'judge': 256, 'note': 2560,
+                'combineNotes': 1792, 'chooseNote': 384, 'propose': 512, 'verdict': 768}
+    return {**part, 'solve': 1280, 'combine': 5120, 'choose': 384, 'judge': 384, 'note': 1280,
+            'combineNotes': 2304, 'chooseNote': 512, 'propose': 384, 'verdict': 896}
 
 
 def rate(stage, f, step):

@@ -9,6 +9,8 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+SHORT = 256
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -45,6 +47,17 @@ def rotate(x, cos, sin):
     return x * cos + turned * sin
 
 
+def causal(q, k, v):
+    """Causal attention. PyTorch's own for CPUs is made for long sequences; up to SHORT positions the
+    plain matrices are two to four times as fast in bf16."""
+    length = q.shape[2]
+    if length > SHORT:
+        return F.scaled_dot_product_attention(q, k, v, is_causal=True)
+    ahead = torch.ones(length, length, dtype=torch.bool, device=q.device).triu(1)
+    scores = (q @ k.transpose(-1, -2)).float() * q.shape[-1] ** -0.5
+    return torch.softmax(scores.masked_fill(ahead, float('-inf')), -1).to(v.dtype) @ v
+
+
 class Norm(nn.Module):
     def __init__(self, width, eps):
         super().__init__()
@@ -78,7 +91,7 @@ class Block(nn.Module):
         q = rotate(self.heads(self.q(x)), cos, sin)
         k = rotate(self.heads(self.k(x)), cos, sin)
         v = self.heads(self.v(x))
-        y = F.scaled_dot_product_attention(q.to(v.dtype), k.to(v.dtype), v, is_causal=True)
+        y = causal(q.to(v.dtype), k.to(v.dtype), v)
         return self.o(y.transpose(1, 2).flatten(2))
 
     def feed(self, x):
