@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Level } from '../src/question/world/level.ts';
 import { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../src/question/world/level.ts';
+import type { Wording } from '../src/question/world/words.ts';
 import type { ProblemOrder } from '../src/question/world/problems.ts';
 
 export const WORLDS = ['maths', 'notes'] as const;
@@ -31,6 +32,7 @@ and combinations that are held out as well. Without --solutions each question co
   --mix SHARES        levels mixed instead, such as easy:0.4,medium:0.4,hard:0.2
   --split SPLIT       heldout or train (default heldout)
   --edited            names and things that training never uses, facts in another order
+  --coined            names and things put together from syllables, to train with
   --solutions         adds the solution and the level; of a note all wordings, the full note and
                       the criteria it leads to
   --noisy K           with --solutions: adds K made-up solutions with slips, or K made-up notes with
@@ -47,6 +49,7 @@ const OPTIONS = {
   mix: { type: 'string' },
   split: { type: 'string' },
   edited: { type: 'boolean' },
+  coined: { type: 'boolean' },
   solutions: { type: 'boolean' },
   noisy: { type: 'string' },
   rate: { type: 'string' },
@@ -60,7 +63,7 @@ export function readFlags(args: readonly string[]): ProblemsFlags | string {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true });
     if (values.help === true) return 'help';
     const world = readWorld(values.world);
-    for (const flag of ['level', 'mix', 'edited', 'rate'] as const) {
+    for (const flag of ['level', 'mix', 'edited', 'coined', 'rate'] as const) {
       if (world === 'notes' && values[flag] !== undefined) return `--${flag} is not for notes`;
     }
     if (values.level !== undefined && values.mix !== undefined) {
@@ -79,7 +82,7 @@ export function readFlags(args: readonly string[]): ProblemsFlags | string {
       count: wholeNumber('--count', values.count ?? '10', 1, 10_000_000),
       level: values.mix === undefined ? readLevel(values.level) : readMix(values.mix),
       split,
-      edited: values.edited === true,
+      wording: readWording(values.edited, values.coined),
       solutions,
       noisy: wholeNumber('--noisy', values.noisy ?? '0', 0, 64),
       rate: readRate(values.rate ?? '0.05:0.4'),
@@ -100,6 +103,11 @@ function readWorld(text = 'maths'): ProblemsFlags['world'] {
   const world = WORLDS.find((name) => name === text);
   if (world !== undefined) return world;
   throw new RangeError(`--world is ${WORLDS.join(' or ')}, not "${text}"`);
+}
+
+function readWording(edited = false, coined = false): Wording {
+  if (edited && coined) throw new RangeError('give --edited or --coined, not both');
+  return edited ? 'edited' : coined ? 'coined' : 'ordinary';
 }
 
 function readLevel(text: string | undefined): Level {

@@ -75,8 +75,8 @@ class Source:
     def __init__(self, folder, codec, rng):
         self.rows, self.order, self.codec, self.rng = {}, {}, codec, rng
         for level in LEVELS:
-            path = folder / f'train-{level}.jsonl'
-            self.rows[level] = read_rows(path) if path.exists() else []
+            paths = [folder / f'{kind}-{level}.jsonl' for kind in ('train', 'coined')]
+            self.rows[level] = [row for path in paths if path.exists() for row in read_rows(path)]
             self.order[level] = []
         self.groups = {level: [] for level in LEVELS}
 

@@ -5,10 +5,11 @@ import type { Level } from '../../src/question/world/level.ts';
 import { LEVEL_NAMES, LEVELS } from '../../src/question/world/level.ts';
 import type { Problem } from '../../src/question/world/problem.ts';
 import { problemAt } from '../../src/question/world/problems.ts';
+import type { Wording } from '../../src/question/world/words.ts';
 import { faultsOf, givenNumbers, readLines } from './check-solution.ts';
 
-const many = (level: Level, edited = false, length = 3000): Problem[] =>
-  Array.from({ length }, (_, index) => problemAt(2024, index, level, edited));
+const many = (level: Level, wording: Wording = 'ordinary', length = 3000): Problem[] =>
+  Array.from({ length }, (_, index) => problemAt(2024, index, level, wording));
 const samples = Object.fromEntries(LEVEL_NAMES.map((level) => [level, many(level)])) as Record<
   Level,
   Problem[]
@@ -18,7 +19,7 @@ describe.each(LEVEL_NAMES)('a problem of level %s', (level) => {
   const limits = LEVELS[level];
 
   test('has a solution whose every line follows from the question and the lines before', () => {
-    for (const problem of [...samples[level], ...many(level, true, 1000)]) {
+    for (const problem of [...samples[level], ...many(level, 'edited', 1000), ...many(level, 'coined', 1000)]) {
       expect(faultsOf(problem), `${problem.question}\n${problem.solution}`).toEqual([]);
     }
   });
@@ -77,10 +78,10 @@ test('the same seed, place and level give the same problem', () => {
       fc.integer({ min: 0, max: 0xffffffff }),
       fc.nat(1_000_000),
       fc.constantFrom(...LEVEL_NAMES),
-      fc.boolean(),
-      (seed, index, level, edited) => {
-        const problem = problemAt(seed, index, level, edited);
-        expect(problemAt(seed, index, level, edited)).toEqual(problem);
+      fc.constantFrom<Wording>('ordinary', 'edited', 'coined'),
+      (seed, index, level, wording) => {
+        const problem = problemAt(seed, index, level, wording);
+        expect(problemAt(seed, index, level, wording)).toEqual(problem);
         expect(faultsOf(problem)).toEqual([]);
       },
     ),

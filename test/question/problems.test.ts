@@ -84,9 +84,25 @@ describe('a stream of problems', () => {
   });
 });
 
+const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
+
+test('coined problems use no name or thing that is measured with', () => {
+  const reserved = new Set([
+    ...RESERVED_NAMES.map(({ name }) => name.toLowerCase()),
+    ...Object.values(RESERVED_THINGS).flatMap((things) => things.flatMap(({ one, many }) => [one, many])),
+  ]);
+  const coined = take({ seed: 3, level: 'master', split: 'train', wording: 'coined' }, 3000);
+  const strange = take({ seed: 3, level: 'master', split: 'train' }, 3000);
+  const isKnown = new Set(strange.flatMap(({ question }) => words(question)));
+  for (const { question } of coined) {
+    expect(words(question).filter((word) => reserved.has(word))).toEqual([]);
+  }
+  const withNew = coined.filter(({ question }) => words(question).some((word) => !isKnown.has(word)));
+  expect(withNew.length / coined.length).toBeGreaterThan(0.7);
+});
+
 describe('edited problems', () => {
-  const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
-  const edited = take({ seed: 2, level: 'medium', split: 'heldout', edited: true }, 400);
+  const edited = take({ seed: 2, level: 'medium', split: 'heldout', wording: 'edited' }, 400);
   const ordinary = take({ seed: 2, level: 'medium', split: 'heldout' }, 400);
 
   test('use only names and things that ordinary ones never use', () => {

@@ -7,8 +7,8 @@ describe('the problem world', () => {
   test('knows every problem it makes, ordinary or edited, word for word', () => {
     for (const level of LEVEL_NAMES) {
       for (let index = 0; index < 800; index += 1) {
-        for (const edited of [false, true]) {
-          const { question } = problemAt(31, index, level, edited);
+        for (const wording of ['ordinary', 'edited'] as const) {
+          const { question } = problemAt(31, index, level, wording);
           expect(inWorld(question), question).toEqual({ known: true, unknownWords: [] });
         }
       }

@@ -5,6 +5,7 @@ import { FAMILIES } from './families.ts';
 import type { Family, Part } from './part.ts';
 import type { Step } from './sum.ts';
 import { Story } from './story.ts';
+import type { Wording } from './words.ts';
 
 export interface Problem {
   /** ASCII, ends in "How many …?". */
@@ -22,19 +23,19 @@ export interface Problem {
 const LONGEST_QUESTION = 450;
 
 /** One made-up problem. The same random stream gives the same problem. */
-export function makeProblem(random: Random, level: Level, edited: boolean): Problem {
+export function makeProblem(random: Random, level: Level, wording: Wording): Problem {
   for (;;) {
-    const problem = tryProblem(random, level, edited);
+    const problem = tryProblem(random, level, wording);
     if (problem !== undefined) return problem;
   }
 }
 
-function tryProblem(random: Random, level: Level, edited: boolean): Problem | undefined {
+function tryProblem(random: Random, level: Level, wording: Wording): Problem | undefined {
   const limits = LEVELS[level];
   const family = random.pick(FAMILIES);
-  const story = new Story(random, family, limits, edited);
+  const story = new Story(random, family, limits, wording);
   const length = random.integer(limits.steps[0], limits.steps[1]);
-  const ends = edited && random.next() < 0.5 ? factEnds(family) : family.ends;
+  const ends = wording !== 'ordinary' && random.next() < 0.5 ? factEnds(family) : family.ends;
   const chain = drawChain(random, family, ends, length, (part) => story.allows(part));
   if (chain === undefined) return undefined;
   for (const part of chain) {

@@ -6,20 +6,21 @@ import type { Problem } from './problem.ts';
 import { makeProblem } from './problem.ts';
 import type { Split } from './split.ts';
 import { splitOf } from './split.ts';
+import type { Wording } from './words.ts';
 
 export interface ProblemOrder {
   readonly seed: number;
   /** One level, or the share of each; shares need not sum to 1. */
   readonly level: Level | Partial<Readonly<Record<Level, number>>>;
   readonly split: Split;
-  /** Names and things from the reserved lists, facts in another order. */
-  readonly edited?: boolean;
+  /** `ordinary` unless told. */
+  readonly wording?: Wording;
 }
 
 /** The n-th problem of a seed, of either split. */
-export function problemAt(seed: number, index: number, level: Level, edited = false): Problem {
+export function problemAt(seed: number, index: number, level: Level, wording: Wording = 'ordinary'): Problem {
   const random = createRandom(deriveSeed(deriveSeed(seed, fnv1a(level)), index));
-  return makeProblem(random, level, edited);
+  return makeProblem(random, level, wording);
 }
 
 /** Problems of one split without end, no two with the same normalised text. */
@@ -28,7 +29,7 @@ export function* problems(order: ProblemOrder): Generator<Problem, never> {
   const levels = createRandom(deriveSeed(order.seed, fnv1a('levels')));
   for (let index = 0; ; index += 1) {
     const level = drawLevel(order.level, levels.next());
-    const problem = problemAt(order.seed, index, level, order.edited);
+    const problem = problemAt(order.seed, index, level, order.wording);
     if (splitOf(problem.question) !== order.split) continue;
     const key = normaliseQuestion(problem.question);
     if (seen.has(key)) continue;

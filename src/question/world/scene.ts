@@ -1,5 +1,6 @@
 import type { Random } from '../../base/random.ts';
-import type { Category, Noun, Person } from './words.ts';
+import { coinedPeople, coinedThings } from './coined.ts';
+import type { Category, Noun, Person, Wording } from './words.ts';
 import { CONTAINERS, NAMES, RESERVED_NAMES, RESERVED_THINGS, THINGS } from './words.ts';
 import type { Family } from './part.ts';
 
@@ -31,9 +32,8 @@ export function setThings(words: Map<string, string>, slot: 'thing' | 'good', no
   words.set(`a ${slot}`, withArticle(noun.one));
 }
 
-export function castScene(random: Random, family: Family, edited: boolean): Scene {
-  const names: readonly Person[] = edited ? RESERVED_NAMES : NAMES;
-  const stock = edited ? RESERVED_THINGS : THINGS;
+export function castScene(random: Random, family: Family, wording: Wording): Scene {
+  const { names, things } = stockOf(random, wording);
   const who = random.pick(names);
   const [friend = '', mate = '', pal = ''] = drawn(
     random,
@@ -41,8 +41,8 @@ export function castScene(random: Random, family: Family, edited: boolean): Scen
     3,
   ).map((person) => person.name);
   const category = random.pick(family.things);
-  const thing = random.pick(stock[category]);
-  const goods = stock[random.pick(family.goods)].filter((noun) => noun !== thing);
+  const thing = random.pick(things(category));
+  const goods = things(random.pick(family.goods)).filter((noun) => noun !== thing);
   const good = random.pick(goods);
   const box = random.pick(CONTAINERS[category].filter((noun) => noun.one !== thing.one));
   const words = new Map<string, string>([
@@ -62,6 +62,21 @@ export function castScene(random: Random, family: Family, edited: boolean): Scen
   setThings(words, 'thing', thing);
   setThings(words, 'good', good);
   return { category, words, named: false };
+}
+
+interface Stock {
+  readonly names: readonly Person[];
+  things(category: Category): readonly Noun[];
+}
+
+function stockOf(random: Random, wording: Wording): Stock {
+  if (wording === 'coined') {
+    const coined = coinedThings(random, 3);
+    return { names: coinedPeople(random, 4), things: () => coined };
+  }
+  const [names, stock] =
+    wording === 'edited' ? [RESERVED_NAMES, RESERVED_THINGS] : [NAMES, THINGS];
+  return { names, things: (category) => stock[category] };
 }
 
 /**

@@ -4,8 +4,12 @@ import type { Family, Part } from './part.ts';
 import type { Scene } from './scene.ts';
 import { castScene, fill, fillLine, setThings } from './scene.ts';
 import type { Step, Sum, Term } from './sum.ts';
+import type { Wording } from './words.ts';
 import { calculate, drawOperand, readSum } from './sum.ts';
 import { solutionText } from './solution.ts';
+
+/** Chance that a given fact moves to the start of the question. */
+const EARLY: Readonly<Record<Wording, number>> = { ordinary: 0.3, coined: 0.5, edited: 0.8 };
 
 /** A story while it is told: scene, running quantity, sentences and steps so far. */
 export class Story {
@@ -15,17 +19,16 @@ export class Story {
   private readonly scene: Scene;
   private readonly random: Random;
   private readonly limits: LevelLimits;
-  /** Chance that a given fact moves to the start of the question. */
   private readonly early: number;
   /** What an opening without lines begins with. */
   private start = 0;
   private now: Term = { kind: 'given', value: Number.NaN };
 
-  constructor(random: Random, family: Family, limits: LevelLimits, edited: boolean) {
+  constructor(random: Random, family: Family, limits: LevelLimits, wording: Wording) {
     this.random = random;
     this.limits = limits;
-    this.early = edited ? 0.8 : 0.3;
-    this.scene = castScene(random, family, edited);
+    this.early = EARLY[wording];
+    this.scene = castScene(random, family, wording);
   }
 
   allows(part: Part): boolean {

@@ -3,6 +3,12 @@
  * problems, so a model trained on ordinary ones has never seen those words in a story.
  */
 
+/**
+ * What a problem is told with: the lists below; the reserved lists, facts in another order, to measure
+ * what was learned; or coined words, to train with.
+ */
+export type Wording = 'ordinary' | 'edited' | 'coined';
+
 export interface Noun {
   readonly one: string;
   readonly many: string;
