@@ -9,9 +9,9 @@ import type { Recording } from '../recording/recording.ts';
 import type { Lab } from '../run/lab.ts';
 import type { Settings } from '../run/settings.ts';
 import { announce } from './announce.ts';
+import { belowAnswers } from './question/below-answers.ts';
 import { beyondNano, untaughtOpen } from './question/beyond.ts';
 import { beyondView } from './question/beyond-view.ts';
-import './device/device-bench.ts';
 import { draftOf, isOf, questionOf } from './question/draft.ts';
 import { DraftController } from './question/draft-controller.ts';
 import { DrawerController } from './settings/drawer-controller.ts';
@@ -21,7 +21,6 @@ import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
 import { changeLanguage } from './in-hand.ts';
 import { HistoryController } from './history/history-controller.ts';
-import './history/history-list.ts';
 import type { ExperimentIntent, Intents, IntentName } from './intent.ts';
 import { JudgeController } from './rubric/judge-controller.ts';
 import { KeysController } from './keys-controller.ts';
@@ -42,7 +41,6 @@ import type { RolloutGrid } from './rollout/rollout-grid.ts';
 import { SettingsController } from './settings/settings-controller.ts';
 import { settingsDrawer } from './settings/settings-drawer.ts';
 import { ShareController } from './share/share-controller.ts';
-import { shareRow } from './share/share-row.ts';
 import { initialState } from './state.ts';
 import type { PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
@@ -221,30 +219,20 @@ export class App extends LitElement {
               explained: this.#explain.of(shown),
             }),
           )}
-      ${shareRow({
+      ${belowAnswers({
         share: this.#share,
         draft: this.#draft,
         settings,
         change: this.#set.change,
         shown,
-        rows: this.#history.rows,
-      })}
-      ${this.#share.hides('history')
-        ? nothing
-        : html`<cat-history-list
-            .rows=${this.#history.rows}
-            .shown=${shown?.id ?? null}
-            .running=${asking}
-            .keeping=${keeping}
-          ></cat-history-list>`}
-      ${this.#share.hides('models')
-        ? nothing
-        : html`<cat-device-bench
-            .model=${this.#model.loaded}
-            .measure=${this.#measure.state}
-            .adapter=${this.shelf?.preflight.adapter?.name ?? null}
-            .busy=${this.#isBusy()}
-          ></cat-device-bench>`}`;
+        history: this.#history,
+        measure: this.#measure,
+        model: this.#model.loaded,
+        adapter: this.shelf?.preflight.adapter?.name ?? null,
+        asking,
+        busy: this.#isBusy(),
+        keeping,
+      })}`;
   }
 
   #lessons(): TemplateResult {
