@@ -4,13 +4,12 @@
  */
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
-import { sha256 } from '../../src/base/hash.ts';
-import type { GroupId, QuestionHash, RunId } from '../../src/base/id.ts';
+import type { RunId } from '../../src/base/id.ts';
+import { wholeGroup } from '../../src/export/file/whole-group.ts';
 import type { Group } from '../../src/group/group.ts';
 import { rubricOf, withEvidence, type Evidence } from '../../src/group/evidence.ts';
-import { hashRecipe } from '../../src/group/recipe.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
-import { normaliseQuestion, type Question } from '../../src/question/question.ts';
+import type { Question } from '../../src/question/question.ts';
 import { forbidden } from '../../src/question/set/forbidden.ts';
 import { LineSplitter, type Line } from '../../src/question/set/lines.ts';
 import { parseEvidence, parseGroup, parseRollout, parseSynthesis, type Parsed } from '../../src/store/record.ts';
@@ -133,15 +132,12 @@ async function rowOf(
     parseGroup({ ...row, runId, question, recipeHash: '-', questionHash: '-', status: 'done' }),
   );
   if (record.evaluation === undefined) throw broken('evaluation: missing');
-  const group: Group = {
-    ...record,
-    id: record.id as GroupId,
-    recipeHash: await hashRecipe(record.recipe),
-    questionHash: (await sha256(normaliseQuestion(text))) as QuestionHash,
+  const group = await wholeGroup({
+    record,
     rollouts: rollouts.map((rollout) => sound(parseRollout(rollout))),
     synthesis: sound(parseSynthesis(row['synthesis'])),
     evidence: pieces,
-  };
+  });
   return { index: index as number, group };
 }
 

@@ -24,3 +24,11 @@ export function readMark(row: object): FileMark | null {
   if (typeof kind !== 'string') return null;
   return { kind, version: Number.isSafeInteger(version) ? (version as number) : Number.NaN };
 }
+
+/** Why a file of this version cannot be read by a CaT Lab that reads up to `known`; null where it can. */
+export function versionFault(version: number, known: number): string | null {
+  if (version > known) {
+    return `written by a newer CaT Lab: version ${version}, and this one reads up to ${known}`;
+  }
+  return version >= 1 ? null : 'its version is no whole number from 1';
+}

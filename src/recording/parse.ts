@@ -3,7 +3,7 @@
  * schemas of the store's own border; what does not parse is an `import-invalid` fault that names the path.
  */
 import * as v from 'valibot';
-import { readMark } from '../base/file-mark.ts';
+import { readMark, versionFault } from '../base/file-mark.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { importFault } from '../export/file/fault.ts';
@@ -95,10 +95,7 @@ function markFault(row: object): string | null {
   const mark = readMark(row);
   if (mark === null) return 'not a recording of CaT Lab: it has no mark';
   if (mark.kind !== RECORDING_KIND) return `“${mark.kind.slice(0, 40)}” of CaT Lab, which is no recording`;
-  if (mark.version > RECORDING_VERSION) {
-    return `written by a newer CaT Lab: version ${mark.version}, and this one reads up to ${RECORDING_VERSION}`;
-  }
-  return mark.version >= 1 ? null : 'its version is no whole number from 1';
+  return versionFault(mark.version, RECORDING_VERSION);
 }
 
 async function readGroup(found: unknown): Promise<Read<Group>> {

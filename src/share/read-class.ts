@@ -3,7 +3,7 @@
  * `items.3.settings.group`, counted from 0.
  */
 import * as v from 'valibot';
-import { readMark } from '../base/file-mark.ts';
+import { readMark, versionFault } from '../base/file-mark.ts';
 import { canonicalJson } from '../base/hash.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
@@ -137,10 +137,7 @@ function wrongMark(found: unknown): string | null {
   if (mark.kind !== CLASS_KIND) {
     return `a file of CaT Lab with “${mark.kind.slice(0, 40)}”, which is no class file`;
   }
-  if (mark.version > CLASS_VERSION) {
-    return `written by a newer CaT Lab: version ${mark.version}, and this one reads up to ${CLASS_VERSION}`;
-  }
-  return mark.version >= 1 ? null : 'its version is no whole number from 1';
+  return versionFault(mark.version, CLASS_VERSION);
 }
 
 async function readItem(found: unknown): Promise<Read<ClassItem>> {

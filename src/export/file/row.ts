@@ -1,6 +1,6 @@
 /** One line of a file to one record: the parsers of the store's own border, and what a file has beside it. */
 import * as v from 'valibot';
-import { readMark } from '../../base/file-mark.ts';
+import { readMark, versionFault } from '../../base/file-mark.ts';
 import type { GroupId, RunId } from '../../base/id.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
@@ -106,10 +106,6 @@ export function parseMark(line: Line): Result<ExportKind, ImportFault> {
     const reason = `a file of CaT Lab with “${mark.kind.slice(0, 40)}”, which is no history`;
     return failed(importFault(number, 'cat-lab', reason));
   }
-  if (mark.version > EXPORT_VERSION) {
-    const reason = `written by a newer CaT Lab: version ${mark.version}, and this one reads up to ${EXPORT_VERSION}`;
-    return failed(importFault(number, 'version', reason));
-  }
-  if (mark.version >= 1) return ok(kind);
-  return failed(importFault(number, 'version', 'expected a whole number from 1'));
+  const fault = versionFault(mark.version, EXPORT_VERSION);
+  return fault === null ? ok(kind) : failed(importFault(number, 'version', fault));
 }

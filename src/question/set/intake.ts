@@ -1,4 +1,4 @@
-import { readMark } from '../../base/file-mark.ts';
+import { readMark, versionFault } from '../../base/file-mark.ts';
 import { fnv1a } from '../../base/hash.ts';
 import { forbidden } from './forbidden.ts';
 import type { SetFault, SetItem } from './item.ts';
@@ -79,10 +79,6 @@ function checkMark(
     const reason = `a file of CaT Lab with “${kind}”, which is no question set`;
     return faultEvent(setFault(line, 'cat-lab', reason), true);
   }
-  if (version > SET_VERSION) {
-    const reason = `written by a newer CaT Lab: version ${version}, and this one reads up to ${SET_VERSION}`;
-    return faultEvent(setFault(line, 'version', reason), true);
-  }
-  if (version >= 1) return null;
-  return faultEvent(setFault(line, 'version', 'expected a whole number from 1'), true);
+  const fault = versionFault(version, SET_VERSION);
+  return fault === null ? null : faultEvent(setFault(line, 'version', fault), true);
 }
