@@ -62,8 +62,9 @@ def notes(f, own):
     if f < 0.3:
         return {**part, 'solve': 2048, 'combine': 3584, 'choose': 256, 'judge': 256, 'note': 2560,
                 'combineNotes': 1792, 'chooseNote': 384, 'propose': 512, 'verdict': 768}
-    return {**part, 'solve': 1280, 'combine': 5120, 'choose': 384, 'judge': 384, 'note': 1280,
-            'combineNotes': 2304, 'chooseNote': 512, 'propose': 384, 'verdict': 896}
+    late = {'combine': 5120, 'verdict': 896} if f < 0.8 else {'combine': 4096, 'verdict': 2560}
+    return {**part, **late, 'solve': 1280, 'choose': 384, 'judge': 384, 'note': 1280,
+            'combineNotes': 2304, 'chooseNote': 512, 'propose': 384}
 
 
 def rate(stage, f, step):

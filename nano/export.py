@@ -139,12 +139,15 @@ def main():
     args.add_argument('--levels', default=','.join(LEVELS))
     args.add_argument('--group', type=int, default=16, help='largest group that was trained')
     args.add_argument('--check', type=int, default=30, help='questions of each world to compare greedy answers on')
+    args.add_argument('--without-notes', action='store_true',
+                      help='does not name the jobs of notes, where they are not yet fit to be offered')
     args = args.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     codec = Codec(args.run / 'tokenizer.json')
     source = args.checkpoint or args.run / 'checkpoint.pt'
     model, trained = load_model(source), jobs_of(source)
-    jobs = MATHS_JOBS + (NOTES_JOBS if set(NOTES_JOBS) <= set(trained) else [])
+    notes = set(NOTES_JOBS) <= set(trained) and not args.without_notes
+    jobs = MATHS_JOBS + (NOTES_JOBS if notes else [])
     path = args.out / 'nano.gguf'
     write(str(path), model, codec)
     shutil.copyfile(args.run / 'tokenizer.json', args.out / 'tokenizer.json')
