@@ -1,12 +1,24 @@
-/** Every fault in German. Addresses and unknown reasons inside a fault go out as they are. */
+/** Every fault in German. Addresses inside a fault go out as they are, and reasons in others' words are quoted. */
 import type { ModelMark } from '../../base/fault.ts';
 import { count, megabytes } from '../format.ts';
-import { reasonIn } from './de-reasons.ts';
+import { reasonIn, reasonOf } from './de-reasons.ts';
 import { some } from './de-words.ts';
 import type { faultTexts as english } from './en-faults.ts';
 import { asSentence } from './fault-text.ts';
 
-const sentence = (reason: string): string => asSentence(reasonIn(reason), 'Ein Grund wurde nicht genannt.');
+const NO_REASON = 'Ein Grund wurde nicht genannt.';
+
+/** What is not known is of a browser, a server or an engine. */
+const sentence = (reason: string): string => {
+  const told = reasonOf(reason);
+  return asSentence(told.startsWith('„') ? `Die Meldung dazu: ${told}` : told, NO_REASON);
+};
+
+/** What is wrong at a place in a file or a record, in the words of what reads it. */
+const at = (path: string, reason: string): string => {
+  const told = reasonIn(reason) ?? reason;
+  return asSentence(path === '' ? told : `${path}: ${told}`, NO_REASON);
+};
 
 const LOAD_AGAIN = 'Laden Sie das Modell noch einmal. Was fertig war, ist aufbewahrt.';
 
@@ -157,7 +169,7 @@ export const faultTexts: typeof english = {
   }),
   'import-invalid': ({ line, path, reason }) => ({
     what: line === 0 ? 'Die Datei ließ sich nicht lesen.' : `Zeile ${count(line)} ließ sich nicht lesen.`,
-    why: path === '' ? sentence(reason) : sentence(`${path}: ${reason}`),
+    why: at(path, reason),
     remedy: 'Berichtigen Sie sie, und importieren Sie die Datei noch einmal; nichts davon wurde übernommen.',
   }),
   'set-unfetched': ({ url, reason }) => ({
@@ -190,7 +202,7 @@ export const faultTexts: typeof english = {
   }),
   'record-invalid': ({ store, key, path, reason }) => ({
     what: 'Ein früheres Ergebnis ließ sich nicht lesen.',
-    why: sentence(`${store} ${key}, ${path}: ${reason}`),
+    why: at(`${store} ${key}, ${path}`, reason),
     remedy: 'Es fehlt; alles andere ist hier. Stellen Sie die Frage noch einmal, um ein neues zu bekommen.',
   }),
   'open-untaught': ({ model }) => ({
@@ -211,7 +223,7 @@ export const faultTexts: typeof english = {
   'part-missing': ({ reason }) => ({
     what: 'Ein Teil der Seite, der dafür nötig ist, konnte nicht geholt werden.',
     why: sentence(reason),
-    remedy: 
+    remedy:
       'Prüfen Sie die Verbindung, und versuchen Sie es noch einmal. Wurde die Seite erneuert, seit sie geöffnet ist, ' +
       'laden Sie sie neu: Was fertig ist, ist aufbewahrt.',
   }),
