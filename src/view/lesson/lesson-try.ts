@@ -16,6 +16,7 @@ import { controls, headings } from '../style/controls.ts';
 import { tryStyle } from '../style/lesson.ts';
 import { workStyle } from '../style/work.ts';
 import { tell } from '../text/lessons.ts';
+import { BUNDLED } from '../written-in.ts';
 import type { Live } from './live.ts';
 
 /** At the end of a lesson: its question, or another one like it, for the live model. */
@@ -56,7 +57,7 @@ export class LessonTry extends LitElement {
     if (live === null) return nothing;
     const cannot = this.kind === 'open' && live.untaught !== null;
     return html`<div class="sheet ask">
-        <blockquote>${question?.text ?? ''}</blockquote>
+        <blockquote lang=${BUNDLED}>${question?.text ?? ''}</blockquote>
         ${question?.kind === 'verifiable' && question.truth !== undefined
           ? html`<p class="s soft">${tell.try.known}: <b>${question.truth}</b></p>`
           : nothing}

@@ -50,6 +50,8 @@ export class Recorded extends LitElement {
   @property({ type: Number }) until = Infinity;
   /** What is shown of the group. The tape has all of it all the same. */
   @property({ attribute: false }) parts: ReadonlySet<Part> = WITHOUT_METHODS;
+  /** The language of the question, where that is known. */
+  @property({ attribute: false }) asked: 'en' | typeof nothing = nothing;
   /** Without the words above the bar: whose run it is, and the question. */
   @property({ type: Boolean }) bare = false;
 
@@ -198,7 +200,7 @@ export class Recorded extends LitElement {
         <slot name="tools"></slot>
       </div>
       <p class="question">
-        ${question.text}${truth === undefined
+        <span lang=${this.asked}>${question.text}</span>${truth === undefined
           ? nothing
           : html` <span class="soft s">${played.known} ${truth}</span>`}
       </p>`;

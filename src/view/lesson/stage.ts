@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Explained } from '../synthesis/explain-controller.ts';
 import { tell } from '../text/lessons.ts';
+import { BUNDLED } from '../written-in.ts';
 import type { Scene } from './lessons.ts';
 import { marksPicture, rewardsPicture, votesPicture } from './pictures.ts';
 import './recorded.ts';
@@ -19,7 +20,7 @@ interface Pointing {
 export const asked = ({ recording }: Told): TemplateResult =>
   html`<div class="asked">
     <h4>${tell.question}</h4>
-    <blockquote>${recording.group.question.text}</blockquote>
+    <blockquote lang=${BUNDLED}>${recording.group.question.text}</blockquote>
   </div>`;
 
 /** Made anew with each scene, so that a person's own playing in the last one is over. */

@@ -15,6 +15,7 @@ import { proseStyle } from '../style/prose.ts';
 import { standStyle } from '../style/stand.ts';
 import { faultText } from '../text/faults.ts';
 import { say } from '../text/current.ts';
+import { languageTag } from '../text/language.ts';
 import type { Badge } from '../verdict/votes.ts';
 import { answerOf } from '../verdict/votes.ts';
 
@@ -39,6 +40,8 @@ export class RolloutCard extends LitElement {
   @property({ type: Boolean }) open = false;
   /** What it is to the selected step of the synthesis. */
   @property({ attribute: false }) stand: Stand | null = null;
+  /** The language that it is written in, where that is known. */
+  @property({ attribute: false }) written: 'en' | typeof nothing = nothing;
   /** One of many: units give way to their numbers. */
   @property({ type: Boolean, reflect: true }) dense = false;
 
@@ -277,10 +280,10 @@ export class RolloutCard extends LitElement {
       role="group"
       tabindex=${rollout.text === '' ? nothing : 0}
       aria-label=${say.rollouts.text(this.index)}
-    ><div dir="auto">${prose(rollout.text, { mark: quoted(this.stand) })}${writes ? html`<span class="caret"></span>` : nothing}${
+    ><div dir="auto" lang=${this.written}>${prose(rollout.text, { mark: quoted(this.stand) })}${writes ? html`<span class="caret"></span>` : nothing}${
       why === null
         ? nothing
-        : html`<p class="why warn">${why.what} ${why.why} ${why.remedy}</p>`
+        : html`<p class="why warn" lang=${languageTag()}>${why.what} ${why.why} ${why.remedy}</p>`
     }</div></div>`;
   }
 

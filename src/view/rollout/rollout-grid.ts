@@ -16,6 +16,7 @@ import { say } from '../text/current.ts';
 import { faultText } from '../text/faults.ts';
 import type { Badge } from '../verdict/votes.ts';
 import { badges } from '../verdict/votes.ts';
+import { writtenIn } from '../written-in.ts';
 
 /** The group's rollouts side by side, denser the more there are; empty places before a question. */
 @customElement('cat-rollout-grid')
@@ -199,6 +200,7 @@ export class RolloutGrid extends LitElement {
       .running=${group?.status === 'running' && !group.cached}
       .open=${this.kind === 'open'}
       .stand=${this.stands[index] ?? null}
+      .written=${writtenIn(group?.recipe.policy)}
       .dense=${(group?.rollouts.length ?? this.places) > DENSE}
     ></cat-rollout-card>`;
   }

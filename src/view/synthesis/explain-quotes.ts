@@ -7,6 +7,7 @@ import type { GroupView } from '../group-state.ts';
 import { icon } from '../icon.ts';
 import { prose } from '../markdown/prose.ts';
 import { say } from '../text/current.ts';
+import { writtenIn } from '../written-in.ts';
 
 export interface Quotes {
   readonly group: GroupView;
@@ -19,6 +20,7 @@ export interface Quotes {
 export function quotes({ group, explanation, step, close }: Quotes): TemplateResult {
   const { supports, contradicts, silent } = stepsOf(explanation)[step] ?? NONE;
   const parted = new Map(explanation.parted.map((one) => [one.index, one.step]));
+  const written = writtenIn(group.recipe.policy);
   return html`<div class="top">
       <h3>${say.explain.heading(step)}</h3>
       <button
@@ -30,10 +32,11 @@ export function quotes({ group, explanation, step, close }: Quotes): TemplateRes
         ${icon('close')}${say.explain.close}
       </button>
     </div>
-    ${sayings('supports', sameLines(group, supports, () => ''))}
+    ${sayings('supports', sameLines(group, supports, () => ''), written)}
     ${sayings(
       'contradicts',
       sameLines(group, contradicts, (one) => remark(one, parted.get(one.index) ?? step, step)),
+      written,
     )}
     ${silent.length === 0 ? nothing : html`<p class="xs">${say.explain.silent(silent)}</p>`}`;
 }
@@ -75,6 +78,7 @@ function sameLines<T extends Support>(
 function sayings(
   kind: 'supports' | 'contradicts',
   rows: readonly Saying[],
+  written: 'en' | typeof nothing,
 ): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   return html`<h4 class=${kind}>
@@ -88,7 +92,7 @@ function sayings(
           <strong>${say.explain.who(indices)}</strong>${said === ''
             ? nothing
             : html` <span class="remark">(${said})</span>`}
-          ${line === '' ? nothing : html`<q class=${kind} dir="auto">${prose(line, { line: true })}</q>`}
+          ${line === '' ? nothing : html`<q class=${kind} dir="auto" lang=${written}>${prose(line, { line: true })}</q>`}
         </li>`,
       )}
     </ul>`;

@@ -15,6 +15,7 @@ import { topStyle } from '../style/evidence.ts';
 import { explainStyle } from '../style/explain.ts';
 import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
+import { writtenIn } from '../written-in.ts';
 
 /**
  * The synthesis step by step, each with how many answers say the same and how many otherwise. One step
@@ -52,7 +53,7 @@ export class ExplainSteps extends LitElement {
       <div class="text" role="group" aria-label=${say.synthesis.label}>
         <ol @keydown=${this.#key}>
           ${explanation.parts.map((part) => {
-            if (part.kind === 'aside') return html`<li class="aside" dir="auto">${prose(this.#said(part), LINE)}</li>`;
+            if (part.kind === 'aside') return html`<li class="aside" dir="auto" lang=${this.#written}>${prose(this.#said(part), LINE)}</li>`;
             place += 1;
             return this.#step(part, place, place === selected);
           })}
@@ -83,7 +84,7 @@ export class ExplainSteps extends LitElement {
       >
         <span class="number"><span class="heard">${say.explain.step(place)}: </span
           ><span aria-hidden="true">${place + 1}</span></span>
-        <span class="said" dir="auto">${prose(unnumbered(this.#said(step), place + 1), LINE)}</span>
+        <span class="said" dir="auto" lang=${this.#written}>${prose(unnumbered(this.#said(step), place + 1), LINE)}</span>
         <span class="heard">${say.explain.marks(supports.length, contradicts.length)}</span>
         <span class="counts" aria-hidden="true">
           <span class=${supports.length === 0 ? 'none' : ''} title=${say.explain.supports}
@@ -97,6 +98,10 @@ export class ExplainSteps extends LitElement {
         </span>
       </button>
     </li>`;
+  }
+
+  get #written(): 'en' | typeof nothing {
+    return writtenIn(this.group?.recipe.anchor);
   }
 
   #said({ start, end }: Span): string {

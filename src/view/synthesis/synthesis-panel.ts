@@ -11,8 +11,10 @@ import { controls, headings } from '../style/controls.ts';
 import { proseStyle } from '../style/prose.ts';
 import { faultText } from '../text/faults.ts';
 import { say } from '../text/current.ts';
+import { languageTag } from '../text/language.ts';
 import { leftOut } from '../text/left-out.ts';
 import { answerOf } from '../verdict/votes.ts';
+import { writtenIn } from '../written-in.ts';
 
 /** The one reconciled reference as it is written, what it was written from, and its prompt. */
 @customElement('cat-synthesis-panel')
@@ -153,8 +155,8 @@ export class SynthesisPanel extends LitElement {
       role="group"
       tabindex="0"
       aria-label=${say.synthesis.label}
-    ><div dir="auto">${prose(synthesis.text)}${live ? html`<span class="caret"></span>` : nothing}${
-      why === null ? nothing : html`<p class="warn">${why.what} ${why.remedy}</p>`
+    ><div dir="auto" lang=${writtenIn(this.group?.recipe.anchor)}>${prose(synthesis.text)}${live ? html`<span class="caret"></span>` : nothing}${
+      why === null ? nothing : html`<p class="warn" lang=${languageTag()}>${why.what} ${why.remedy}</p>`
     }</div></div>`;
   }
 
