@@ -6,7 +6,8 @@ import type { Recording } from '../../recording/recording.ts';
 import type { ShareFault } from '../../share/fault.ts';
 import { keepFile } from '../../share/keep.ts';
 import type { Link } from '../../share/link.ts';
-import { parseLink } from '../../share/link-query.ts';
+import { emptyLink } from '../../share/link.ts';
+import { linkQuery, parseLink } from '../../share/link-query.ts';
 import { unpackRecording } from '../../share/pack.ts';
 import { askForTransfer } from '../transfer-door.ts';
 import './class-dialog.ts';
@@ -28,6 +29,9 @@ export async function receive(query: string): Promise<Result<Received, ShareFaul
   const recording = await unpackRecording(link.value.recording);
   return recording.ok ? ok({ link: link.value, recording: recording.value }) : failed(recording.fault);
 }
+
+/** Settings alone as a link has them; empty where there are none. */
+export const queryOf = (settings: Link['settings']): string => linkQuery({ ...emptyLink, settings });
 
 /** By the import that takes every other file: new here, or here already, which stays as it is. */
 export async function keep(from: EventTarget, recording: Recording): Promise<Result<'kept' | 'here', Fault>> {

@@ -14,6 +14,7 @@ import { faultText } from '../text/faults.ts';
 import { told } from '../text/share.ts';
 import type * as parts from './parts.ts';
 import type { Received } from './parts.ts';
+import { fixedSettings, keepVisit, keptVisit } from './prepared-visit.ts';
 import type { Put, Shared, SharedActions, SharedNote } from './shared.ts';
 import { nothingShared } from './shared.ts';
 
@@ -106,7 +107,10 @@ export class ShareController implements ReactiveController, SharedActions {
   view(here: boolean): TemplateResult | typeof nothing {
     if (this.#now === nothingShared) return nothing;
     // What would show it could not be fetched: all that there is to say is that.
-    if (this.#parts === null) return html`<p class="part" role="alert">${this.#now.note?.text}</p>`;
+    if (this.#parts === null) {
+      const { note } = this.#now;
+      return note === null ? nothing : html`<p class="part" role="alert">${note.text}</p>`;
+    }
     return html`<cat-shared
       .shared=${this.#now}
       .actions=${this}
@@ -119,7 +123,8 @@ export class ShareController implements ReactiveController, SharedActions {
     addEventListener('hashchange', this.#arrived);
     addEventListener('dragover', this.#dragged);
     addEventListener('drop', this.#dropped);
-    this.#arrived();
+    if (location.hash.includes('?')) this.#arrived();
+    else void this.#resume();
   }
 
   hostDisconnected(): void {
@@ -176,6 +181,7 @@ export class ShareController implements ReactiveController, SharedActions {
   }
 
   showAll(): void {
+    keepVisit(null);
     this.#set({ hide: [], pinned: false });
   }
 
@@ -224,9 +230,29 @@ export class ShareController implements ReactiveController, SharedActions {
     if (!received.ok) return this.#say(wrong(told.note.wrongLink, received.fault));
     const { link } = received.value;
     this.#set({ hide: link.hide, pinned: link.pinned });
+    keepVisit({ hide: link.hide, pinned: link.pinned, query: parts.queryOf(fixedSettings(link)) });
     if (!this.#page.busy()) return this.#take(received.value);
     this.#waiting = received.value;
     this.#say({ kind: 'said', text: told.note.waiting, offer: 'open-now' });
+  }
+
+  /** The page was loaded anew where a prepared link had led: what that left out and fixed still is. */
+  async #resume(): Promise<void> {
+    const visit = keptVisit();
+    if (visit === null) return;
+    // At once: what is left out is not to be seen while the rest comes.
+    this.#set({ hide: visit.hide, pinned: visit.pinned });
+    const mine = this.#opened;
+    const parts = await this.#load();
+    this.#host.requestUpdate();
+    if (parts === null || visit.query === '') return;
+    const received = await parts.receive(visit.query);
+    const { set } = this.#page;
+    const isOver = mine !== this.#opened || this.#now.hide !== visit.hide;
+    // What was in hand before the page was loaded anew has them already.
+    if (isOver || !received.ok || !isDefault(set.change)) return;
+    set.set(received.value.link.settings ?? {});
+    this.#last = { ...this.#last, settings: set.change };
   }
 
   #take({ link, recording }: Received): void {

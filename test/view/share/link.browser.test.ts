@@ -20,6 +20,7 @@ beforeAll(async () => {
 });
 afterEach(() => {
   page.close();
+  sessionStorage.clear();
   history.replaceState(null, '', '#');
 });
 
@@ -201,6 +202,63 @@ describe('a prepared page', () => {
     page.find<HTMLDialogElement>('dialog[open]').close();
     await page.click(told.prepared.all);
     expect(group.matches(':disabled')).toBe(false);
+  });
+
+  describe('that is loaded anew at another place', () => {
+    /** As the browser does: another page at this address, with the tab's own storage. */
+    const loadAnew = async (hash: string): Promise<void> => {
+      page.close();
+      page = await openShared(hash);
+    };
+
+    test('leaves out the same and fixes the same recipe, for as long as nobody shows all controls', async () => {
+      page = await openShared(at({ ...asked, hide: ['experiments'], pinned: true }));
+      await page.says(told.prepared.pinned);
+      await loadAnew('#lessons');
+      expect(page.all('nav a').map((one) => one.textContent.trim()).join(' ')).not.toContain('Experiments');
+      await page.says(told.prepared.pinned);
+      await loadAnew('#question');
+      await page.says(told.prepared.pinned);
+      await expect.poll(() => page.all('cat-rollout-card').length).toBe(4);
+      page.app.dispatchEvent(new CustomEvent('cat-settings', { detail: { group: 8 } }));
+      await page.drawn();
+      expect(page.all('cat-rollout-card')).toHaveLength(4);
+      expect(page.lab.asked).toEqual([]);
+      await page.click(told.prepared.all);
+      await loadAnew('#question');
+      expect(page.text()).not.toContain(told.prepared.line);
+      expect(page.all('cat-rollout-card')).toHaveLength(8);
+    });
+
+    test('keeps no settings that were free to change', async () => {
+      page = await openShared(at({ ...asked, hide: ['history'] }));
+      await page.says(told.prepared.line);
+      await loadAnew('#question');
+      await page.says(told.prepared.line);
+      expect(page.all('cat-rollout-card')).toHaveLength(8);
+      expect(page.all('cat-history-list')).toEqual([]);
+    });
+
+    test('is an ordinary one again after a link that prepares nothing', async () => {
+      page = await openShared(at({ hide: ['history'] }));
+      await page.says(told.prepared.line);
+      follow(at(asked));
+      await page.says(told.note.link);
+      await loadAnew('#question');
+      expect(page.all('cat-history-list')).toHaveLength(1);
+      expect(page.text()).not.toContain(told.prepared.line);
+    });
+
+    test('takes nothing from a storage that holds something else', async () => {
+      sessionStorage.setItem('cat-lab.prepared', '{"hide":["all","settings"],"pinned":"yes","query":"group=99&v=1"}');
+      page = await openShared('#question');
+      await page.says(told.prepared.line);
+      expect(page.text()).not.toContain(told.prepared.pinned);
+      sessionStorage.setItem('cat-lab.prepared', '{');
+      await loadAnew('#question');
+      expect(page.all('cat-rollout-card')).toHaveLength(8);
+      expect(page.text()).not.toContain(told.prepared.line);
+    });
   });
 
   test('begins at a step of a lesson', async () => {
