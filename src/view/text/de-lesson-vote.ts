@@ -82,7 +82,7 @@ export const voteLesson: LessonWords<'vote-fails'> = {
       heading: 'Was nicht gilt',
       say: ({ model }) => [
         'Eine Abstimmung ist nichts Schlechtes. Wo die meisten Rollouts richtig sind, ist sie richtig, und sie kostet nichts zusätzlich.',
-        `Bei Aufgaben mit kleineren Zahlen, leichten etwa, lag die Mehrheit von ${model} in unseren Messungen sogar vor seiner Synthese.`,
+        `Bei Aufgaben mit kleineren Zahlen und mehr Schritten, denen für Experten, lag die Mehrheit von ${model} in unseren Messungen sogar vor seiner Synthese.`,
         'Eine Synthese kostet einen weiteren Aufruf des Modells. Wer fair sein will, vergleicht sie mit einer Abstimmung über einen Rollout mehr: Die Seite kann das.',
         'Diese Aufzeichnung wurde gewählt, weil die Mehrheit in ihr scheitert. Eine Gruppe beweist nichts; die Experimente dieser Seite zählen viele.',
       ],

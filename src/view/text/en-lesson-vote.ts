@@ -82,7 +82,7 @@ export const voteLesson: LessonWords<'vote-fails'> = {
       heading: 'What does not hold',
       say: ({ model }) => [
         'A vote is not bad. Where most rollouts are right, it is right, and it costs nothing more.',
-        `On problems with smaller numbers, easy ones for instance, the vote of ${model} was even ahead of its synthesis when we measured it.`,
+        `On problems with smaller numbers and more steps, those for experts, the vote of ${model} was even ahead of its synthesis when we measured it.`,
         'A synthesis costs one more call of the model. To be fair, compare it with a vote of one rollout more: the page can do that.',
         'This recording was chosen because the vote fails in it. One group proves nothing; the experiments of this page count many.',
       ],

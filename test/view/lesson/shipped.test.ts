@@ -69,13 +69,13 @@ describe('a recording that comes with the page', () => {
   );
 });
 
-test('the figures of the README bear out where the lessons say that the synthesis is ahead and behind', async () => {
+test('the figures of the README bear out where the lessons say that the synthesis is ahead, level and behind', async () => {
   const readme = await readFile(path.join(root, 'README.md'), 'utf8');
   const difference = (level: string): number => {
     const row = readme.split('\n').find((line) => line.startsWith(`| ${level} `));
     return Number(row?.split('|')[8]?.trim().split(' ')[0]);
   };
-  expect(difference('easy')).toBeLessThan(0);
+  expect(Math.abs(difference('easy'))).toBeLessThan(3);
   expect(difference('expert')).toBeLessThan(0);
   expect(difference('master (default)')).toBeGreaterThan(10);
   expect(difference('grandmaster')).toBeGreaterThan(10);
