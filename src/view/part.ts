@@ -1,5 +1,11 @@
-/** What is shown of a group; apart from what draws it, so that words may name it. */
-export type Part = 'rollouts' | 'synthesis' | 'verdict' | 'rubric' | 'methods';
+/** What is shown of a group, `rewards` on its rollouts; apart from what draws it, so that words may name it. */
+export type Part = 'rollouts' | 'rewards' | 'synthesis' | 'verdict' | 'rubric' | 'methods';
 
 /** All but the methods: what a recording has, and a lesson speaks of. */
-export const WITHOUT_METHODS: ReadonlySet<Part> = new Set(['rollouts', 'synthesis', 'verdict', 'rubric']);
+export const WITHOUT_METHODS: ReadonlySet<Part> = new Set([
+  'rollouts',
+  'rewards',
+  'synthesis',
+  'verdict',
+  'rubric',
+]);

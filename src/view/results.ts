@@ -50,6 +50,7 @@ export function results({
             .group=${shown}
             .places=${places}
             .kind=${kind}
+            .rewarded=${has('rewards')}
             .stands=${explained?.stands ?? []}
           ></cat-rollout-grid>`
         : nothing}

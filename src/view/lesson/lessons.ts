@@ -44,7 +44,10 @@ const set = (...parts: readonly Part[]): ReadonlySet<Part> => new Set(parts);
 
 const nothing: Scene = { parts: set(), at: 'start' };
 const rollouts: Scene = { parts: set('rollouts'), at: 'answers' };
-const whole: Scene = { parts: set('rollouts', 'synthesis', 'verdict'), at: 'end' };
+/** Rewards are told of once they are explained, near the end of the third lesson. */
+const unrewarded: Scene = { parts: set('rollouts', 'synthesis', 'verdict'), at: 'end' };
+const whole: Scene = { parts: set('rollouts', 'rewards', 'synthesis', 'verdict'), at: 'end' };
+const rewarded: Scene = { parts: set('rollouts', 'rewards'), at: 'end' };
 
 const last = [
   { id: 'try', scene: nothing, kind: 'try' },
@@ -81,7 +84,7 @@ export const LESSONS = [
       },
       { id: 'truth', scene: { parts: set('rollouts'), at: 'end', picture: 'votes-judged' } },
       { id: 'why', scene: { parts: set('rollouts'), at: 'end' } },
-      { id: 'read', scene: { ...whole, at: 'answers', plays: 'end' } },
+      { id: 'read', scene: { ...unrewarded, at: 'answers', plays: 'end' } },
       ...last,
     ],
   },
@@ -122,16 +125,16 @@ export const LESSONS = [
         id: 'right',
         scene: rollouts,
         predicts: 'right',
-        reveals: { parts: set('rollouts'), at: 'end' },
+        reveals: rewarded,
       },
-      { id: 'oracle', scene: { parts: set('rollouts'), at: 'end', picture: 'votes-judged' } },
+      { id: 'oracle', scene: { ...rewarded, picture: 'votes-judged' } },
       {
         id: 'synthesis',
         scene: { parts: set('rollouts', 'synthesis'), at: 'answers' },
         predicts: 'among',
         reveals: { ...whole, at: 'answers', plays: 'end' },
       },
-      { id: 'how', scene: { parts: set('rollouts'), at: 'end', picture: 'marks', points: 'disputed' } },
+      { id: 'how', scene: { ...rewarded, picture: 'marks', points: 'disputed' } },
       ...last,
     ],
   },

@@ -27,6 +27,8 @@ export class RolloutGrid extends LitElement {
   /** An open question's rewards are fractions, and its answers are not read. */
   @property() kind: Question['kind'] = 'verifiable';
 
+  /** Their rewards may be told. */
+  @property({ type: Boolean }) rewarded = true;
   /** What each is to the selected step of the synthesis. */
   @property({ attribute: false }) stands: readonly (Stand | null)[] = [];
 
@@ -150,7 +152,7 @@ export class RolloutGrid extends LitElement {
         <p class="live">${this.#progress()}</p>
         ${this.#isMarked() ? html`<cat-exact-switch></cat-exact-switch>` : nothing}
       </div>
-      <p class="xs soft">${say.rollouts.legend[this.kind]}</p>
+      <p class="xs soft">${this.#legend()}</p>
       ${group?.cached === true
         ? html`<p class="xs soft recipe">${say.recipe(group.recipe)}</p>`
         : nothing}
@@ -170,6 +172,11 @@ export class RolloutGrid extends LitElement {
     if (!texts.some(hasMarkup)) return false;
     this.#marked = group.id;
     return true;
+  }
+
+  #legend(): string {
+    const { reward, logprob } = say.rollouts.legend;
+    return this.rewarded ? `${reward[this.kind]} · ${logprob}` : logprob;
   }
 
   /** A small card has no room for why its answer failed. */
@@ -193,7 +200,7 @@ export class RolloutGrid extends LitElement {
       .rollout=${group?.rollouts[index] ?? null}
       .index=${index}
       .badge=${this.#badges[index] ?? null}
-      .reward=${inGroup ? rewardOf(group, index) : null}
+      .reward=${inGroup && this.rewarded ? rewardOf(group, index) : null}
       .equality=${group?.evaluation?.truth?.rollouts[index] ?? null}
       .limit=${group?.recipe.sampling.maxTokens ?? 0}
       .extra=${group !== null && !inGroup}

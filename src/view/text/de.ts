@@ -110,9 +110,11 @@ export const de: Messages = {
     hint: 'Dasselbe Modell versucht es unabhängig, von verschiedenen Startwerten aus.',
     hintOne: 'Das Modell versucht es einmal.',
     legend: {
-      verifiable:
-        'Belohnung 1: sagt dasselbe wie die Synthese · log p: mittlere Log-Wahrscheinlichkeit je Token, näher an 0 ist sicherer',
-      open: 'Belohnung: Anteil der erfüllten Kriterien · log p: mittlere Log-Wahrscheinlichkeit je Token, näher an 0 ist sicherer',
+      reward: {
+        verifiable: 'Belohnung 1: sagt dasselbe wie die Synthese',
+        open: 'Belohnung: Anteil der erfüllten Kriterien',
+      },
+      logprob: 'log p: mittlere Log-Wahrscheinlichkeit je Token, näher an 0 ist sicherer',
     },
     failed: failedAnswers,
     extra: 'zusätzliche Stimme',

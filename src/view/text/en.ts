@@ -113,9 +113,11 @@ export const en = {
     hint: 'The same model tries independently, from different random seeds.',
     hintOne: 'The model tries once.',
     legend: {
-      verifiable:
-        'Reward 1: says the same as the synthesis · log-prob: mean per token, nearer to 0 is surer',
-      open: 'Reward: share of the criteria met · log-prob: mean per token, nearer to 0 is surer',
+      reward: {
+        verifiable: 'Reward 1: says the same as the synthesis',
+        open: 'Reward: share of the criteria met',
+      },
+      logprob: 'log-prob: mean per token, nearer to 0 is surer',
     },
     failed: (indices: readonly number[]) => `${capital(answers(indices))} failed.`,
     extra: 'extra vote',

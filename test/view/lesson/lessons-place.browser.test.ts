@@ -7,6 +7,7 @@ import { LESSONS } from '../../../src/view/lesson/lessons.ts';
 import { LessonsPlace } from '../../../src/view/lesson/lessons-place.ts';
 import type { Live } from '../../../src/view/lesson/live.ts';
 import { placeOf } from '../../../src/view/place.ts';
+import { say } from '../../../src/view/text/current.ts';
 import { tell } from '../../../src/view/text/lessons.ts';
 import { madeGroup } from '../../recording/material.ts';
 
@@ -131,6 +132,32 @@ describe('a step of a lesson', () => {
     const marks = inside('cat-explain-steps').shadowRoot!;
     await expect.poll(() => marks.querySelector('[aria-expanded=true]')?.textContent).toContain('20 + 32 = 52');
     expect(text()).toContain('1 rollout says the same as the synthesis, and 5 say otherwise');
+  });
+});
+
+describe('the reward of a rollout', () => {
+  const grid = (): ShadowRoot => inside('cat-recorded').shadowRoot!.querySelector('cat-rollout-grid')!.shadowRoot!;
+  const shown = (): string =>
+    [...grid().querySelectorAll('cat-rollout-card')].map((card) => card.shadowRoot!.querySelector('.foot')!.textContent).join(' ');
+
+  // The last of these plays the recording to its end.
+  test.each(['#lessons/1/4', '#lessons/2/3', '#lessons/2/4', '#lessons/2/5'])('%s: is not told before it is explained', async (hash) => {
+    await open(hash);
+    const recorded: HTMLElement & { position: number; until: number } = inside('cat-recorded');
+    recorded.position = recorded.until;
+    await expect.poll(shown).toContain('62');
+    expect(grid().querySelector('cat-rollout-card')!.badge).not.toBeNull();
+    expect(shown()).not.toContain(say.rollouts.reward);
+    expect(grid().textContent).not.toContain(say.rollouts.legend.reward.verifiable);
+  });
+
+  test('is told where it is explained, and in the lesson after that', async () => {
+    await open('#lessons/3/5');
+    await userEvent.click(inside('.predict button'));
+    await expect.poll(shown).toContain(say.rollouts.reward);
+    expect(grid().textContent).toContain(say.rollouts.legend.reward.verifiable);
+    location.hash = '#lessons/4/3';
+    await expect.poll(shown).toContain(say.rollouts.reward);
   });
 });
 
