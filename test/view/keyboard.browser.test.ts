@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { say } from '../../src/view/text/current.ts';
 import { inWidth } from './narrow.ts';
 import type { Page } from './page.ts';
-import { groupPage, rubricPage } from './states.ts';
+import { experimentStates, groupPage, lessonStates, rubricPage } from './states.ts';
 
 let page: Page;
 afterEach(() => page.close());
@@ -55,15 +55,40 @@ function isHidden(element: Element): boolean {
 const nameOf = (element: Element): string =>
   `${element.localName} ${element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 30)}`;
 
-/** Where the tab key leads, until it has led out of the page. */
-async function walk(): Promise<Element[]> {
+/** Whether one can see that it has the focus: the outline of the page's style stands around it. */
+function isMarked(element: Element): boolean {
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  return element.matches(':focus-visible') && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+}
+
+/** The next tab key leads to the first control, wherever the focus was. */
+function fromTheTop(): void {
+  const first = document.createElement('button');
+  document.body.prepend(first);
+  first.focus();
+  first.remove();
+}
+
+/** What is drawn, in its order: what a slot shows stands where the slot does. */
+function* drawn(node: Element): Generator<Element> {
+  yield node;
+  const slotted = node instanceof HTMLSlotElement ? node.assignedElements() : [];
+  const children = slotted.length > 0 ? slotted : [...(node.shadowRoot ?? node).children];
+  for (const child of children) yield* drawn(child);
+}
+
+/** Where the tab key leads, until it has led out of the page; `at` is told of each while it has the focus. */
+async function walk(at: (now: Element) => void = () => {}): Promise<Element[]> {
   const seen: Element[] = [];
-  (document.activeElement as HTMLElement | null)?.blur();
+  fromTheTop();
   for (let step = 0; step < 200; step += 1) {
     await userEvent.keyboard('{Tab}');
     const now = focused();
-    if (now === null || seen.includes(now)) return seen;
+    // Out of the page, or round to its begin where the browser has nothing else.
+    if (now === null || now === seen[0]) return seen;
+    if (seen.includes(now)) break;
     seen.push(now);
+    at(now);
   }
   throw new Error(`the tab key is caught: ${seen.slice(-6).map(nameOf).join(', ')}`);
 }
@@ -118,6 +143,35 @@ describe('the tab key', () => {
     await userEvent.keyboard('{Enter}');
     await page.drawn();
     expect(page.all('cat-rubric-evidence')).toHaveLength(1);
+  });
+});
+
+describe('the tab key, away from the question,', () => {
+  test.each([...experimentStates, ...lessonStates])('$name, leads to every control in its order, marks each, and out again', async ({ open }) => {
+    page = await open();
+    const unseen: string[] = [];
+    const seen = await walk((now) => {
+      if (!isMarked(now)) unseen.push(`not marked: ${nameOf(now)}`);
+      // Points of a figure may lie one upon another; the ring around each is seen all the same.
+      if (now instanceof HTMLElement && isHidden(now)) unseen.push(`hidden: ${nameOf(now)}`);
+    });
+    expect(unseen).toEqual([]);
+    const found = new Set(controls());
+    const all = [...drawn(document.body)].filter((one) => found.has(one));
+    expect(all.length).toBeGreaterThan(5);
+    expect(all.filter((one) => !seen.includes(one)).map(nameOf)).toEqual([]);
+    expect(seen.filter((one) => all.includes(one)).map(nameOf)).toEqual(all.map(nameOf));
+    // Nothing holds who goes back, either.
+    const last = seen.at(-1) as HTMLElement;
+    last.focus();
+    const back: Element[] = [last];
+    while (back.length < seen.length) {
+      await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+      const now = focused();
+      if (now === null) break;
+      back.push(now);
+    }
+    expect(back.map(nameOf)).toEqual([...seen].reverse().map(nameOf));
   });
 });
 
