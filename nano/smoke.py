@@ -7,7 +7,6 @@ Needs nano/requirements.txt, one CPU core and about a minute. Ends in `N passed,
 """
 import json
 import random
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -118,8 +117,17 @@ def export_agrees(run):
             and out.rstrip().endswith('of 2 greedy answers equal') and not out.startswith('0 of'))
 
 
+def shortened(source, path, size):
+    """The first `size` tokens: what the shipped tokenizer was before it learned notes."""
+    whole = json.loads(source.read_text())
+    vocab = {token: at for token, at in whole['model']['vocab'].items() if at < size}
+    whole['model']['merges'] = [pair for pair in whole['model']['merges'] if ''.join(pair) in vocab]
+    whole['model']['vocab'] = vocab
+    path.write_text(json.dumps(whole))
+
+
 def prepare_notes(run):
-    """Weights of a step or two with the shipped tokens, then 512 tokens more."""
+    """Weights of a step or two with the tokens of maths, then 512 tokens more."""
     shipped = HERE.parent / 'public' / 'models' / 'nano' / 'tokenizer.json'
     maths, notes = run / 'maths', run / 'notes'
     rows = HERE.parent / 'test' / 'nano' / 'notes.jsonl'
@@ -129,10 +137,10 @@ def prepare_notes(run):
             (folder / 'data' / path.name).symlink_to(path)
     for split in ('train', 'heldout'):
         (notes / 'data' / f'{split}-notes.jsonl').symlink_to(rows)
-    shutil.copyfile(shipped, maths / 'tokenizer.json')
+    shortened(shipped, maths / 'tokenizer.json', 1536)
     script('train.py', '--run', maths, '--steps', 2, *SMALL)
     script('checkpoint.py', '--run', maths, '--out', maths / 'slim.pt')
-    print(script('extend_tokenizer.py', '--tokenizer', shipped, '--data', notes / 'data',
+    print(script('extend_tokenizer.py', '--tokenizer', maths / 'tokenizer.json', '--data', notes / 'data',
                  '--out', notes / 'tokenizer.json', '--weights', maths / 'slim.pt',
                  '--weights-out', notes / 'begin.pt').strip())
     return maths, notes

@@ -104,8 +104,11 @@ async function givesChoices(line: Line, abilities: Abilities, signal: AbortSigna
   return ended.kind === 'done' && new Set(texts).size > 1;
 }
 
+/** JSON allows white space between its parts, and a small model may fill each gap as far as the server lets it. */
+const ROOM_FOR_SPACES = 256;
+
 async function keepsToSchema(line: Line, abilities: Abilities, signal: AbortSignal): Promise<boolean> {
-  const asked = probeOf({ temperature: 0, maxTokens: 64 }, schema);
+  const asked = probeOf({ temperature: 0, maxTokens: ROOM_FOR_SPACES }, schema);
   const { ended, tokens } = await ask(line, bodyOf(line.model, asked, abilities), 1, signal);
   const text = tokens.flat().map((token) => token.text).join('');
   if (ended.kind !== 'done') return false;
