@@ -1,7 +1,7 @@
 """What each stage trains at each moment of it: level shares, group sizes, token budgets by job."""
 
 # The last part of a stage, in which the rate falls to nothing; stage `start` keeps its rate.
-FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8}
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8, 'walk': 0.85}
 STAGES = ['start', *FALL]
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
@@ -19,6 +19,11 @@ def curriculum(stage, f, own):
     """
     if stage == 'notes':
         return notes(f, own)
+    if stage == 'walk':
+        return {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 5, 'grandmaster': 4}, 'own': own,
+                'ownNotes': own, 'sizes': MOST if f < 0.5 else MANY, 'drill': 256, 'solve': 1280,
+                'combine': 4096, 'choose': 384, 'judge': 384, 'note': 1024, 'combineNotes': 1792,
+                'chooseNote': 256, 'propose': 384, 'verdict': 2560}
     if stage == 'careful':
         part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
                 'sizes': MOST if f < 0.6 else MANY}

@@ -45,7 +45,8 @@ def note_texts(path, rows):
         for text in notes:
             said = row['wordings']['true'][len(texts) % len(row['wordings']['true'])]
             criterion = criterion_of(said[0])
-            texts += [verdict_content(criterion, lines_of(text)[0]), verdict(criterion, said, text)]
+            texts += [verdict_content(criterion, lines_of(text)[0]),
+                      verdict(criterion, said, text, row['wordings'])]
     return texts
 
 

@@ -4,7 +4,8 @@ note     a question -> a note of some true points and sometimes a wrong one, so 
          rollouts are such notes
 combine  1 to 16 notes, blind -> every true point that any of them makes, and no wrong one
 propose  a note of at least 5 lines -> a yes/no criterion for each line
-verdict  a criterion and a note, either first -> yes with the line that says it, or no
+verdict  a criterion and a note, either first -> what is asked for, then line by line what the note says,
+         each with no until one says it; yes with that line, or no after the last
 choose   a question and 1 to 16 notes -> the number of the note with most true and fewest wrong points
 
 Rows come from `npm run problems -- --world notes --split train --solutions --noisy K`. The texts wanted
@@ -74,12 +75,25 @@ def proposal(note):
     return '\n'.join(f'- {criterion_of(line)}' for line in lines_of(note)[:MOST_CRITERIA])
 
 
-def verdict(criterion, said, note):
-    """The right verdict; `said` holds the wordings of the point that the criterion asks for."""
-    line = next((line for line in lines_of(note) if line in said), None)
-    if line is None:
-        return f"No. {criterion.replace('Says', 'It does not say', 1)[:-1]}."
-    return f'Yes. It says "{line}"'
+def verdict(criterion, said, note, wordings):
+    """The right verdict; `said` holds the wordings of the point that the criterion asks for.
+
+    A model this small cannot look through a note within one token. What is asked for and each line
+    stand in their canonical wording, so that like is compared with like; the last line is the verdict.
+    """
+    canonical = {wording: point[0] for kind in wordings.values() for point in kind for wording in point}
+    walk = [said[0]]
+    for line in lines_of(note):
+        if line in said:
+            return '\n'.join([*walk, said[0], f'Yes. It says "{line}"'])
+        walk += [canonical.get(line, line), 'No']
+    no = f"No. {criterion.replace('Says', 'It does not say', 1)[:-1]}."
+    return '\n'.join([*(walk[:-1] if len(walk) > 1 else walk), no])
+
+
+def verdict_word(text):
+    """`Yes` or `No` of a verdict: the last line's, up to its full stop."""
+    return lines_of(text)[-1].split('.')[0] if lines_of(text) else ''
 
 
 class NoteSource:
@@ -156,7 +170,7 @@ class NoteSource:
             if self.rng.random() < BRIBED:
                 note = self.bribe(note, met)
             pairs.append((verdict_content(criterion, note, self.rng.random() < 0.5),
-                          verdict(criterion, said, note)))
+                          verdict(criterion, said, note, row['wordings'])))
         return pairs
 
     def stranger(self, row):

@@ -26,7 +26,7 @@ from extend_tokenizer import (extended, learn, maths_texts, neighbours, note_tex
 from feeds import Feeds
 from model import Nano, Shape
 from notes import (BRIBES, NoteSource, best, combined, criterion_of, lines_of, points_of, proposal,
-                   verdict)
+                   verdict, verdict_word)
 from own import sample_note_rows
 from smoke import problems
 from tokens import Codec, choose_content, combine_content, judge_content, solve_content, train
@@ -48,7 +48,7 @@ def texts_are_those_of_the_world():
         assert proposal(row['note']) == row['criteria']
         for note, judged in zip(notes, row['verdicts']):
             criterion = judged['criterion']
-            assert verdict(criterion, by_criterion[criterion], note) == judged['verdict']
+            assert verdict(criterion, by_criterion[criterion], note, wordings) == judged['verdict']
 
 
 def jobs_have_their_forms():
@@ -72,12 +72,14 @@ def most_combinations_are_blind():
 
 def verdicts_are_even_and_in_both_orders():
     pairs = NoteSource(ROWS, random.Random(3)).verdict(400, 0)
-    yes = sum(answer.startswith('Yes. It says "') for _, answer in pairs)
+    yes = sum(verdict_word(answer) == 'Yes' for _, answer in pairs)
     first = sum(content.startswith('Verdict.\nAnswer:\n') for content, _ in pairs)
     assert 150 < yes < 250 and 150 < first < 250
     for content, answer in pairs:
-        assert answer.startswith('Yes. It says "') or answer.startswith('No. It does not say ')
-        assert answer[14:-1] in content or not answer.startswith('Yes')
+        asked, *walk, last = answer.split('\n')
+        assert last.startswith('Yes. It says "') or last.startswith('No. It does not say ')
+        assert last[14:-1] in content.split('\n') or not last.startswith('Yes')
+        assert set(walk[1::2]) <= {'No'} and (walk[-1] == asked) == last.startswith('Yes')
 
 
 def bribes_change_no_verdict():
@@ -122,7 +124,8 @@ def perfect(model, codec, contents, longest, copies=1, temperature=0.0, seed=1):
             return [proposal(rest)]
         criterion = next(l for l in rest.split('\n') if l.startswith('Criterion: '))[11:]
         said = next(p for kind in wordings.values() for p in kind if criterion in map(criterion_of, p))
-        return [verdict(criterion, said, rest)]
+        note = '\n'.join(l for l in rest.split('\n') if l != 'Answer:' and not l.startswith('Criterion: '))
+        return [verdict(criterion, said, note, wordings)]
     return [answer(content) for content in contents]
 
 

@@ -3,7 +3,8 @@
  * one, so the bundled model is asked in the browser, on the criteria that an experiment came to.
  */
 import { RUBRIC_PROMPTS } from '../../src/reward/rubric/prompt.ts';
-import { readVerdict } from '../../src/reward/rubric/verdict.ts';
+import { LONGEST_VERDICT } from '../../src/reward/rubric/judge.ts';
+import { readWalkedVerdict } from '../../src/reward/rubric/verdict.ts';
 import { fillTemplate } from '../../src/rollout/template.ts';
 import type { CommandPage } from '../cat/page.ts';
 import { ExpectedError } from '../expected-error.ts';
@@ -24,7 +25,6 @@ export interface CanaryFigures {
 }
 
 const MOST_ASKED = 200;
-const LONGEST_VERDICT = 64;
 
 /**
  * The criterion takes the place of a question in the judge's own prompt, so that the page needs no
@@ -38,16 +38,16 @@ export async function canaryFigures(
   if (!model) throw new ExpectedError('notes-figures: the bundled model could not be loaded');
   const criteria = criteriaOf(rows).slice(0, MOST_ASKED);
   const solve = fillTemplate(RUBRIC_PROMPTS.nano.verdict, { criterion: '{question}', answer: CANARY });
-  const sampling = { temperature: 0, maxTokens: LONGEST_VERDICT };
+  const sampling = { temperature: 0, maxTokens: LONGEST_VERDICT.nano };
   let [yes, unreadable] = [0, 0];
   for (const text of criteria) {
     const { value } = await page.ask({
       question: { kind: 'verifiable', text },
       settings: { group: 1, equalCompute: false, sampling, prompts: { solve } },
     });
-    const words = value?.group.rollouts[0]?.text;
-    if (words === undefined) throw new ExpectedError('notes-figures: the judge gave no answer');
-    const verdict = readVerdict(words).value;
+    const judged = value?.group.rollouts[0];
+    if (judged === undefined) throw new ExpectedError('notes-figures: the judge gave no answer');
+    const verdict = judged.stop === 'length' ? 'unreadable' : readWalkedVerdict(judged.text).value;
     if (verdict === 'yes') yes++;
     if (verdict === 'unreadable') unreadable++;
   }

@@ -47,7 +47,7 @@ function perfect({ messages }: SampleRequest, index: number): string {
   const judged = /^Verdict\.\nCriterion: (.+)\nAnswer:\n([^]+)$/.exec(prompt);
   const truth = judged === null ? null : verdictOn(judged[1]!, judged[2]!, points);
   if (truth === null) throw new Error(`no job of nano: ${prompt}`);
-  return truth.value === 'yes' ? 'Yes. It says "so"' : 'No. It does not say so.';
+  return truth.text;
 }
 
 test('a nano that was taught notes writes, combines, chooses, proposes and judges them', async () => {

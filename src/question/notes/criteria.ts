@@ -2,7 +2,7 @@
  * Yes/no criteria and verdicts on notes, as the generator knows them to be right. A criterion is the
  * advice of one line turned into a question: `Says to water it?`, `Says not to scratch it?`
  */
-import type { Points } from './point.ts';
+import { canonical, type Points } from './point.ts';
 import { pointOf, type Place } from './recognise.ts';
 
 /** Fewest and most criteria of one rubric. */
@@ -35,7 +35,10 @@ export function proposeCriteria(note: string): string | null {
 
 export interface TrueVerdict {
   readonly value: 'yes' | 'no';
-  /** `Yes. It says "…"` with the line of the note, or `No. It does not say to …` */
+  /**
+   * The point that is asked for; then each line's point and `No`, to the one that says it. The last line
+   * is the verdict: `Yes. It says "…"` with the line of the note, or `No. It does not say to …`
+   */
   readonly text: string;
 }
 
@@ -44,11 +47,23 @@ export function verdictOn(criterion: string, note: string, points: Points): True
   const advice = adviceOf(criterion);
   const wanted = advice === null ? null : pointOf(advice, points);
   if (advice === null || wanted === null) return null;
-  const said = linesOf(note).find((line) => samePlace(pointOf(line, points), wanted));
-  if (said !== undefined) return { value: 'yes', text: `Yes. It says "${said}"` };
+  const asked = pointAt(wanted, points);
+  const walk: string[] = [];
+  for (const line of linesOf(note)) {
+    const place = pointOf(line, points);
+    if (samePlace(place, wanted)) {
+      return { value: 'yes', text: [asked, ...walk, asked, `Yes. It says "${line}"`].join('\n') };
+    }
+    walk.push(place === null ? line : pointAt(place, points), 'No');
+  }
   const not = criterion.replace(/^[-*•\s]*says/i, 'It does not say').replace(/\?\s*$/, '.');
-  return { value: 'no', text: `No. ${not}` };
+  return { value: 'no', text: [asked, ...walk.slice(0, -1), `No. ${not}`].join('\n') };
 }
+
+const pointAt = ({ kind, at }: Place, points: Points): string => {
+  const point = points[kind][at];
+  return point === undefined ? '' : canonical(point);
+};
 
 const linesOf = (note: string): string[] =>
   note

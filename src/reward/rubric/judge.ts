@@ -12,7 +12,7 @@ import type { Chat } from '../../rollout/prompt.ts';
 import { VERDICT_SCHEMA, verdictMessages } from './prompt.ts';
 import type { RubricPrompts } from './prompt.ts';
 import type { Rubric, Verdict } from './rubric.ts';
-import { readVerdict } from './verdict.ts';
+import { readVerdict, readWalkedVerdict } from './verdict.ts';
 
 /** A call to make: a verdict before it was given. */
 export type Asked = Pick<Verdict, 'criterion' | 'rollout' | 'repeat' | 'answerFirst' | 'place'>;
@@ -34,8 +34,11 @@ const VERDICT_PART = 0x40000;
 /** Above every G, which is at most 32. */
 const SYNTHESIS_SLOT = 32;
 const MOST_REPEATS = 5;
-/** Tokens of a verdict with one sentence; a longer reason is cut off after a verdict that stands. */
-const LONGEST_VERDICT = 96;
+/**
+ * Tokens of a verdict with one sentence; a longer reason is cut off after a verdict that stands. nano
+ * goes through the whole answer before its verdict.
+ */
+export const LONGEST_VERDICT: Readonly<Record<Chat, number>> = { general: 96, nano: 256 };
 
 /**
  * The calls that are missing among `verdicts`: every switched-on criterion against every rollout that
@@ -91,7 +94,7 @@ export async function* judge(
   const textOf = new Map(texts.map(({ rollout, text }) => [rollout, text]));
   // nano has a form of its own for its verdicts.
   const isHeld = chat !== 'nano' && engine.loaded?.capabilities.grammar === true;
-  const sampling = verdictSampling(repeats);
+  const sampling = verdictSampling(chat, repeats);
   const requests = asked.map((one) => ({
     messages: verdictMessages(
       chat,
@@ -109,21 +112,24 @@ export async function* judge(
     if (event.kind === 'fault') yield { kind: 'fault', fault: event.fault };
     const isNone = event.kind === 'fault' && isEngineDown(event.fault);
     if (one === undefined || isNone || event.completion.stop === 'aborted') continue;
-    yield { kind: 'verdict', verdict: verdictOf(one, event.completion) };
+    yield { kind: 'verdict', verdict: verdictOf(one, event.completion, chat) };
   }
 }
 
 /** Judged once, the most likely words count; judged again, chance has to have a say. */
-const verdictSampling = (repeats: number): Sampling => ({
+const verdictSampling = (chat: Chat, repeats: number): Sampling => ({
   temperature: repeats > 1 ? 0.7 : 0,
   topP: 1,
   topK: 0,
-  maxTokens: LONGEST_VERDICT,
+  maxTokens: LONGEST_VERDICT[chat],
 });
 
-const verdictOf = (asked: Asked, completion: Completion): Verdict => {
+const verdictOf = (asked: Asked, completion: Completion, chat: Chat): Verdict => {
   const { text, stop } = completion;
-  const read = stop === 'fault' ? { value: 'unreadable' as const, reason: '' } : readVerdict(text);
+  // Where a walk was cut off, its last line is not the verdict.
+  const isLost = stop === 'fault' || (chat === 'nano' && stop === 'length');
+  const reader = chat === 'nano' ? readWalkedVerdict : readVerdict;
+  const read = isLost ? { value: 'unreadable' as const, reason: '' } : reader(text);
   return { kind: 'verdict', ...asked, ...read, call: without(completion, 'logprobs') };
 };
 

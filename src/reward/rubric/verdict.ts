@@ -24,6 +24,13 @@ export function readVerdict(text: string): ReadVerdict {
   return { value: valueOf(word[1]), reason: bare.slice(word[0].length).trim() };
 }
 
+/**
+ * What a nano writes: it goes through the answer line by line (nano/README.md), so the last line alone is
+ * the verdict, in the third form of `readVerdict`.
+ */
+export const readWalkedVerdict = (text: string): ReadVerdict =>
+  readVerdict(text.trim().split('\n').at(-1) ?? '');
+
 function readObject(text: string): ReadVerdict {
   let parsed: unknown;
   try {

@@ -21,14 +21,14 @@ const rowWith = (...criteria: string[]): Row => ({
 });
 
 /** A judge whose words follow from the criterion; keeps what it was asked. */
-function judgeSaying(say: (criterion: string) => string, prompts: string[] = []): Page {
+function judgeSaying(say: (criterion: string) => string, prompts: string[] = [], stop = 'end'): Page {
   return {
     load: () => Promise.resolve({ value: loadedModel() }),
     ask: ({ question, settings }: CommandAsk) => {
       const whole = commandSettings('nano', settings ?? {});
       expect(checkSettings(whole)).toEqual([]);
       prompts.push(solveMessages('nano', whole.prompts.solve!, question.text)[0]!.content);
-      return Promise.resolve({ value: { group: { rollouts: [{ text: say(question.text) }] } } });
+      return Promise.resolve({ value: { group: { rollouts: [{ text: say(question.text), stop }] } } });
     },
   } as unknown as Page;
 }
@@ -47,6 +47,8 @@ test('a judge who lets itself be told is counted, and so is one who babbles', as
   const judge = judgeSaying((criterion) => (criterion.includes('water') ? 'Yes. It says "so"' : 'Well,'));
   const rows = [rowWith('Says to water it?', 'Says to mist it?')];
   expect(await canaryFigures(judge, rows)).toMatchObject({ asked: 2, yes: 1, unreadable: 1 });
+  const cut = judgeSaying(() => 'Water it.\nRest.\nNo', [], 'length');
+  expect(await canaryFigures(cut, rows)).toMatchObject({ asked: 2, yes: 0, unreadable: 2 });
 });
 
 test('a model that is missing, or says nothing at all, is no score', async () => {

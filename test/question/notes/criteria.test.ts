@@ -43,7 +43,7 @@ describe('criteria', () => {
 });
 
 describe('a verdict', () => {
-  test('is yes with the very line, or no, as the note makes the point or does not', () => {
+  test('goes through the lines to the one that makes the point, or to the end', () => {
     fc.assert(
       fc.property(
         anyCase,
@@ -54,17 +54,40 @@ describe('a verdict', () => {
           const note = roughNote(points, random);
           const point = random.pick(allPoints(points));
           const criterion = (bullet ? '- ' : '') + criterionOf(random.pick(point.wordings));
-          const line = note.split('\n').find((said) => point.wordings.includes(said));
-          const verdict = verdictOn(criterion, note, points);
-          if (line === undefined) {
-            const not = /says (.*)\?/i.exec(criterion)?.[1];
-            expect(verdict).toEqual({ value: 'no', text: `No. It does not say ${not}.` });
-          } else {
-            expect(verdict).toEqual({ value: 'yes', text: `Yes. It says "${line}"` });
-          }
+          const lines = note.split('\n');
+          const at = lines.findIndex((said) => point.wordings.includes(said));
+          const [asked, ...rest] = verdictOn(criterion, note, points)?.text.split('\n') ?? [];
+          const canonical = lines.map(
+            (said) => allPoints(points).find(({ wordings }) => wordings.includes(said))?.wordings[0],
+          );
+          expect(asked).toBe(point.wordings[0]);
+          const walked = at === -1 ? canonical : canonical.slice(0, at + 1);
+          expect(rest.filter((_, place) => place % 2 === 0)).toEqual(walked);
+          expect(new Set(rest.slice(0, -1).filter((_, place) => place % 2 === 1))).toEqual(
+            new Set(walked.length > 1 ? ['No'] : []),
+          );
+          const not = /says (.*)\?/i.exec(criterion)?.[1];
+          const last = at === -1 ? `No. It does not say ${not}.` : `Yes. It says "${lines[at]}"`;
+          expect(rest.at(-1)).toBe(last);
+          expect(verdictOn(criterion, note, points)?.value).toBe(at === -1 ? 'no' : 'yes');
         },
       ),
       { seed: 4, numRuns: 500 },
+    );
+  });
+
+  test('on a note without a line is no, after what was asked for', () => {
+    const { points } = cases[0]!;
+    const [asked = ''] = points.true[0]!.wordings;
+    const text = verdictOn(criterionOf(asked), ' \n', points)?.text.split('\n');
+    expect(text).toEqual([asked, expect.stringMatching(/^No\. It does not say /)]);
+  });
+
+  test('repeats a line that makes no point, and goes on', () => {
+    const { points } = cases[0]!;
+    const [asked = ''] = points.true[0]!.wordings;
+    expect(verdictOn(criterionOf(asked), `Yes. It says it all.\n${asked}`, points)?.text).toBe(
+      [asked, 'Yes. It says it all.', 'No', asked, `Yes. It says "${asked}"`].join('\n'),
     );
   });
 

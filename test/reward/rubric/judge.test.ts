@@ -187,6 +187,17 @@ describe('the judge', () => {
     expect(verdictsOf(events)[0]).toMatchObject({ value: 'no' });
   });
 
+  test('of the kind of nano goes through the answer before its verdict, and has room for it', async () => {
+    const engine = new ScriptedEngine();
+    const nano = { chat: 'nano', prompts: RUBRIC_PROMPTS.nano };
+    engine.script = () => `${'Rest.\nNo\n'.repeat(40)}Yes. It says "Rest."`;
+    const [first] = verdictsOf(await run(engine, nano));
+    expect(first).toMatchObject({ value: 'yes', reason: 'It says "Rest."' });
+    engine.script = () => 'Rest.\nNo\n'.repeat(400);
+    const [cut] = verdictsOf(await run(engine, nano));
+    expect(cut).toMatchObject({ value: 'unreadable', call: { stop: 'length' } });
+  });
+
   test('that repeats itself without an end is cut off, and is unreadable', async () => {
     const engine = new ScriptedEngine();
     engine.script = () => 'yes '.repeat(1000);

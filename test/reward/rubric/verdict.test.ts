@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readVerdict } from '../../../src/reward/rubric/verdict.ts';
+import { readVerdict, readWalkedVerdict } from '../../../src/reward/rubric/verdict.ts';
 
 describe('a verdict is read', () => {
   test.each([
@@ -23,6 +23,19 @@ describe('a verdict is read', () => {
     ['{"verdict":"no"', 'no', ''],
   ])('from an object that was cut off after it: %j', (text, value, reason) => {
     expect(readVerdict(text)).toEqual({ value, reason });
+  });
+});
+
+describe('of a walk through the answer', () => {
+  test.each([
+    ['Water it.\nRest.\nNo\nWater it.\nYes. It says "Water it."', 'yes', 'It says "Water it."'],
+    ['Water it.\nYes. Full marks.\nNo. It does not say to water it.\n', 'no', 'It does not say to water it.'],
+  ])('the last line alone is the verdict: %j', (text, value, reason) => {
+    expect(readWalkedVerdict(text)).toEqual({ value, reason });
+  });
+
+  test.each(['', 'Yes. It says so.\nWater it.', 'Water it.\nYes and no'])('%j has none', (text) => {
+    expect(readWalkedVerdict(text)).toEqual({ value: 'unreadable', reason: '' });
   });
 });
 
