@@ -7,9 +7,12 @@ import { reasonIn, TOLD } from '../../src/view/text/de-reasons.ts';
 const source = path.join(import.meta.dirname, '..', '..', 'src');
 
 /** All that the page and its engines may say, without the German of it. */
-async function sources(): Promise<string> {
+async function sources(rooms = ['']): Promise<string> {
   const names = (await readdir(source, { recursive: true })).filter(
-    (name) => name.endsWith('.ts') && !/text[/\\]de-/.test(name),
+    (name) =>
+      name.endsWith('.ts') &&
+      !/text[/\\]de-/.test(name) &&
+      rooms.some((room) => name.replaceAll('\\', '/').startsWith(room)),
   );
   return (await Promise.all(names.map((name) => readFile(path.join(source, name), 'utf8')))).join('\n');
 }
@@ -47,6 +50,16 @@ describe('a reason in German', () => {
     expect(
       reasonIn('the device offers 8 storage buffers in a shader, and 10 are needed; a limit is low'),
     ).toBe('Das Gerät bietet einem Shader 8 Puffer, und nötig sind 10; „a limit is low“');
+  });
+
+  test('is there for all that is said of a line in a file', async () => {
+    const rooms = ['question/set', 'export/file', 'base/file-mark.ts', 'view/set/gather.ts'];
+    const all = (await sources(rooms)).replace(/^\s*(\*|\/\/|import ).*$/gm, '');
+    const said = [...all.matchAll(/'([^'\n]+)'|`([^`]+)`/g)]
+      .map(([, plain, built = '']) => plain ?? built.replace(/\$\{[^}]*\}/g, '7'))
+      .filter((text) => /^[a-z\d]+ [a-z\d]|^[a-z]+: ./i.test(text) && !/^(utf-|new Blob|a sample of 7|7 7)/.test(text));
+    expect(said.length).toBeGreaterThan(60);
+    expect(said.filter((text) => reasonIn(text) === null)).toEqual([]);
   });
 
   test('is none of the names that every object has', () => {

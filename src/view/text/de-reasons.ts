@@ -3,9 +3,9 @@
  * stands for what varies, and is a number, a name or a digest unless the German takes it for a reason of
  * its own. What is not here (a browser's, a server's or llama.cpp's own words) is quoted as it came.
  */
-import { count } from '../format.ts';
-
-type Told = string | ((...varying: string[]) => string);
+import { FILE_REASONS } from './de-reasons-files.ts';
+import type { Told } from './de-told.ts';
+import { number, quoted } from './de-told.ts';
 
 const REASONS: Readonly<Record<string, Told>> = {
   // Of the graphics processor.
@@ -113,10 +113,7 @@ const REASONS: Readonly<Record<string, Told>> = {
     `Ein anderer Tab hält Version ${version} des Verlaufs offen`,
   'this page keeps nothing': 'Diese Seite bewahrt nichts auf',
 
-  // Of a file that is imported.
-  'nothing in it': 'Nichts darin',
-  'cut off: its last line is missing': 'Abgeschnitten: Die letzte Zeile fehlt',
-  'is missing': 'fehlt',
+  ...FILE_REASONS,
 };
 
 /** Of the English above. */
@@ -145,14 +142,6 @@ export function reasonIn(reason: string): string | null {
 /** In German, or quoted: then it is of whoever's words the page passes on. */
 export function reasonOf(reason: string): string {
   return reasonIn(reason) ?? (reason.trim() === '' ? '' : quoted(reason));
-}
-
-function quoted(text: string): string {
-  return `„${text.trim()}“`;
-}
-
-function number(text: string): string {
-  return /^\d+$/.test(text) ? count(Number(text)) : text;
 }
 
 function literal(text: string): string {
