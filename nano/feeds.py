@@ -5,6 +5,7 @@ from notes import NoteSource
 MATHS = ['solve', 'combine', 'choose', 'judge', 'drill']
 NOTES = ['note', 'combineNotes', 'chooseNote', 'propose', 'verdict']
 JOBS = [*MATHS, *NOTES]
+RARE = 3.0  # times BEGINS: one decision of a walk in five or six is yes
 
 
 class Feed:
@@ -42,15 +43,17 @@ class Feeds:
         self.feeds = {job: Feed(make, rng, codec.pad) for job, make in makers.items()}
 
     def encoded(self, job):
-        """Where a line of a combination begins it is decided which point comes next, and where a
-        verdict begins whether it is met: these tokens weigh more."""
+        """Where a line of a combination begins it is decided which point comes next, and below a line
+        of a walk whether it is what was asked for: these tokens weigh more, and yes, which is rarer, more
+        yet."""
         name = {'combineNotes': 'combine', 'chooseNote': 'choose'}.get(job, job)
+        rare = self.codec.encode('Yes')[0] if job == 'verdict' else None
 
         def make(*settings):
             examples = self.maths.encode(getattr(self.notes, name)(*settings))
             if job not in ('combineNotes', 'verdict'):
                 return examples
-            return [(prompt, answer, begins(prompt, answer, self.codec.newline))
+            return [(prompt, answer, begins(prompt, answer, self.codec.newline, rare))
                     for prompt, answer, _ in examples]
 
         return make
@@ -65,7 +68,7 @@ class Feeds:
         return {job: self.feeds[job].next(plan[job], *settings[job]) for job in JOBS if job in plan}
 
 
-def begins(prompt, answer, newline):
+def begins(prompt, answer, newline, rare=None):
     whole = [newline, *answer]
-    return {len(prompt) + j: BEGINS if before == newline else 1.0
-            for j, before in enumerate(whole[:-1])}
+    return {len(prompt) + j: 1.0 if before != newline else BEGINS * RARE if token == rare else BEGINS
+            for j, (before, token) in enumerate(zip(whole, answer))}

@@ -25,7 +25,7 @@ from extend_tokenizer import (extended, learn, maths_texts, neighbours, note_tex
                               widened, words_of)
 from feeds import Feeds
 from model import Nano, Shape
-from notes import (BRIBES, NoteSource, best, combined, criterion_of, lines_of, points_of, proposal,
+from notes import (BRIBES, NoteSource, best, choice, combined, criterion_of, lines_of, points_of, proposal,
                    verdict, verdict_word)
 from own import sample_note_rows
 from smoke import problems
@@ -58,7 +58,9 @@ def jobs_have_their_forms():
     for content, answer in source.combine(40, SIZES, 0):
         assert content.startswith('Combine.\n') and '[1]\n' in content and lines_of(answer)
     for content, answer in source.choose(40, SIZES, 0):
-        assert content.startswith('Choose.\nQuestion: ') and f'\n{answer}\n' in content
+        worth, _, chosen = answer.rpartition(': ')
+        assert content.startswith('Choose.\nQuestion: ') and f'\n{chosen}\n' in content
+        assert len(worth.split(', ')) == content.count('\n[')
     for content, answer in source.propose(40, SIZES, 0):
         assert content.startswith('Criteria.\n')
         assert 5 <= len(lines_of(answer)) <= 12 and answer.startswith('- Says ')
@@ -99,7 +101,8 @@ def own_notes_count_by_whole_lines():
     source = NoteSource(ROWS, random.Random(5))
     source.add_groups([own])
     assert {answer for _, answer in source.combine(20, SIZES, 1)} == {good}
-    assert {answer for _, answer in source.choose(20, {2: 1}, 1)} <= {'[1]', '[2]'}
+    # A true point and a wrong one are worth nothing, as is babble.
+    assert {answer for _, answer in source.choose(20, {2: 1}, 1)} == {'[1] 0, [2] 0: [1]'}
 
 
 def perfect(model, codec, contents, longest, copies=1, temperature=0.0, seed=1):
@@ -119,7 +122,7 @@ def perfect(model, codec, contents, longest, copies=1, temperature=0.0, seed=1):
             row = next(of_line[line] for text in texts for line in lines_of(text) if line in of_line)
             return [combined(row['wordings'], texts)]
         if job == 'Choose.':
-            return [f"[{best(rows[texts[0].removeprefix('Question: ')]['wordings'], texts[1:])}]"]
+            return [choice(rows[texts[0].removeprefix('Question: ')]['wordings'], texts[1:])]
         if job == 'Criteria.':
             return [proposal(rest)]
         criterion = next(l for l in rest.split('\n') if l.startswith('Criterion: '))[11:]

@@ -1,7 +1,7 @@
 import { rolloutCount } from '../../src/group/recipe.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
-import { commandSettings } from '../../src/run/settings.ts';
+import { settingsFor } from '../../src/run/settings.ts';
 import { beyondLines } from './beyond.ts';
 import { endedWithout } from './faults.ts';
 import type { AskCommand } from './options.ts';
@@ -42,7 +42,7 @@ export async function ask(command: AskCommand): Promise<number> {
     );
     const { models, progress } = session;
     if (session.stopped() || models === null) return { text: null, stopped: true };
-    const settings = commandSettings(models.policy.spec.chat, command.settings);
+    const settings = settingsFor(models.policy.spec, command.settings);
     for (const line of beyondLines([question], settings, models.policy)) progress.say(line);
     const outcome = await session.page.ask({ question, settings: command.settings });
     const group = outcome.value?.group;

@@ -5,9 +5,10 @@ import type { Question } from '../../src/question/question.ts';
 import { readSet } from '../../src/question/set/read-set.ts';
 import { without } from '../../src/base/without.ts';
 import { makeRecipe } from '../../src/run/recipe.ts';
-import { commandSettings } from '../../src/run/settings.ts';
+import { settingsFor } from '../../src/run/settings.ts';
 import { beyondLines } from './beyond.ts';
 import { CommandError, endedWithout, faultLine } from './faults.ts';
+import { createKeeping } from './keeping.ts';
 import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
 import { inRegime } from './regime.ts';
@@ -91,10 +92,14 @@ interface Work {
  */
 function run({ command, questions, todo, lacking, rows, journal }: Work): Promise<boolean> {
   let last = performance.now();
-  const scaling = createScaling(lacking, (line, row) => {
-    rows.set(row.index, row);
-    journal?.appendScaled(line);
-  });
+  let stop = (): void => {};
+  const keeping = createKeeping(() => stop());
+  const scaling = createScaling(lacking, (line, row) =>
+    keeping.keep(() => {
+      journal?.appendScaled(line);
+      rows.set(row.index, row);
+    }),
+  );
   return withSession(
     command,
     (message, { progress }) => {
@@ -104,14 +109,17 @@ function run({ command, questions, todo, lacking, rows, journal }: Work): Promis
       const row = rowOf(todo[message.index] ?? -1, message.group, (now - last) / 1000);
       last = now;
       if (row === null) return;
-      rows.set(row.index, row);
-      journal?.append(row);
+      keeping.keep(() => {
+        journal?.append(row);
+        rows.set(row.index, row);
+      });
       progress.show(`groups: ${rows.size} of ${questions.length}`);
     },
     async ({ page, models, progress, stopped }) => {
       if (stopped() || models === null) return true;
+      stop = () => void page.stop().catch(() => undefined);
       const { policy, anchor, judge } = models;
-      const settings = commandSettings(policy.spec.chat, command.settings);
+      const settings = settingsFor(policy.spec, command.settings);
       const asked = todo.map((index) => questions[index] as Question);
       const kinds = [...asked.map(({ kind }) => kind), ...lacking.map(() => 'verifiable' as const)];
       for (const regime of new Set(kinds)) {
@@ -125,9 +133,11 @@ function run({ command, questions, todo, lacking, rows, journal }: Work): Promis
           settings: command.settings,
           name: path.basename(command.file),
         });
+        keeping.check();
         if (outcome.value === null && !stopped()) throw endedWithout(outcome.faults);
       }
-      if (!stopped()) await scaling.write(page, command.settings, stopped);
+      if (!stopped()) await scaling.write(page, command.settings, () => stopped() || keeping.lost());
+      keeping.check();
       return stopped();
     },
   );

@@ -3,23 +3,14 @@
  * that was killed goes on where it stopped. `experiment.json` holds what the rows belong to, and
  * `scaling.jsonl` what was added to rows afterwards (scaled.ts).
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson } from '../../src/base/hash.ts';
 import { without } from '../../src/base/without.ts';
 import type { Group } from '../../src/group/group.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { UsageError } from './options.ts';
+import { openRowFile, readRowFile, type RowFile } from './row-file.ts';
 import { withScaled, type ScaledLine } from './scaled.ts';
 
 export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollouts' | 'faults'> {
@@ -77,7 +68,7 @@ export interface Journal {
    * recipe tells.
    */
   claim(recipe: Recipe): void;
-  /** Returns with the row on disk, not only handed to the system. */
+  /** Returns with the row on disk; throws where it does not fit, and takes back what did. */
   append(row: Row): void;
   /** The same of smaller groups that were written for a row of before. */
   appendScaled(line: ScaledLine): void;
@@ -85,24 +76,21 @@ export interface Journal {
   close(): void;
 }
 
-/** The lines of a file; a last one without its end was torn by a kill and is taken off the file. */
-function readLines<T>(file: string, check: (line: T) => boolean): T[] {
-  if (!existsSync(file)) return [];
-  const bytes = readFileSync(file);
-  const whole = bytes.lastIndexOf(0x0a) + 1;
-  if (whole < bytes.length) truncateSync(file, whole);
-  const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line, at) => {
+function* readLines<T>(file: string, check: (line: T) => boolean): Generator<T, void, undefined> {
+  let number = 0;
+  for (const line of readRowFile(file)) {
+    number += 1;
+    let found: T;
     try {
-      const found = JSON.parse(line) as T;
+      found = JSON.parse(line) as T;
       if (!check(found)) throw new Error('no group');
-      return found;
     } catch (error) {
       throw new UsageError(
-        `--out holds a broken row: ${file}, line ${at + 1}: ${(error as Error).message}`,
+        `--out holds a broken row: ${file}, line ${number}: ${(error as Error).message}`,
       );
     }
-  });
+    yield found;
+  }
 }
 
 /** Of a question that stands there twice the first row, with what was added to it since. */
@@ -152,29 +140,25 @@ export function openJournal(folder: string, identity: Identity): Journal {
     kept.find(({ recipe }) => (recipe.judging === undefined) === (judging === undefined));
   for (const row of kept) checkRecipe((firstOf(row.recipe) ?? row).recipe, row, folder);
   writeFileSync(identityFile, `${JSON.stringify(identity, null, 2)}\n`);
-  const descriptor = openSync(file, 'a');
-  let scaledDescriptor: number | null = null;
-  const write = (to: number, line: unknown): void => {
-    writeSync(to, `${JSON.stringify(line)}\n`);
-    fsyncSync(to);
-  };
+  const groups = openRowFile(file);
+  let scaled: RowFile | null = null;
   return {
     rows,
     claim(recipe) {
       const first = firstOf(recipe);
       if (first !== undefined) checkRecipe(recipe, first, folder);
     },
-    append: (row) => write(descriptor, row),
+    append: (row) => groups.append(row),
     appendScaled(line) {
-      scaledDescriptor ??= openSync(scaledFile, 'a');
-      write(scaledDescriptor, line);
+      scaled ??= openRowFile(scaledFile);
+      scaled.append(line);
     },
     writeSummary(summary) {
       writeFileSync(path.join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     },
     close() {
-      closeSync(descriptor);
-      if (scaledDescriptor !== null) closeSync(scaledDescriptor);
+      groups.close();
+      scaled?.close();
     },
   };
 }

@@ -37,14 +37,14 @@ const choiceSchema = (count: number): object => ({
 });
 
 /** Its brackets are a must: `34: 3` might as well name the final answer twice. */
-const NANO_CHOICE = /^\d+: \[(\d{1,3})\]$/;
+const NANO_CHOICE = /^(?:\d+|\[\d+\] \d+(?:, \[\d+\] \d+)*): \[(\d{1,3})\]$/;
 const BARE_CHOICE = /^(?:answer\s*)?[[("#]?(\d{1,3})[\])"]?\.?$/i;
 
 /**
  * The number from 1 to `count` that a reply names, or null. The whole reply must be the choice: JSON
  * with one number under `answer`, also in a code fence, or a bare `3`, `[3]` or `Answer 3.`, or nano's
- * `34: [3]`, which names the final answer before the first rollout that has it. A reply in prose is
- * none, whatever number stands in it: which of several is meant would be a guess.
+ * `34: [3]`, which names the final answer before the first rollout that has it, or of notes its
+ * `[1] 4, [2] 6: [2]`, which first says what each is worth. A reply in prose is none, whatever number stands in it: which of several is meant would be a guess.
  */
 export function readChoice(text: string, count: number): number | null {
   const whole = withoutCodeFence(text);

@@ -15,7 +15,7 @@ import type {
 import type { RunEvent } from './event.ts';
 import type { Lab } from './lab.ts';
 import { makeReport, tokensOf } from './report.ts';
-import { commandSettings } from './settings.ts';
+import { settingsFor } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 export interface CommandParts {
@@ -60,11 +60,8 @@ export function createCommandSurface({
     }
   };
 
-  /** What is not given is the model's own preset where it has one, else the defaults of its kind. */
-  const settingsOf = ({ settings = {} }: Pick<CommandAsk, 'settings'>): Settings => {
-    const { chat = 'nano', preset } = lab.loaded('policy')?.spec ?? {};
-    return commandSettings(chat, { ...settings, sampling: { ...preset, ...settings.sampling } });
-  };
+  const settingsOf = ({ settings = {} }: Pick<CommandAsk, 'settings'>): Settings =>
+    settingsFor(lab.loaded('policy')?.spec ?? { chat: 'nano' }, settings);
 
   return {
     load: ({ model, engine = 'auto', role = 'policy', threads, slots, key }) =>

@@ -11,10 +11,15 @@ import { meanLogprob } from '../rollout/logprob.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /**
- * The form that is asked for has a dozen tokens, nano's `345, 678: Yes` 13 with its end; greedy, since
- * chance has nothing to add to it.
+ * The form that is asked for has a dozen tokens, nano's `345, 678: Yes` 13 with its end, and its choice
+ * among notes (`[1] 4, [2] 6: [2]`) seven more for each; greedy, since chance has nothing to add to it.
  */
-const REPLY: Sampling = { temperature: 0, topP: 1, topK: 0, maxTokens: 32 };
+const replyTo = (candidates: number): Sampling => ({
+  temperature: 0,
+  topP: 1,
+  topK: 0,
+  maxTokens: 32 + 8 * candidates,
+});
 
 export type ReplyEvent =
   | { readonly kind: 'reply'; readonly call: Call; readonly score: number | null }
@@ -45,7 +50,7 @@ async function* sampled(
   const grammar = engine.loaded?.capabilities.grammar === true;
   const requests = asks.map(({ messages, order, jsonSchema }): SampleRequest => ({
     messages,
-    sampling: REPLY,
+    sampling: replyTo(order.length),
     seed: deriveSeed(seed, order.at(-1) ?? 0),
     ...(grammar && jsonSchema !== undefined ? { jsonSchema } : {}),
   }));

@@ -100,6 +100,12 @@ export function applyChange(settings: Settings, change: SettingsChange): Setting
 export const commandSettings = (chat: ChatKind, change: SettingsChange): Settings =>
   applyChange({ ...defaultSettings(chat), equalCompute: true }, change);
 
+/** The same of a model: what is not given is its own preset where it has one, else the default of its kind. */
+export const settingsFor = (
+  { chat, preset }: Pick<ModelSpec, 'chat' | 'preset'>,
+  change: SettingsChange,
+): Settings => commandSettings(chat, { ...change, sampling: { ...preset, ...change.sampling } });
+
 /** Every setting out of its bounds, or a prompt without its place, as `setting-invalid`. */
 export function checkSettings(settings: Settings): Fault[] {
   const faults: Fault[] = [];

@@ -103,6 +103,8 @@ describe('a rollout that addresses the model', () => {
 test.each([
   ['[3]', 3],
   ['34: [3]', 3],
+  ['[1] 4, [2] 6, [3] 6: [2]', 2],
+  ['[1] 4: [1]', 1],
   ['3', 3],
   [' 3.\n', 3],
   ['Answer 3', 3],
@@ -123,6 +125,9 @@ test.each([
   ['34: (3)', null],
   ['34: [3].', null],
   ['34:[3]', null],
+  ['[1] 4, [2] 6', null],
+  ['[1] 4 [2] 6: [2]', null],
+  ['[1] 4, [2] 6: 2', null],
   ['The answer is 34: [3]', null],
   ['34: [3] since it checks', null],
   ['34: [3], 36: [4]', null],

@@ -8,6 +8,8 @@ import { compare } from '../../src/reward/maths/compare.ts';
 import type { CommandMessage, CommandSurface } from '../../src/run/command.ts';
 import { createCommandSurface } from '../../src/run/command-surface.ts';
 import { createLab } from '../../src/run/create-lab.ts';
+import { makeRecipe } from '../../src/run/recipe.ts';
+import { settingsFor } from '../../src/run/settings.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
 import { answering, finishLoad, nextLoad, question } from './lab-kit.ts';
@@ -170,6 +172,20 @@ describe('the automation surface', () => {
     const kinds = messages.map((message) => message.kind === 'event' && message.event.kind);
     expect(kinds.filter((kind) => kind === 'evidence')).toHaveLength(4);
     expect(kinds.filter((kind) => kind === 'evaluated')).toHaveLength(1);
+  });
+
+  test('samples with the preset of its model, where nothing else is asked, and so does who goes on', async () => {
+    const { surface, engine, messages } = open();
+    const preset = { temperature: 0.6, topP: 0.8, topK: 20, maxTokens: 64 };
+    const spec: ModelSpec = { ...scriptedSpec, preset };
+    const loading = surface.load({ model: spec });
+    await finishLoad(engine);
+    const { value: model } = await loading;
+    const settings = { group: 2, sampling: { topK: 30 } };
+    await surface.experiment({ questions: [question('2 + 3?', '5')], settings });
+    const { recipe } = messages.flatMap((message) => (message.kind === 'group' ? [message.group] : []))[0]!;
+    expect(recipe.sampling).toEqual({ ...preset, topK: 30 });
+    expect(recipe).toEqual(makeRecipe(settingsFor(model!.spec, settings), model!, model!));
   });
 
   test('an experiment reports each group with the place of its question', async () => {

@@ -54,8 +54,8 @@ describe('a reason in German', () => {
 
   test('is there for all that is said of a line in a file', async () => {
     const rooms = ['question/set', 'export/file', 'base/file-mark.ts', 'view/set/gather.ts'];
-    const all = (await sources(rooms)).replace(/^\s*(\*|\/\/|import ).*$/gm, '');
-    const said = [...all.matchAll(/'([^'\n]+)'|`([^`]+)`/g)]
+    const all = (await sources(rooms)).replace(/^\s*(\/?\*|\/\/|import ).*$/gm, '');
+    const said = [...all.matchAll(/'([^'\n]+)'|`([^`\n]+)`/g)]
       .map(([, plain, built = '']) => plain ?? built.replace(/\$\{[^}]*\}/g, '7'))
       .filter((text) => /^[a-z\d]+ [a-z\d]|^[a-z]+: ./i.test(text) && !/^(utf-|new Blob|a sample of 7|7 7)/.test(text));
     expect(said.length).toBeGreaterThan(60);

@@ -30,8 +30,16 @@ const filled = v.pipe(
   v.nonEmpty('expected a text that is not empty'),
 );
 const finite = v.pipe(v.number('expected a number'), v.finite('expected a finite number'));
+/** JSON's numbers have 53 bits here: another one would be the truth, and nobody would know. */
+const exact = v.pipe(
+  finite,
+  v.check(
+    (value) => !Number.isInteger(value) || Number.isSafeInteger(value),
+    'a whole number too long to be read exactly: write it as a text, in quotes',
+  ),
+);
 const answer = v.pipe(
-  v.union([filled, finite], 'expected a text that is not empty, or a number'),
+  v.union([filled, exact], 'expected a text that is not empty, or a number'),
   v.transform(String),
 );
 /** What rows are told apart and filtered by: short, and a number in some sets. */
@@ -122,12 +130,20 @@ const gsm8k = v.pipe(
   }),
 );
 
-/** Behind the last four hashes, without the `<<48/2=24>>` marks of a calculator and without commas. */
+/** One number with its sign or unit. Any other comma is of the answer: `3,5`, `(1, 2)`. */
+const IN_THOUSANDS = /^([^\d,]*)(\d{1,3}(?:,\d{3})+)((?:\.\d+)?[^\d,]*)$/;
+
+/**
+ * Behind the last four hashes, without the `<<48/2=24>>` marks of a calculator and, where it is one number,
+ * without separators of thousands.
+ */
 function behindHashes(solution: string): string {
   const behind = solution.lastIndexOf('####');
   if (behind < 0) return '';
   const marks = /<<[^<>]*>>/g;
-  return solution.slice(behind + 4).replace(marks, '').replaceAll(',', '').trim();
+  const text = solution.slice(behind + 4).replace(marks, '').trim();
+  const [, before = '', number = '', after = ''] = IN_THOUSANDS.exec(text) ?? [];
+  return number === '' ? text : `${before}${number.replaceAll(',', '')}${after}`;
 }
 
 const math = v.pipe(

@@ -58,6 +58,8 @@ export const FILE_REASONS: Readonly<Record<string, Told>> = {
   'expected a text or a number': 'Erwartet war ein Text oder eine Zahl',
   'expected a number': 'Erwartet war eine Zahl',
   'expected a finite number': 'Erwartet war eine endliche Zahl',
+  'a whole number too long to be read exactly: write it as a text, in quotes':
+    'Eine ganze Zahl, die zu lang ist, um genau gelesen zu werden: Schreiben Sie sie als Text, in Anführungszeichen',
   'longer than 200 characters': 'Länger als 200 Zeichen',
   'expected a list of texts': 'Erwartet war eine Liste von Texten',
   'a criterion cannot be worth 0 points': 'Ein Kriterium kann nicht 0 Punkte wert sein',

@@ -59,7 +59,7 @@ describe('a question set', () => {
     ]);
   });
 
-  it('of GSM8K has the answer behind four hashes, without commas and marks', async () => {
+  it('of GSM8K has the answer behind four hashes, without marks and separators of thousands', async () => {
     const rows = lines(
       { question: 'How much?', answer: '70 * 1000 = <<70*1000=70000>>70,000\n#### 70,000' },
       { question: 'And now?', answer: 'so\n#### <<1+1=2>>2' },
@@ -68,6 +68,18 @@ describe('a question set', () => {
       { question: { truth: '70000' } },
       { question: { truth: '2' } },
     ]);
+  });
+
+  it.each([
+    ['$1,234,567.5', '$1234567.5'],
+    ['-12,000 m', '-12000 m'],
+    ['3,5', '3,5'],
+    ['(1, 2)', '(1, 2)'],
+    ['1,000, 2,000', '1,000, 2,000'],
+    ['1234,567', '1234,567'],
+  ])('of GSM8K that ends in %s keeps every comma that is not of thousands', async (behind, truth) => {
+    const row = { question: 'How much?', answer: `so\n#### ${behind}` };
+    expect(await itemsOf(lines(row))).toMatchObject([{ question: { truth } }]);
   });
 
   it('of MATH-500 has problems with subject and level', async () => {
@@ -214,6 +226,16 @@ describe('a question set is refused as a whole, by line and member,', () => {
     });
     expect(({} as Record<string, unknown>)['answer']).toBeUndefined();
   });
+
+  it.each(['1180591620717411303424', '-9007199254740993'])(
+    'for %s, which JSON would have read as another number',
+    async (number) => {
+      const row = `{"question":"2^70?","answer":${number}}`;
+      expect(await faultOf(row)).toMatchObject({ line: 1, path: 'answer' });
+      const text = `{"question":"2^70?","answer":"${number}"}`;
+      expect(await itemsOf(text)).toMatchObject([{ question: { truth: number } }]);
+    },
+  );
 
   it.each([
     ['a plain row', { question: 'A?', answer: '5' }, ''],
