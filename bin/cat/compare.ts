@@ -6,6 +6,7 @@ import { outcomeOf } from '../../src/group/outcome.ts';
 import type { Paired } from '../../src/group/paired.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { recipeDifferences, type RecipeDifference } from '../../src/group/recipe-differences.ts';
+import { exactQuestion } from '../../src/question/question.ts';
 import { regimeOf } from '../../src/run/recipe.ts';
 import { cautionLines, chance, questions } from './cautions.ts';
 import type { CompareCommand } from './compare-options.ts';
@@ -45,12 +46,12 @@ export async function readSide(folder: string): Promise<Side> {
   const rows: Row[] = [];
   const recipes = new Map<string, Recipe>();
   for await (const { group } of openRecording(folder, 'compared' as RunId).rows()) {
-    const { evaluation, question, questionHash, recipe } = group;
+    const { evaluation, question, recipe } = group;
     if (evaluation === undefined) continue;
     const kind = regimeOf(recipe);
     if (!recipes.has(kind)) recipes.set(kind, recipe);
     const outcome = outcomeOf({ ...group, evaluation });
-    rows.push({ question: `${kind} ${questionHash}`, text: question.text, outcome });
+    rows.push({ question: `${kind} ${exactQuestion(question.text)}`, text: question.text, outcome });
   }
   return { rows, recipes };
 }

@@ -21,6 +21,9 @@ export interface GivenCriterion {
   readonly points: number;
 }
 
-/** The form of a text that decides sameness of questions: case, white space and NFC differences fall away. */
+/** By which a question is known: two are the same where these are. Case decides: `3 mW` is not `3 MW`. */
+export const exactQuestion = (text: string): string => text.normalize('NFC').trim();
+
+/** The form that hashes and draws are made of; different questions may share one (`exactQuestion`). */
 export const normaliseQuestion = (text: string): string =>
   text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -4,7 +4,7 @@ import { paired } from '../group/paired.ts';
 import type { Paired } from '../group/paired.ts';
 import type { Answered } from '../group/compare.ts';
 import type { Entry } from '../group/plan.ts';
-import { normaliseQuestion } from '../question/question.ts';
+import { exactQuestion } from '../question/question.ts';
 import type { RunEntries } from './experiments.ts';
 
 export { compareFigures, differing, pairRuns } from '../group/compare.ts';
@@ -15,13 +15,13 @@ export interface AnsweredQuestion extends Answered {
   readonly entry: Entry;
 }
 
-/** In the order of the plan. A question is the same one whatever its case and white space are. */
+/** In the order of the plan. A question is known again by its exact text. */
 export function answeredOf({ plan, entries }: Pick<RunEntries, 'plan' | 'entries'>): AnsweredQuestion[] {
   return entries.flatMap((entry) => {
     const item = plan.items[entry.index];
     if (item === undefined) return [];
     const { kind, text } = item.question;
-    return [{ question: `${kind} ${normaliseQuestion(text)}`, text, entry, outcome: entry.outcome }];
+    return [{ question: `${kind} ${exactQuestion(text)}`, text, entry, outcome: entry.outcome }];
   });
 }
 

@@ -10,7 +10,7 @@ import { evaluate } from '../group/evaluate.ts';
 import { rubricOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { Recipe } from '../group/recipe.ts';
-import { normaliseQuestion } from '../question/question.ts';
+import { exactQuestion, normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
 import { holdsGiven } from '../reward/rubric/given.ts';
 import { checkQuestion } from '../rollout/check.ts';
@@ -53,10 +53,12 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
   if (fault !== null) return { kind: 'fault', fault };
   const questionHash = await hashQuestion(question);
 
+  const text = exactQuestion(question.text);
+  const isOfIt = (group: Group): boolean => exactQuestion(group.question.text) === text;
   const isDone = (group: Group): boolean => covers(group, recipe) && isJudgedBy(group, question);
   let source: Group | null = null;
   if (!work.fresh || work.goOn !== null) {
-    const find = (): Promise<Earlier> => findEarlier(store, recipeHash, questionHash, isDone);
+    const find = (): Promise<Earlier> => findEarlier(store, recipeHash, questionHash, isOfIt, isDone);
     const earlier = work.goOn === null ? await find() : { left: await store.group(work.goOn) };
     if (earlier.done !== undefined) {
       return { kind: 'cached', group: await withTruth(earlier.done, question, tools) };
@@ -118,14 +120,15 @@ async function findEarlier(
   store: GroupTools['store'],
   hash: RecipeHash,
   question: QuestionHash,
+  isOfIt: (group: Group) => boolean,
   isDone: (group: Group) => boolean,
 ): Promise<Earlier> {
-  const done = await store.findGroup(hash, question, isDone);
+  const done = await store.findGroup(hash, question, (group) => isOfIt(group) && isDone(group));
   if (done !== null) return { done };
-  const almost = await store.findUnfinished(hash, question, hasTexts);
+  const almost = await store.findUnfinished(hash, question, (group) => isOfIt(group) && hasTexts(group));
   if (almost !== null) return { left: almost };
-  const source = await store.findGroup(hash, question);
-  return source === null ? { left: await store.findUnfinished(hash, question) } : { source };
+  const source = await store.findGroup(hash, question, isOfIt);
+  return source === null ? { left: await store.findUnfinished(hash, question, isOfIt) } : { source };
 }
 
 const holdRun = (run: RunId, work: Work): Promise<(() => void) | null> =>

@@ -5,7 +5,7 @@ import type { Problem } from '../question/world/problem.ts';
 import type { Level } from '../question/world/level.ts';
 import { inWorld } from '../question/world/recognise.ts';
 
-export { normaliseQuestion } from '../question/question.ts';
+export { exactQuestion } from '../question/question.ts';
 export { DEFAULT_LEVEL, isLevel, LEVEL_NAMES } from '../question/world/level.ts';
 
 /** Gives another problem at each call; no problem of a level twice. */

@@ -93,14 +93,14 @@ describe('the methods of a recipe', () => {
   });
 
   test.each([
-    ['bestOfN', 1],
-    ['judgeScore', 3],
-  ] as const)('ask greedily for a short reply: %s', async (method, calls) => {
+    ['bestOfN', 1, 3],
+    ['judgeScore', 3, 1],
+  ] as const)('ask greedily for a short reply, with room for a word on each candidate: %s', async (method, calls, candidates) => {
     const { lab, engine } = await kit();
     engine.script = answering(() => '[1]');
     await lab.ask(question('2 + 3?'), asking([method]));
     expect(engine.calls.at(-1)!.requests).toMatchObject(
-      Array(calls).fill({ sampling: { temperature: 0, maxTokens: 32 } }),
+      Array(calls).fill({ sampling: { temperature: 0, maxTokens: 32 + 8 * candidates } }),
     );
   });
 

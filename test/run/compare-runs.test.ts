@@ -3,15 +3,23 @@ import { answeredOf, majorityAndSynthesis, pairRuns } from '../../src/run/compar
 import { keptRun } from '../kit/experiments.ts';
 
 describe('questions of two runs', () => {
-  test('are the same whatever their case and white space are', () => {
+  test('are the same whatever white space stands around them', () => {
     const first = keptRun('a', [{}, {}]);
     const second = keptRun('b', [{}, {}]);
-    const shouted = second.plan.items.map(({ question, ...item }) => ({
-      ...item,
-      question: { ...question, text: `  ${question.text.toUpperCase()}` },
-    }));
-    const { pairs } = pairRuns(answeredOf(first), answeredOf({ ...second, plan: { ...second.plan, items: shouted } }));
+    const told = (tell: (text: string) => string) => ({
+      ...second,
+      plan: {
+        ...second.plan,
+        items: second.plan.items.map(({ question, ...item }) => ({
+          ...item,
+          question: { ...question, text: tell(question.text) },
+        })),
+      },
+    });
+    const { pairs } = pairRuns(answeredOf(first), answeredOf(told((text) => `  ${text}\n`)));
     expect(pairs.map(({ first: one, second: other }) => [one.entry.index, other.entry.index])).toEqual([[0, 0], [1, 1]]);
+    const shouted = answeredOf(told((text) => text.toUpperCase()));
+    expect(pairRuns(answeredOf(first), shouted).pairs).toEqual([]);
   });
 
   test('are two where one has a final answer and the other is open', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupId, RunId } from '../../src/base/id.ts';
 import { without } from '../../src/base/without.ts';
+import type { Group } from '../../src/group/group.ts';
+import type { Question } from '../../src/question/question.ts';
 import type { RunEvent } from '../../src/run/event.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import { createLab } from '../../src/run/create-lab.ts';
@@ -166,11 +168,24 @@ describe('the store as an answer', () => {
     const live = events.splice(0).filter((event) => !event.kind.endsWith('-token'));
     const calls = engine.calls.length;
 
-    const second = await lab.ask(question('  2 +  3? ', '5'), settings());
+    const second = await lab.ask(question('  2 + 3? \n', '5'), settings());
     expect(second).toEqual(first);
     expect(engine.calls).toHaveLength(calls);
     expect(events[0]).toMatchObject({ kind: 'group-start', cached: true });
     expect(events).toEqual([{ ...live[0], cached: true }, ...live.slice(1)]);
+  });
+
+  test('a question in another case is another question, in one run too, each with its own truth', async () => {
+    const { lab, engine } = await createLabKit();
+    engine.script = answering(['5'], '5');
+    const questions = [question('How many W are 5 mW?', '0.005'), question('How many W are 5 MW?', '5')];
+    const asked: Question[] = [];
+    const onGroup = (index: number, group: Group): void => void (asked[index] = group.question);
+    const report = await lab.experiment(questions, settings(), { onGroup });
+    expect(report).toMatchObject({ questions: 2, accuracy: { synthesis: 0.5 } });
+    expect(asked).toEqual(questions);
+    const prompts = engine.calls.flatMap(({ requests }) => requests.map(({ messages }) => messages[0]!.content));
+    for (const { text } of questions) expect(prompts).toContain(`Solve.\n${text}`);
   });
 
   test('run again makes another group beside the first', async () => {

@@ -1,5 +1,5 @@
 import type { GivenCriterion, Question } from '../../question/question.ts';
-import { normaliseQuestion } from '../../run/world.ts';
+import { exactQuestion } from '../../run/world.ts';
 
 /** The question as it stands in the page. Another text than the problem's has no known answer. */
 export interface Draft {
@@ -38,9 +38,8 @@ const knownOf = (question: Question): Partial<Draft> =>
     ? { rubric: question.rubric ?? [] }
     : { truth: question.truth ?? null };
 
-/** Sameness as the store sees it: case and white space do not make another question. */
-export const isSameText = (a: string, b: string): boolean =>
-  normaliseQuestion(a) === normaliseQuestion(b);
+/** Sameness as the store sees it. */
+export const isSameText = (a: string, b: string): boolean => exactQuestion(a) === exactQuestion(b);
 
 /** Whether what was made for this question belongs to the draft. */
 export const isOf = (draft: Pick<Draft, 'kind' | 'text'>, question: Question): boolean =>

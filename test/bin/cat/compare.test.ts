@@ -31,7 +31,7 @@ describe('two folders of experiments', () => {
 
   test('are compared over the questions that both have, whatever their order', async () => {
     const first = await readSide(await written(1, ['One?', '4', '4'], ['Two?', '5', '4'], ['Three?', '5', '5']));
-    const second = await readSide(await written(0.5, ['Three?', '4', '5'], ['two? ', '4', '4'], ['Four?', '4', '4']));
+    const second = await readSide(await written(0.5, ['Three?', '4', '5'], [' Two? ', '4', '4'], ['Four?', '4', '4']));
     const comparison = compareSides(first, second);
     expect(comparison).toMatchObject({ pairs: 2, onlyFirst: 1, onlySecond: 1 });
     expect(comparison.recipe).toEqual([{ path: 'sampling.temperature', first: 1, second: 0.5 }]);
