@@ -17,12 +17,14 @@ import { runExperiment } from './experiment.ts';
 import type { ExperimentEvent, ExperimentPlan } from './experiment.ts';
 import { isBroken } from './group.ts';
 import type { ExperimentOptions } from './lab.ts';
+import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';
 import { prepare } from './prepare.ts';
 import { makeReport } from './report.ts';
 import type { Report } from './report.ts';
 import type { Room } from './room.ts';
 import type { RunStore } from './run-store.ts';
+import { shareLocks } from './shared-locks.ts';
 
 export interface Sitting {
   readonly plan: Plan;
@@ -72,6 +74,7 @@ export async function sit(
   const own = { runId, runName, runHeld: true, fresh };
   const recipeOf = ({ kind }: Question): Recipe => plan.recipes[kind] as Recipe;
   const hashes = new Map<Recipe, ReturnType<typeof hashRecipe>>();
+  let locks: RunLocks | null = null;
 
   const work: ExperimentPlan = {
     questions: todo.map((index) => (items[index] as Plan['items'][number]).question),
@@ -85,7 +88,8 @@ export async function sit(
       const hash = hashes.get(recipe) ?? hashRecipe(recipe);
       hashes.set(recipe, hash);
       const base = await crews.workOf(crew, recipe, { ...own, goOn });
-      return prepare(question, { ...base, recipeHash: await hash });
+      locks ??= shareLocks(base.locks);
+      return prepare(question, { ...base, locks, recipeHash: await hash });
     },
     revive: () => crews.revive(),
     lanes: models.hasJudge() ? 1 : 2,

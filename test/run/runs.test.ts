@@ -220,6 +220,28 @@ describe('a run', () => {
     expect(await kit.store.entriesOf(first)).toHaveLength(4);
   });
 
+  test('goes on with two groups at once that an earlier run has begun, and lets go of that run after both', async () => {
+    const locks = createRunLocks(undefined);
+    const kit = await createLabKit({ locks });
+    const { engine, lab } = kit;
+    const paused = lab.begin(options());
+    const [one, two] = [await engine.nextCall(), await engine.nextCall()];
+    for (const call of [one, two]) call.answer(0, 'The answer is 2.');
+    lab.stop();
+    await paused;
+    const first = (await onlyRun(kit)).run.id;
+
+    const running = lab.begin(options({ name: 'again' }));
+    const calls = [await engine.nextCall(), await engine.nextCall()];
+    expect(calls.map(({ requests }) => requests.length)).toEqual([1, 1]);
+    expect([...locks.own()]).toContain(first);
+    engine.script = answering(['2'], '2');
+    for (const call of calls) call.answer(0, 'The answer is 2.');
+    expect((await running)?.questions).toBe(4);
+    expect(kit.faults()).toEqual([]);
+    expect([...locks.own()]).toEqual([]);
+  });
+
   test('follows where a later run knows another answer to its question', async () => {
     const kit = await createLabKit();
     kit.engine.script = answering(['2'], '2');
