@@ -39,6 +39,19 @@ describe('an export that is imported', () => {
     expect(await contents(into)).toEqual(await contents(from));
   });
 
+  test('holds sets of long questions, whose lines would be too long with as many as of short ones', async () => {
+    const set = pieces.find((piece) => piece.kind === 'set')!;
+    const items = Array.from({ length: 300 }, (_, at) => ({
+      question: { kind: 'open' as const, text: `${at} ${'é'.repeat(40_000)}` },
+      tags: [],
+    }));
+    const long = { ...set, set: { ...set.set, count: items.length }, items };
+    const file = fileOf(await exported(await storeOf([long])));
+    const into = createMemoryStore();
+    expect(await takeFile(file, into)).toMatchObject({ ok: true, value: { added: { set: 1 } } });
+    expect(await into.itemsOf(set.set.id)).toEqual(items);
+  });
+
   test('over itself is all the same, and adds nothing', async () => {
     const store = await storeOf(pieces);
     const file = fileOf(await exported(store));

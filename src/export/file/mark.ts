@@ -26,3 +26,5 @@ export const exportKind = (kind: string): ExportKind | null =>
 
 /** Items in a line. */
 export const ITEMS_A_LINE = 256;
+/** Unless one item has more. At most 3 MiB as UTF-8. */
+export const CHARACTERS_A_LINE = 1024 * 1024;

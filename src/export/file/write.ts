@@ -1,6 +1,6 @@
 import { markRow } from '../../base/file-mark.ts';
 import type { Piece } from '../../store/store.ts';
-import { EXPORT_VERSION, ITEMS_A_LINE } from './mark.ts';
+import { CHARACTERS_A_LINE, EXPORT_VERSION, ITEMS_A_LINE } from './mark.ts';
 import type { ExportKind } from './mark.ts';
 
 /** The lines of a file, each with its LF; a piece is let go of once its lines are taken. */
@@ -57,8 +57,18 @@ function* rowsOf(piece: Piece): Generator<object, void, undefined> {
   }
 }
 
+/** Long questions are fewer to a line: one over 8 MiB would be refused where the file is imported. */
 function* itemRows(items: readonly object[]): Generator<object, void, undefined> {
-  for (let at = 0; at < items.length; at += ITEMS_A_LINE) {
-    yield { items: items.slice(at, at + ITEMS_A_LINE) };
+  let row: object[] = [];
+  let characters = 0;
+  for (const item of items) {
+    const { length } = JSON.stringify(item);
+    if (row.length === ITEMS_A_LINE || (row.length > 0 && characters + length > CHARACTERS_A_LINE)) {
+      yield { items: row };
+      [row, characters] = [[], 0];
+    }
+    row.push(item);
+    characters += length;
   }
+  if (row.length > 0) yield { items: row };
 }
