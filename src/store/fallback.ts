@@ -98,11 +98,27 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     hasFailed: () => failure !== null,
   });
 
+  /** But for groups that another tab, which took their run over, has finished since. */
+  const writeBack = async (lying: Removed): Promise<void> => {
+    const groups: Group[] = [];
+    for (const group of lying.groups) {
+      const isStale = group.status === 'running' && (await first.group(group.id))?.status === 'done';
+      if (isStale) memory.forget(group.id);
+      else groups.push(group);
+    }
+    await first.restore({ ...lying, groups });
+    for (const { set, items } of memory.allSets()) await first.putSet(set, items);
+  };
+
   const regain = async (): Promise<Fault | null> => {
     if (failure?.kind !== 'storage-full') return failure;
     try {
-      await first.restore(memory.all());
-      for (const { set, items } of memory.allSets()) await first.putSet(set, items);
+      // Work goes on meanwhile, in memory alone: until nothing has come that was not written.
+      let written: Removed;
+      do {
+        written = memory.all();
+        await writeBack(written);
+      } while (!holds(written, memory.all()));
     } catch (error) {
       giveUp(error);
       return failure;
@@ -205,4 +221,12 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     },
     close: () => first.close(),
   };
+}
+
+/** Whether `some` are among `all`: the very records, since a change makes a new one. */
+function holds(all: Removed, some: Removed): boolean {
+  const known = new Set<unknown>([...all.runs, ...all.groups, ...all.plans, ...all.entries, ...all.missed]);
+  return [...some.runs, ...some.groups, ...some.plans, ...some.entries, ...some.missed].every((one) =>
+    known.has(one),
+  );
 }

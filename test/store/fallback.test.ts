@@ -21,8 +21,8 @@ const READS = [
 ];
 
 /** A store whose named methods fail from the moment they are in the set. */
-function breakable(failing: Set<string>): Store {
-  return new Proxy<Store>(createMemoryStore(), {
+function breakable(failing: Set<string>, under: Store = createMemoryStore()): Store {
+  return new Proxy<Store>(under, {
     get(store, name, receiver) {
       if (failing.has(String(name))) return () => Promise.reject(new StoreError(full));
       return Reflect.get(store, name, receiver) as unknown;
@@ -118,6 +118,46 @@ describe('a store that falls back to memory', () => {
     failing.add('putGroup');
     await store.putGroup(begun('c'));
     expect(heard).toEqual([full, full]);
+  });
+
+  test('a group that another tab has finished is not written over by what was at work of it here', async () => {
+    const disk = createMemoryStore();
+    const refuses = new Set<string>();
+    const here = createFallbackStore(breakable(refuses, disk), createFaultBell());
+    await here.putGroup(begun('a'));
+    await disk.putGroup(done('a'));
+    refuses.add('putGroup');
+    await here.putGroup(done('b'));
+    refuses.clear();
+    expect(await here.regain()).toBeNull();
+    expect(await here.group(id)).toEqual(done('a'));
+    expect(await here.group('group-b' as GroupId)).toEqual(done('b'));
+  });
+
+  test('what comes while room is being regained is written too', async () => {
+    const disk = createMemoryStore();
+    const refuses = new Set(['putGroup']);
+    let during = async (): Promise<void> => {};
+    const slow = new Proxy<Store>(breakable(refuses, disk), {
+      get(under, name, receiver) {
+        if (name !== 'restore') return Reflect.get(under, name, receiver) as unknown;
+        return async (...all: Parameters<Store['restore']>) => {
+          await under.restore(...all);
+          const late = during;
+          during = async () => {};
+          await late();
+        };
+      },
+    });
+    const here = createFallbackStore(slow, createFaultBell());
+    await here.putGroup(begun('a'));
+    refuses.clear();
+    during = async () => {
+      await here.putRollout(id, rollout(0));
+      await here.finishGroup(id, 'done', evaluation, []);
+    };
+    expect(await here.regain()).toBeNull();
+    expect(await disk.group(id)).toMatchObject({ status: 'done', rollouts: [rollout(0)] });
   });
 
   test('removing something makes room for what lies in memory', async () => {
