@@ -19,10 +19,12 @@ type History = Pick<Lab, 'open' | 'history' | 'remove' | 'undo'>;
 export function createHistory({ store, locks, emit, stop }: HistoryParts): History {
   let removed: Removed | null = null;
 
-  const mayRun = async (what: Parameters<Lab['remove']>[0]): Promise<boolean> => {
-    if (what === 'everything') return true;
+  /** Of what is to be removed, the runs that are worked on now, by this page or another. */
+  const workedOn = async (what: Parameters<Lab['remove']>[0]): Promise<string[]> => {
+    const held = [...(await locks.held())];
+    if (what === 'everything') return held;
     const run = 'run' in what ? what.run : (await store.group(what.group))?.runId;
-    return run !== undefined && (await locks.held()).has(run);
+    return held.filter((one) => one === run);
   };
 
   return {
@@ -33,12 +35,20 @@ export function createHistory({ store, locks, emit, stop }: HistoryParts): Histo
     },
     history: async (limit) => settled(await store.list(limit, 'single'), locks),
     async remove(what) {
-      // What is removed while it runs would be written on; and only one thing runs.
-      if (await mayRun(what)) await stop();
+      // What is removed while it runs would be written on.
+      const runs = await workedOn(what);
+      const elsewhere = runs.find((run) => !locks.own().has(run));
+      if (elsewhere !== undefined) {
+        emit({ kind: 'fault', fault: { kind: 'run-locked', run: elsewhere } });
+        return false;
+      }
+      // Only one thing runs here.
+      if (runs.length > 0 || what === 'everything') await stop();
       const before = store.kind;
       removed = await store.remove(what);
       if (before === 'memory' && store.kind !== before) emit({ kind: 'storage-regained' });
       for (const group of removed.groups) emit({ kind: 'group-deleted', groupId: group.id });
+      return true;
     },
     async undo() {
       const back = removed;

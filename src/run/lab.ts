@@ -112,7 +112,8 @@ export interface Lab extends Experiments {
   open(id: GroupId): Promise<void>;
   /** Single questions, newest first; those of an experiment are its `entries`. */
   history(limit: number): Promise<GroupSummary[]>;
-  remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<void>;
+  /** False where another tab works on what is to go, which stays and is told as `run-locked`. */
+  remove(what: { readonly group: GroupId } | { readonly run: RunId } | 'everything'): Promise<boolean>;
   /** Brings back what the last `remove` took; false where there is nothing to bring back. */
   undo(): Promise<boolean>;
 }

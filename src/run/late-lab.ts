@@ -86,7 +86,7 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
     amend: (...args) => by((there) => there.amend(...args), undefined),
     open: (id) => by((there) => there.open(id), undefined),
     history: async (limit) => settled(await store.list(limit, 'single'), locks),
-    remove: (what) => by((there) => there.remove(what), undefined),
+    remove: (what) => by((there) => there.remove(what), false),
     undo: () => by((there) => there.undo(), false),
     experiments: () => by((there) => there.experiments(), []),
     estimate: (...args) =>

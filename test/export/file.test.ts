@@ -7,7 +7,7 @@ import { takeFile } from '../../src/export/file/take.ts';
 import { fileLines } from '../../src/export/file/write.ts';
 import type { GroupId, RunId } from '../../src/base/id.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Piece, Store } from '../../src/store/store.ts';
 import { pieces } from '../store/conformance-merge.ts';
 import { begun, done, rollout, synthesis } from '../store/samples.ts';
 import { exported, fileOf, hashed, storeOf, textOf } from './file.ts';
@@ -114,6 +114,18 @@ describe('an export that is imported', () => {
     const store = await storeOf([pieces[0]!, { kind: 'plan', plan: other }]);
     await takeFile(file, store);
     expect(await store.plan(runId)).toEqual(other);
+    expect(await store.entriesOf(runId)).toEqual([]);
+    expect(await store.missedOf(runId)).toEqual([]);
+  });
+
+  test('nor where a hundred other records differ before it', async () => {
+    const runs = Array.from({ length: 101 }, (_, at) => ({ id: `run-${at}` as RunId, name: 'a', createdAt: at }));
+    const named = runs.map((run): Piece => ({ kind: 'run', run }));
+    const file = fileOf(await exported(await storeOf([...named, ...pieces])));
+    const other = { runId, set: 'other', recipes: {}, items: [] };
+    const renamed = runs.map((run): Piece => ({ kind: 'run', run: { ...run, name: 'b' } }));
+    const store = await storeOf([...renamed, pieces[0]!, { kind: 'plan', plan: other }]);
+    await takeFile(file, store);
     expect(await store.entriesOf(runId)).toEqual([]);
     expect(await store.missedOf(runId)).toEqual([]);
   });

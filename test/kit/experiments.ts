@@ -111,11 +111,12 @@ export class RunLab extends HandLab {
     return Promise.resolve();
   }
 
-  override async remove(what: Parameters<Lab['remove']>[0]): Promise<void> {
-    await super.remove(what);
-    if (what !== 'everything' && !('run' in what)) return;
+  override async remove(what: Parameters<Lab['remove']>[0]): Promise<boolean> {
+    const done = await super.remove(what);
+    if (what !== 'everything' && !('run' in what)) return done;
     this.#gone = this.runs.filter(({ id }) => what === 'everything' || what.run === id);
     this.runs = this.runs.filter((run) => !this.#gone.includes(run));
+    return done;
   }
 
   override async undo(): Promise<boolean> {

@@ -224,14 +224,14 @@ export class HandLab implements Lab {
     return Promise.resolve(this.groups.slice(0, limit).map(summaryOf));
   }
 
-  remove(what: Parameters<Lab['remove']>[0]): Promise<void> {
+  remove(what: Parameters<Lab['remove']>[0]): Promise<boolean> {
     this.removals.push(what);
     this.#removed = this.groups.filter(
       (group) => what === 'everything' || ('group' in what && what.group === group.id),
     );
     this.groups = this.groups.filter((group) => !this.#removed.includes(group));
     for (const { id } of this.#removed) this.emit({ kind: 'group-deleted', groupId: id });
-    return Promise.resolve();
+    return Promise.resolve(true);
   }
 
   undo(): Promise<boolean> {

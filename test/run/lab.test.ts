@@ -373,6 +373,28 @@ describe('deleting', () => {
     expect(await store.list(5)).toEqual([]);
   });
 
+  test('what another tab works on stays, is told, and nothing here is stopped for it', async () => {
+    const store = createMemoryStore();
+    const locks = createRunLocks(undefined);
+    const there = await createLabKit({ store, locks });
+    const asked = there.lab.ask(question('2 + 3?'), settings());
+    const call = await there.engine.nextCall();
+    const [line] = await there.lab.history(1);
+    const group = await store.group(line!.id);
+    // Locks of the browser, which know of other tabs what a page without them cannot.
+    const elsewhere = { ...createRunLocks(undefined), held: () => locks.held() };
+    const here = await createLabKit({ store, locks: elsewhere });
+    for (const what of [{ group: group!.id }, { run: group!.runId }, 'everything'] as const) {
+      expect(await here.lab.remove(what)).toBe(false);
+    }
+    expect(here.faults()).toEqual(Array(3).fill({ kind: 'run-locked', run: group!.runId }));
+    expect(call.stopped).toBe(false);
+    expect(await store.group(group!.id)).toEqual(group);
+    there.lab.stop();
+    await asked;
+    expect(await here.lab.remove('everything')).toBe(true);
+  });
+
   test('everything goes, and comes back', async () => {
     const { lab, engine } = await createLabKit();
     engine.script = answering(['5'], '5');

@@ -27,6 +27,8 @@ export interface ImportPreview {
   readonly found: Readonly<Record<PieceKind, Found>>;
   /** The first of those that differ. */
   readonly differing: readonly { readonly kind: PieceKind; readonly id: string }[];
+  /** Runs whose plan here has other questions, all of them: places of theirs are not to be taken. */
+  readonly foreignPlans: readonly string[];
   /** The first of them, in the order of lines; with any, nothing is taken over. */
   readonly faults: readonly ImportFault[];
   readonly faultCount: number;
@@ -56,6 +58,7 @@ export async function previewFile(
     missed: nothing(),
   };
   const differing: { kind: PieceKind; id: string }[] = [];
+  const foreignPlans: string[] = [];
   const faults: ImportFault[] = [];
   let faultCount = 0;
   for await (const event of importEvents(source, reader, signal)) {
@@ -67,6 +70,7 @@ export async function previewFile(
     const { piece } = event;
     const standing = await present.look(piece);
     found[piece.kind][standing] += 1;
+    if (standing === 'differing' && piece.kind === 'plan') foreignPlans.push(piece.plan.runId);
     if (standing === 'differing' && differing.length < MOST_DIFFERING) {
       differing.push({ kind: piece.kind, id: idOf(piece) });
     }
@@ -76,7 +80,7 @@ export async function previewFile(
     faultCount = 1;
     faults.push(importFault(0, '', 'nothing in it'));
   }
-  return { kind: reader.kind, bytes: source.size, found, differing, faults, faultCount };
+  return { kind: reader.kind, bytes: source.size, found, differing, foreignPlans, faults, faultCount };
 }
 
 const nothing = (): { fresh: number; same: number; differing: number } => ({

@@ -32,7 +32,7 @@ export async function takeFile(
   const [first] = preview.faults;
   if (first !== undefined) return failed(first);
   // Places of a plan mean its own questions: those of another one must not be counted to it.
-  const foreign = new Set<string>();
+  const foreign = new Set<string>(preview.foreignPlans);
   const pieces = async function* (): AsyncGenerator<Piece, void, undefined> {
     for await (const event of importEvents(source, new FileReader(), options.signal)) {
       if (event.kind === 'fault') throw new ImportStopped(event.fault);
@@ -42,7 +42,6 @@ export async function takeFile(
       yield piece;
     }
   };
-  for (const { kind, id } of preview.differing) if (kind === 'plan') foreign.add(id);
   try {
     const merged = await store.merge(pieces);
     return merged.ok ? ok({ added: merged.value, preview }) : merged;

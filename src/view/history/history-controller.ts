@@ -53,9 +53,10 @@ export class HistoryController implements ReactiveController {
   }
 
   async remove(what: Intents['cat-remove']): Promise<void> {
-    await this.#lab?.remove(what);
+    // Where it is not, the fault says why.
+    const done = (await this.#lab?.remove(what)) ?? false;
     this.#turns += 1;
-    this.#say({ text: removedText(what), undo: true });
+    if (done) this.#say({ text: removedText(what), undo: true });
     await this.list();
   }
 
