@@ -119,7 +119,7 @@ describe('an export that is imported', () => {
   });
 
   test('nor where a hundred other records differ before it', async () => {
-    const runs = Array.from({ length: 101 }, (_, at) => ({ id: `run-${at}` as RunId, name: 'a', createdAt: at }));
+    const runs = Array.from({ length: 101 }, (_, at) => ({ id: `run-${at}` as RunId, name: 'a', createdAt: at - 1000 }));
     const named = runs.map((run): Piece => ({ kind: 'run', run }));
     const file = fileOf(await exported(await storeOf([...named, ...pieces])));
     const other = { runId, set: 'other', recipes: {}, items: [] };
