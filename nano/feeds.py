@@ -5,7 +5,7 @@ from notes import NoteSource
 MATHS = ['solve', 'combine', 'choose', 'judge', 'drill']
 NOTES = ['note', 'combineNotes', 'chooseNote', 'propose', 'verdict']
 JOBS = [*MATHS, *NOTES]
-RARE = 3.0  # times BEGINS: one decision of a walk in five or six is yes
+DECIDES = 12.0  # one token of some fifty
 
 
 class Feed:
@@ -43,17 +43,16 @@ class Feeds:
         self.feeds = {job: Feed(make, rng, codec.pad) for job, make in makers.items()}
 
     def encoded(self, job):
-        """Where a line of a combination begins it is decided which point comes next, and below a line
-        of a walk whether it is what was asked for: these tokens weigh more, and yes, which is rarer, more
-        yet."""
+        """Where a line of a combination begins it is decided which point comes next: these tokens weigh
+        more. A verdict is decided by one number, before its last line."""
         name = {'combineNotes': 'combine', 'chooseNote': 'choose'}.get(job, job)
-        rare = self.codec.encode('Yes')[0] if job == 'verdict' else None
 
         def make(*settings):
             examples = self.maths.encode(getattr(self.notes, name)(*settings))
             if job not in ('combineNotes', 'verdict'):
                 return examples
-            return [(prompt, answer, begins(prompt, answer, self.codec.newline, rare))
+            weigh = decides if job == 'verdict' else begins
+            return [(prompt, answer, weigh(prompt, answer, self.codec.newline))
                     for prompt, answer, _ in examples]
 
         return make
@@ -68,7 +67,12 @@ class Feeds:
         return {job: self.feeds[job].next(plan[job], *settings[job]) for job in JOBS if job in plan}
 
 
-def begins(prompt, answer, newline, rare=None):
+def begins(prompt, answer, newline):
     whole = [newline, *answer]
-    return {len(prompt) + j: 1.0 if before != newline else BEGINS * RARE if token == rare else BEGINS
-            for j, (before, token) in enumerate(zip(whole, answer))}
+    return {len(prompt) + j: BEGINS if before == newline else 1.0
+            for j, before in enumerate(whole[:-1])}
+
+
+def decides(prompt, answer, newline):
+    last = max(j for j, token in enumerate(answer) if token == newline)
+    return {**begins(prompt, answer, newline), len(prompt) + last - 1: DECIDES}

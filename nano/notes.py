@@ -4,8 +4,8 @@ note     a question -> a note of some true points and sometimes a wrong one, so 
          rollouts are such notes
 combine  1 to 16 notes, blind -> every true point that any of them makes, and no wrong one
 propose  a note of at least 5 lines -> a yes/no criterion for each line
-verdict  a criterion and a note, either first -> what is asked for, then line by line what the note says,
-         each with no until one says it; yes with that line, or no after the last
+verdict  a criterion and a note, either first -> the lines of the note, numbered behind them; what is asked
+         for, with the number of the line that says it or 0; yes with that line, or no
 choose   a question and 1 to 16 notes -> of each what it is worth, its true points less its wrong ones, then
          the number of the first that is worth most
 
@@ -90,17 +90,17 @@ def proposal(note):
 def verdict(criterion, said, note, wordings):
     """The right verdict; `said` holds the wordings of the point that the criterion asks for.
 
-    A model this small cannot look through a note within one token. What is asked for and each line
-    stand in their canonical wording, so that like is compared with like; the last line is the verdict.
+    A model this small cannot look through a note within one token, nor tell whether two lines are equal:
+    what it does well is to go on with a text as it went on before. So the lines and what is asked for stand
+    in their canonical wording, each with its number behind it; the last line is the verdict.
     """
     canonical = {wording: point[0] for kind in wordings.values() for point in kind for wording in point}
-    walk = [said[0]]
-    for line in lines_of(note):
-        if line in said:
-            return '\n'.join([*walk, said[0], f'Yes. It says "{line}"'])
-        walk += [canonical.get(line, line), 'No']
-    no = f"No. {criterion.replace('Says', 'It does not say', 1)[:-1]}."
-    return '\n'.join([*(walk[:-1] if len(walk) > 1 else walk), no])
+    lines = lines_of(note)
+    at = next((at for at, line in enumerate(lines, 1) if line in said), 0)
+    walk = [f'{canonical.get(line, line)} {number}' for number, line in enumerate(lines, 1)]
+    last = (f'Yes. It says "{lines[at - 1]}"' if at
+            else f"No. {criterion.replace('Says', 'It does not say', 1)[:-1]}.")
+    return '\n'.join([*walk, f'{said[0]} {at}', last])
 
 
 def verdict_word(text):

@@ -78,10 +78,12 @@ def verdicts_are_even_and_in_both_orders():
     first = sum(content.startswith('Verdict.\nAnswer:\n') for content, _ in pairs)
     assert 150 < yes < 250 and 150 < first < 250
     for content, answer in pairs:
-        asked, *walk, last = answer.split('\n')
+        *walk, asked, last = answer.split('\n')
+        at = int(asked.rpartition(' ')[2])
         assert last.startswith('Yes. It says "') or last.startswith('No. It does not say ')
         assert last[14:-1] in content.split('\n') or not last.startswith('Yes')
-        assert set(walk[1::2]) <= {'No'} and (walk[-1] == asked) == last.startswith('Yes')
+        assert [int(line.rpartition(' ')[2]) for line in walk] == list(range(1, len(walk) + 1))
+        assert (at > 0) == last.startswith('Yes') and (at == 0 or walk[at - 1] == asked)
 
 
 def bribes_change_no_verdict():
@@ -174,7 +176,10 @@ def what_decides_weighs_more():
                 assert list(weights) == list(range(len(prompt), len(prompt) + len(answer)))
                 heavy = [j for j, weight in weights.items() if weight > 1]
                 lines = codec.decode(answer).split('\n')
-                assert heavy[0] == len(prompt) and len(heavy) == len(lines)
+                assert heavy[0] == len(prompt) and len(heavy) == len(lines) + (job == 'verdict')
+                if job == 'verdict':
+                    decided = [answer[j - len(prompt)] for j in heavy if weights[j] == max(weights.values())]
+                    assert codec.decode(decided) == lines[-2][-1]
 
 
 def the_card_tells_of_the_canary():

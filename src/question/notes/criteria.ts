@@ -36,8 +36,8 @@ export function proposeCriteria(note: string): string | null {
 export interface TrueVerdict {
   readonly value: 'yes' | 'no';
   /**
-   * The point that is asked for; then each line's point and `No`, to the one that says it. The last line
-   * is the verdict: `Yes. It says "…"` with the line of the note, or `No. It does not say to …`
+   * Each line's point and its number; the point that is asked for and the number of the line that says it,
+   * or 0. The last line is the verdict: `Yes. It says "…"` with the line of the note, or `No. It does not say to …`
    */
   readonly text: string;
 }
@@ -47,17 +47,15 @@ export function verdictOn(criterion: string, note: string, points: Points): True
   const advice = adviceOf(criterion);
   const wanted = advice === null ? null : pointOf(advice, points);
   if (advice === null || wanted === null) return null;
-  const asked = pointAt(wanted, points);
-  const walk: string[] = [];
-  for (const line of linesOf(note)) {
-    const place = pointOf(line, points);
-    if (samePlace(place, wanted)) {
-      return { value: 'yes', text: [asked, ...walk, asked, `Yes. It says "${line}"`].join('\n') };
-    }
-    walk.push(place === null ? line : pointAt(place, points), 'No');
-  }
+  const lines = linesOf(note);
+  const places = lines.map((line) => pointOf(line, points));
+  const at = places.findIndex((place) => samePlace(place, wanted));
+  const walk = places.map((place, line) => (place === null ? (lines[line] ?? '') : pointAt(place, points)));
+  const numbered = walk.map((text, line) => `${text} ${line + 1}`);
   const not = criterion.replace(/^[-*•\s]*says/i, 'It does not say').replace(/\?\s*$/, '.');
-  return { value: 'no', text: [asked, ...walk.slice(0, -1), `No. ${not}`].join('\n') };
+  const verdict = at === -1 ? `No. ${not}` : `Yes. It says "${lines[at] ?? ''}"`;
+  const text = [...numbered, `${pointAt(wanted, points)} ${at + 1}`, verdict].join('\n');
+  return { value: at === -1 ? 'no' : 'yes', text };
 }
 
 const pointAt = ({ kind, at }: Place, points: Points): string => {
