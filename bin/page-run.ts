@@ -13,7 +13,7 @@ import { Person } from './page-run/person.ts';
 import { serve } from './serve.ts';
 
 /** Fixed, since a browser keeps what belongs to a page by its address: a later call finds the run again. */
-const PORT = 5187;
+const PORT = '5187';
 const MODEL = '/model.gguf';
 
 const USAGE = `usage: node bin/run.mjs page-run FILE.jsonl --out DIR [flags]
@@ -26,6 +26,7 @@ DIR/run.jsonl (the run as the page saves it) and DIR/report.txt. Killed and star
   --group N           rollouts of each question (8)
   --max-tokens N      of each rollout (as the page has it)
   --seed N            (1)
+  --port N            of the page, the same in each call for one DIR (5187)
   --kill N,M          kills the browser, all its processes at once, when so many questions are done
   --against DIR       a folder of \`cat experiment --out\`: how many rollouts and syntheses are the same`;
 
@@ -36,6 +37,7 @@ const OPTIONS = {
   group: { type: 'string' },
   'max-tokens': { type: 'string' },
   seed: { type: 'string' },
+  port: { type: 'string', default: PORT },
   kill: { type: 'string' },
   against: { type: 'string' },
   help: { type: 'boolean' },
@@ -56,7 +58,7 @@ export async function main(args: readonly string[]): Promise<number> {
   writeFileSync(set, `${lines.join('\n')}\n`);
 
   const extra = values.model === undefined ? {} : { [MODEL]: path.resolve(values.model) };
-  const served = await serve({ folder: await ensureBuilt(), port: PORT, extra });
+  const served = await serve({ folder: await ensureBuilt(), port: Number(values.port), extra });
   const program = await ensureBrowser();
   const kills = (values.kill ?? '').split(',').filter(Boolean).map(Number);
   const settings = {
