@@ -31,6 +31,7 @@ class Feeds:
 
     def __init__(self, run, codec, rng):
         self.codec = codec
+        self.digits = {codec.encode(digit)[0] for digit in '0123456789'}
         self.maths = Source(run / 'data', codec, rng)
         path = run / 'data' / 'train-notes.jsonl'
         self.notes = NoteSource(read_rows(path), rng) if path.exists() else None
@@ -44,18 +45,27 @@ class Feeds:
 
     def encoded(self, job):
         """Where a line of a combination begins it is decided which point comes next: these tokens weigh
-        more. A verdict is decided by one number, before its last line."""
+        more. A verdict is decided by one number, at the end of the line before its last."""
         name = {'combineNotes': 'combine', 'chooseNote': 'choose'}.get(job, job)
 
         def make(*settings):
             examples = self.maths.encode(getattr(self.notes, name)(*settings))
             if job not in ('combineNotes', 'verdict'):
                 return examples
-            weigh = decides if job == 'verdict' else begins
-            return [(prompt, answer, weigh(prompt, answer, self.codec.newline))
-                    for prompt, answer, _ in examples]
+            weigh = self.decides if job == 'verdict' else self.begins
+            return [(prompt, answer, weigh(prompt, answer)) for prompt, answer, _ in examples]
 
         return make
+
+    def begins(self, prompt, answer):
+        whole = [self.codec.newline, *answer]
+        return {len(prompt) + j: BEGINS if before == self.codec.newline else 1.0
+                for j, before in enumerate(whole[:-1])}
+
+    def decides(self, prompt, answer):
+        last = max(j for j, token in enumerate(answer) if token == self.codec.newline)
+        number = max(j for j, token in enumerate(answer[:last]) if token in self.digits)
+        return {**self.begins(prompt, answer), len(prompt) + number: DECIDES}
 
     def batch(self, plan):
         """By job one batch within its budget."""
@@ -65,14 +75,3 @@ class Feeds:
                     'drill': (200, mix), 'note': (800,), 'combineNotes': noted, 'chooseNote': noted,
                     'propose': noted, 'verdict': (800, plan.get('ownNotes'))}
         return {job: self.feeds[job].next(plan[job], *settings[job]) for job in JOBS if job in plan}
-
-
-def begins(prompt, answer, newline):
-    whole = [newline, *answer]
-    return {len(prompt) + j: BEGINS if before == newline else 1.0
-            for j, before in enumerate(whole[:-1])}
-
-
-def decides(prompt, answer, newline):
-    last = max(j for j, token in enumerate(answer) if token == newline)
-    return {**begins(prompt, answer, newline), len(prompt) + last - 1: DECIDES}

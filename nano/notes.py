@@ -4,7 +4,7 @@ note     a question -> a note of some true points and sometimes a wrong one, so 
          rollouts are such notes
 combine  1 to 16 notes, blind -> every true point that any of them makes, and no wrong one
 propose  a note of at least 5 lines -> a yes/no criterion for each line
-verdict  a criterion and a note, either first -> the lines of the note, numbered behind them; what is asked
+verdict  a criterion and a note, either first -> the lines of the note, numbered at their ends; what is asked
          for, with the number of the line that says it or 0; yes with that line, or no
 choose   a question and 1 to 16 notes -> of each what it is worth, its true points less its wrong ones, then
          the number of the first that is worth most
@@ -87,20 +87,26 @@ def proposal(note):
     return '\n'.join(f'- {criterion_of(line)}' for line in lines_of(note)[:MOST_CRITERIA])
 
 
+def marked(line, number):
+    """`Let it dry well.` -> `Let it dry well (2).` A full stop between would be the same behind all lines."""
+    bare = line.rstrip('.!')
+    return f'{bare} ({number}){line[len(bare):]}'
+
+
 def verdict(criterion, said, note, wordings):
     """The right verdict; `said` holds the wordings of the point that the criterion asks for.
 
     A model this small cannot look through a note within one token, nor tell whether two lines are equal:
     what it does well is to go on with a text as it went on before. So the lines and what is asked for stand
-    in their canonical wording, each with its number behind it; the last line is the verdict.
+    in their canonical wording, each with its number behind its last word; the last line is the verdict.
     """
     canonical = {wording: point[0] for kind in wordings.values() for point in kind for wording in point}
     lines = lines_of(note)
     at = next((at for at, line in enumerate(lines, 1) if line in said), 0)
-    walk = [f'{canonical.get(line, line)} {number}' for number, line in enumerate(lines, 1)]
+    walk = [marked(canonical.get(line, line), number) for number, line in enumerate(lines, 1)]
     last = (f'Yes. It says "{lines[at - 1]}"' if at
             else f"No. {criterion.replace('Says', 'It does not say', 1)[:-1]}.")
-    return '\n'.join([*walk, f'{said[0]} {at}', last])
+    return '\n'.join([*walk, marked(said[0], at), last])
 
 
 def verdict_word(text):

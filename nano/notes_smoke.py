@@ -33,6 +33,7 @@ from tokens import Codec, choose_content, combine_content, judge_content, solve_
 
 ROWS = [json.loads(line)
         for line in (HERE.parent / 'test' / 'nano' / 'notes.jsonl').read_text().splitlines()]
+NUMBERED = re.compile(r'\((\d+)\)[.!]?$')  # a line of a verdict
 SIZES = {1: 1, 3: 1, 4: 1}
 NUMBER = re.compile(r'^\d+\. ', re.M)  # of a line in a prompt that holds several notes
 
@@ -79,11 +80,11 @@ def verdicts_are_even_and_in_both_orders():
     assert 150 < yes < 250 and 150 < first < 250
     for content, answer in pairs:
         *walk, asked, last = answer.split('\n')
-        at = int(asked.rpartition(' ')[2])
+        at = NUMBERED.search(asked)[1]
         assert last.startswith('Yes. It says "') or last.startswith('No. It does not say ')
         assert last[14:-1] in content.split('\n') or not last.startswith('Yes')
-        assert [int(line.rpartition(' ')[2]) for line in walk] == list(range(1, len(walk) + 1))
-        assert (at > 0) == last.startswith('Yes') and (at == 0 or walk[at - 1] == asked)
+        assert [int(NUMBERED.search(line)[1]) for line in walk] == list(range(1, len(walk) + 1))
+        assert (at != '0') == last.startswith('Yes') and (at == '0' or walk[int(at) - 1] == asked)
 
 
 def bribes_change_no_verdict():
@@ -179,7 +180,7 @@ def what_decides_weighs_more():
                 assert heavy[0] == len(prompt) and len(heavy) == len(lines) + (job == 'verdict')
                 if job == 'verdict':
                     decided = [answer[j - len(prompt)] for j in heavy if weights[j] == max(weights.values())]
-                    assert codec.decode(decided) == lines[-2][-1]
+                    assert codec.decode(decided) == NUMBERED.search(lines[-2])[1]
 
 
 def the_card_tells_of_the_canary():

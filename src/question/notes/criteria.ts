@@ -36,8 +36,8 @@ export function proposeCriteria(note: string): string | null {
 export interface TrueVerdict {
   readonly value: 'yes' | 'no';
   /**
-   * Each line's point and its number; the point that is asked for and the number of the line that says it,
-   * or 0. The last line is the verdict: `Yes. It says "…"` with the line of the note, or `No. It does not say to …`
+   * Each line's point with its number, `Rest well (2).`; the point that is asked for with the number of the
+   * line that says it, or 0. The last line is the verdict: `Yes. It says "…"` with the line of the note, or `No. It does not say to …`
    */
   readonly text: string;
 }
@@ -51,12 +51,15 @@ export function verdictOn(criterion: string, note: string, points: Points): True
   const places = lines.map((line) => pointOf(line, points));
   const at = places.findIndex((place) => samePlace(place, wanted));
   const walk = places.map((place, line) => (place === null ? (lines[line] ?? '') : pointAt(place, points)));
-  const numbered = walk.map((text, line) => `${text} ${line + 1}`);
+  const numbered = walk.map((text, line) => marked(text, line + 1));
   const not = criterion.replace(/^[-*•\s]*says/i, 'It does not say').replace(/\?\s*$/, '.');
   const verdict = at === -1 ? `No. ${not}` : `Yes. It says "${lines[at] ?? ''}"`;
-  const text = [...numbered, `${pointAt(wanted, points)} ${at + 1}`, verdict].join('\n');
+  const text = [...numbered, marked(pointAt(wanted, points), at + 1), verdict].join('\n');
   return { value: at === -1 ? 'no' : 'yes', text };
 }
+
+/** Its number stands right behind the last word: nano/README.md says why. */
+const marked = (line: string, number: number): string => line.replace(/[.!]*$/, (end) => ` (${number})${end}`);
 
 const pointAt = ({ kind, at }: Place, points: Points): string => {
   const point = points[kind][at];

@@ -11,6 +11,9 @@ import {
 import { roughNote, writeNote } from '../../../src/question/notes/note.ts';
 import { allPoints, anyCase, cases, eachWording } from './every.ts';
 
+/** Every line of these worlds ends with a full stop. */
+const marked = (line: string, number: number): string => `${line.slice(0, -1)} (${number}).`;
+
 describe('a criterion', () => {
   test('turns a line of advice into a question, and back', () => {
     expect(criterionOf('Keep it out of strong sun.')).toBe('Says to keep it out of strong sun?');
@@ -60,8 +63,8 @@ describe('a verdict', () => {
           const canonical = lines.map(
             (said) => allPoints(points).find(({ wordings }) => wordings.includes(said))?.wordings[0],
           );
-          expect(told.slice(0, -2)).toEqual(canonical.map((text, place) => `${text} ${place + 1}`));
-          expect(told.at(-2)).toBe(`${point.wordings[0]} ${at + 1}`);
+          expect(told.slice(0, -2)).toEqual(canonical.map((text, place) => marked(text!, place + 1)));
+          expect(told.at(-2)).toBe(marked(point.wordings[0]!, at + 1));
           const not = /says (.*)\?/i.exec(criterion)?.[1];
           const last = at === -1 ? `No. It does not say ${not}.` : `Yes. It says "${lines[at]}"`;
           expect(told.at(-1)).toBe(last);
@@ -76,14 +79,14 @@ describe('a verdict', () => {
     const { points } = cases[0]!;
     const [asked = ''] = points.true[0]!.wordings;
     const text = verdictOn(criterionOf(asked), ' \n', points)?.text.split('\n');
-    expect(text).toEqual([`${asked} 0`, expect.stringMatching(/^No\. It does not say /)]);
+    expect(text).toEqual([marked(asked, 0), expect.stringMatching(/^No\. It does not say /)]);
   });
 
   test('repeats a line that makes no point', () => {
     const { points } = cases[0]!;
     const [asked = ''] = points.true[0]!.wordings;
     expect(verdictOn(criterionOf(asked), `Yes. It says it all.\n${asked}`, points)?.text).toBe(
-      ['Yes. It says it all. 1', `${asked} 2`, `${asked} 2`, `Yes. It says "${asked}"`].join('\n'),
+      ['Yes. It says it all (1).', marked(asked, 2), marked(asked, 2), `Yes. It says "${asked}"`].join('\n'),
     );
   });
 
