@@ -185,7 +185,7 @@ class Watch {
   readonly log = (): void => {};
   readonly warn = (): void => {};
   readonly error = (...args: unknown[]): void => {
-    const [first] = args;
+    const [first, second] = args;
     // wllama hands the nested worker's `error` event to its logger and goes on waiting.
     if (typeof Event !== 'undefined' && first instanceof Event) {
       // Unhandled it would go on to the page, and end the whole worker for one lane.
@@ -193,8 +193,10 @@ class Watch {
       const message = first instanceof ErrorEvent ? first.message : '';
       this.#die(new LaneError(message || 'its worker could not be started', true));
     } else if (typeof first === 'string' && !first.startsWith('Stack trace')) {
-      this.lastError = first;
-      this.firstError ??= first;
+      // Of its own errors the cause stands behind what it was about.
+      const said = second instanceof Error ? `${first} ${second.message}` : first;
+      this.lastError = said;
+      this.firstError ??= said;
     }
   };
 }
