@@ -54,7 +54,9 @@ export class Person {
     await loader.getByLabel(say.loader.urls).fill(address.href);
     await loader.getByRole('button', { name: say.loader.next, exact: true }).click();
     await loader.getByRole('button', { name: say.loader.confirm(address.host), exact: true }).click();
-    await this.#page.locator('cat-model-status').getByText(path.basename(address.pathname)).waitFor();
+    // The page calls it by its file's name without the ending.
+    const name = path.basename(address.pathname, '.gguf');
+    await this.#page.locator('cat-model-status').getByText(name, { exact: true }).waitFor();
     await ready.waitFor();
   }
 

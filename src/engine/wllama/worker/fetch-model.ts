@@ -13,6 +13,7 @@ import { checkRevision, corrupt, missing, readManifest } from '../../worker/mani
 import { readBody } from '../../worker/read-body.ts';
 import { findKept, isKeepable, keep, keptBytes, removeFile } from '../kept.ts';
 import { partsOf } from '../parts.ts';
+import { bytesBlob } from './bytes-blob.ts';
 import type { Gguf } from './gguf.ts';
 import { readGguf } from './gguf.ts';
 
@@ -147,7 +148,8 @@ async function download(spec: ModelSpec, url: string, report: Count): Promise<Re
       bytes += more;
       report(bytes, total);
     });
-    return ok(new Blob(chunks));
+    // What is kept is written to disk, and read from there.
+    return ok(isKeepable(url) ? new Blob(chunks) : bytesBlob(chunks));
   } catch {
     return failed(corrupt(spec, 'the connection broke before the whole file had come'));
   }
