@@ -13,13 +13,27 @@ export function bytesBlob(chunks: readonly Uint8Array<ArrayBuffer>[]): Blob {
   return viewOf(bytes);
 }
 
+const PIECE = 1024 * 1024;
+
+/** For browsers without JSPI, such as Firefox, where the stream of a blob made here for this alone never ended. */
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (at < bytes.byteLength) controller.enqueue(bytes.slice(at, at + PIECE));
+      else controller.close();
+      at += PIECE;
+    },
+  });
+}
+
 /** Pieces are copies: wllama hands them over to another worker. */
 function viewOf(bytes: Uint8Array<ArrayBuffer>): Blob {
   const view: Pick<Blob, 'size' | 'type' | 'slice' | 'stream' | 'arrayBuffer'> = {
     size: bytes.byteLength,
     type: '',
     slice: (from, to) => viewOf(bytes.subarray(from, to)),
-    stream: () => new Blob([bytes]).stream(),
+    stream: () => streamOf(bytes),
     arrayBuffer: () => Promise.resolve(bytes.slice().buffer),
   };
   return view as Blob;
