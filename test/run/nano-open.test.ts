@@ -37,12 +37,14 @@ const numbered = (text: string): string =>
 const listed = row.notes.map((note, at) => `[${at + 1}]\n${numbered(note)}`).join('\n');
 const criteria = row.combined.split('\n').map(criterionOf);
 
+const choice = `${row.notes.map((_, at) => `[${at + 1}] 4`).join(', ')}: [${row.choice}]`;
+
 /** What a perfect model would write; the exact prompt decides the job, and no other is answered. */
 function perfect({ messages }: SampleRequest, index: number): string {
   const prompt = messages[0]!.content;
   if (prompt === `Advise.\n${row.question}`) return row.notes[index % row.notes.length]!;
   if (prompt === `Combine.\n${listed}`) return row.combined;
-  if (prompt === `Choose.\nQuestion: ${row.question}\n${listed}`) return `${row.notes.map((_, at) => `[${at + 1}] 4`).join(', ')}: [${row.choice}]`;
+  if (prompt === `Choose.\nQuestion: ${row.question}\n${listed}`) return choice;
   if (prompt === `Criteria.\n${row.combined}`) return criteria.map((text) => `- ${text}`).join('\n');
   const judged = /^Verdict\.\nCriterion: (.+)\nAnswer:\n([^]+)$/.exec(prompt);
   const truth = judged === null ? null : verdictOn(judged[1]!, judged[2]!, points);
