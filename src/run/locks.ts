@@ -21,6 +21,11 @@ export interface RunLocks {
   own(): ReadonlySet<string>;
 }
 
+/** What goes on with a run's groups needs of them: nothing is taken from another tab. */
+export interface RunHolds {
+  hold(run: RunId): Promise<(() => void) | null>;
+}
+
 const PREFIX = 'cat-lab/run/';
 
 interface Hold {

@@ -15,7 +15,7 @@ import type { Question } from '../question/question.ts';
 import { holdsGiven } from '../reward/rubric/given.ts';
 import { checkQuestion } from '../rollout/check.ts';
 import { continued, covers, hasTexts } from './go-on.ts';
-import type { RunLocks } from './locks.ts';
+import type { RunHolds } from './locks.ts';
 import type { GroupTools } from './tools.ts';
 
 export type Prepared =
@@ -37,7 +37,7 @@ export interface Work {
   readonly goOn: GroupId | null;
   /** Strictly rising, so that groups made in one millisecond keep their order. */
   readonly now: () => number;
-  readonly locks: RunLocks;
+  readonly locks: RunHolds;
   readonly tools: GroupTools;
 }
 

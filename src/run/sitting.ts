@@ -17,7 +17,7 @@ import { runExperiment } from './experiment.ts';
 import type { ExperimentEvent, ExperimentPlan } from './experiment.ts';
 import { isBroken } from './group.ts';
 import type { ExperimentOptions } from './lab.ts';
-import type { RunLocks } from './locks.ts';
+import type { RunHolds } from './locks.ts';
 import type { Models } from './models.ts';
 import { prepare } from './prepare.ts';
 import { makeReport } from './report.ts';
@@ -43,6 +43,7 @@ export interface Sitting {
 export interface SittingParts {
   readonly models: Models;
   readonly crews: Crews;
+  readonly locks: RunHolds;
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   emit(event: RunEvent): void;
@@ -51,7 +52,7 @@ export interface SittingParts {
 /** Resolves to the report over all entries, of this sitting and of those before. */
 export async function sit(
   sitting: Sitting,
-  { models, crews, clock, emit }: SittingParts,
+  { models, crews, locks, clock, emit }: SittingParts,
   signal: AbortSignal,
 ): Promise<Report> {
   const { plan, crew, store, room } = sitting;
@@ -74,7 +75,7 @@ export async function sit(
   const own = { runId, runName, runHeld: true, fresh };
   const recipeOf = ({ kind }: Question): Recipe => plan.recipes[kind] as Recipe;
   const hashes = new Map<Recipe, ReturnType<typeof hashRecipe>>();
-  let locks: RunLocks | null = null;
+  const holds = shareLocks(locks);
 
   const work: ExperimentPlan = {
     questions: todo.map((index) => (items[index] as Plan['items'][number]).question),
@@ -88,8 +89,7 @@ export async function sit(
       const hash = hashes.get(recipe) ?? hashRecipe(recipe);
       hashes.set(recipe, hash);
       const base = await crews.workOf(crew, recipe, { ...own, goOn });
-      locks ??= shareLocks(base.locks);
-      return prepare(question, { ...base, locks, recipeHash: await hash });
+      return prepare(question, { ...base, locks: holds, recipeHash: await hash });
     },
     revive: () => crews.revive(),
     lanes: models.hasJudge() ? 1 : 2,

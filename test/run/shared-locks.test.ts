@@ -12,9 +12,9 @@ test('a run is held by all who share it, and free once the last one leaves, howe
   expect(await locks.hold(run)).toBeNull();
   one?.();
   one?.();
-  expect([...shared.own()]).toEqual([run]);
+  expect([...locks.own()]).toEqual([run]);
   two?.();
-  expect([...shared.own()]).toEqual([]);
+  expect([...locks.own()]).toEqual([]);
   expect(await shared.hold(run)).not.toBeNull();
 });
 
