@@ -57,7 +57,7 @@ export class LessonTry extends LitElement {
     if (live === null) return nothing;
     const cannot = this.kind === 'open' && live.untaught !== null;
     return html`<div class="sheet ask">
-        <blockquote lang=${BUNDLED}>${question?.text ?? ''}</blockquote>
+        ${question === null ? nothing : html`<blockquote lang=${BUNDLED}>${question.text}</blockquote>`}
         ${question?.kind === 'verifiable' && question.truth !== undefined
           ? html`<p class="s soft">${tell.try.known}: <b>${question.truth}</b></p>`
           : nothing}
