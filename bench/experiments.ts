@@ -25,8 +25,16 @@ const asked = 3;
 /** Milliseconds: what feels like at once, and a task after which the page feels stuck. */
 const openBudget = 200;
 const taskBudget = 50;
-/** Questions done at which memory is measured; the page is warm by the first. */
-const [early, late] = [12, 48] as const;
+/**
+ * Questions done at which memory is measured, every other one; the page is warm by the first. What llama.cpp
+ * keeps of old prompts grows until a lane is opened anew, so the most of one stretch is held against the
+ * most of another.
+ */
+const [early, late] = [stretch(13, 24), stretch(37, 48)];
+
+function stretch(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.ceil((last - first) / 2) + 1 }, (_, at) => Math.min(first + 2 * at, last));
+}
 
 const megabyte = 1_000_000;
 const common = { suite: 'experiments', group: size } as const;
@@ -139,26 +147,28 @@ async function streamRows(page: Page, say: (text: string) => void): Promise<Row[
 }
 
 async function memoryRows(page: Page, say: (text: string) => void): Promise<Row[]> {
-  say(`a run of ${late} groups`);
+  const [from, to] = [early, late].map((those) => `${those[0]} to ${those.at(-1)}`);
+  const last = Math.max(...late);
+  say(`a run of ${last} groups`);
   const items: SetItem[] = [];
   for (const { question, answer } of problems({ seed, level: DEFAULT_LEVEL, split: 'heldout' })) {
     items.push({ question: { kind: 'verifiable', text: question, truth: answer }, tags: [] });
     // The run still goes on when memory is measured for the last time.
-    if (items.length === late + early) break;
+    if (items.length === last + 8) break;
   }
   await page.evaluate((list) => globalThis.benchExperiments.beginRun(list), items);
-  const first = await memoryAt(page, early);
-  const last = await memoryAt(page, late);
+  const first = await mostMemory(page, early, say);
+  const then = await mostMemory(page, late, say);
   const memory = (what: string, ours: number, against: number): Row =>
     row({
       ...{ ...common, engine: 'wllama', metric: 'memory', unit: 'MB', better: 'less' },
-      name: `${what} after ${late} groups of a run, against after ${early}`,
+      name: `${what} in groups ${to} of a run, against groups ${from}`,
       ours: ours / megabyte,
       against: against / megabyte,
     });
-  const rows = [memory('heap of the page', last.heap, first.heap)];
-  if (first.all !== null && last.all !== null) {
-    rows.push(memory('memory of the page and its workers', last.all, first.all));
+  const rows = [memory('most heap of the page', then.heap, first.heap)];
+  if (first.all !== null && then.all !== null) {
+    rows.push(memory('most memory of the page and its workers', then.all, first.all));
   }
   return rows;
 }
@@ -167,6 +177,17 @@ interface Memory {
   /** Bytes of objects on the main thread, garbage collected. */
   readonly heap: number;
   readonly all: number | null;
+}
+
+async function mostMemory(page: Page, counts: readonly number[], say: (text: string) => void): Promise<Memory> {
+  const found: Memory[] = [];
+  for (const count of counts) found.push(await memoryAt(page, count));
+  const all = found.map((one) => one.all).filter((bytes) => bytes !== null);
+  say(`page and workers, in MB: ${all.map((bytes) => (bytes / megabyte).toFixed(0)).join(', ')}`);
+  return {
+    heap: Math.max(...found.map(({ heap }) => heap)),
+    all: all.length === counts.length ? Math.max(...all) : null,
+  };
 }
 
 async function memoryAt(page: Page, count: number): Promise<Memory> {

@@ -222,10 +222,12 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     },
     estimateScale: (run, sizes) => estimateScale(store, models.loaded('anchor'), run, sizes),
     async entries(run) {
-      const plan = await store.plan(run);
-      if (plan === null) return null;
-      const [entries, missed] = await Promise.all([store.entriesOf(run), store.missedOf(run)]);
-      return { plan, entries, missed };
+      const [plan, entries, missed] = await Promise.all([
+        store.plan(run),
+        store.entriesOf(run),
+        store.missedOf(run),
+      ]);
+      return plan === null ? null : { plan, entries, missed };
     },
     rename: (run, name) => store.renameRun(run, name),
     keepSet(name, items) {

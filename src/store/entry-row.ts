@@ -173,7 +173,10 @@ function scoresOf(numbers: readonly (number | null)[]): Scores {
 function costsOf(numbers: readonly (number | null)[]): Costs {
   const costs = {} as Record<FigureName, Cost | null>;
   FIGURES.forEach((name, at) => {
-    const [tokens, promptTokens, seconds] = numbers.slice(3 * at, 3 * at + 3);
+    // Not by a slice and its parts: there are ten in a row, and many thousand rows.
+    const tokens = numbers[3 * at];
+    const promptTokens = numbers[3 * at + 1];
+    const seconds = numbers[3 * at + 2];
     const isThere = isNumber(tokens) && isNumber(promptTokens) && isNumber(seconds);
     costs[name] = isThere ? { tokens, promptTokens, seconds } : null;
   });

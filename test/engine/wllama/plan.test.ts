@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelSpec } from '../../../src/engine/model.ts';
-import { cpuPlan, gpuPlan, sizes, type PlanOptions } from '../../../src/engine/wllama/worker/plan.ts';
+import { cpuPlan, gpuPlan, keptTokens, sizes, type PlanOptions } from '../../../src/engine/wllama/worker/plan.ts';
 
 /** Gemma 3 4B: a token's keys and values take 136 KiB. */
 const metadata = new Map<string, unknown>([
@@ -61,4 +61,11 @@ describe('the plan for the CPU', () => {
     expect(cpuPlan(options({ spec: few })).contextTokens).toBe(256);
     expect(gpuPlan(options({ spec: few })).contextTokens).toBe(256);
   });
+});
+
+test('a lane keeps as much of old prompts as it is quickly open again: 96 to 512 MB', () => {
+  const { files } = options();
+  const megabytes = (bytes: number): number =>
+    Math.round((keptTokens({ ...files, bytes }) * sizes(files.gguf).cellBytes) / 2 ** 20);
+  expect([5e6, 40e6, 98e6, 1.9e9].map(megabytes)).toEqual([96, 152, 374, 512]);
 });

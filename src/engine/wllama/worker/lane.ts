@@ -80,6 +80,8 @@ export class Lane {
       n_gpu_layers: options.gpu ? allLayers : 0,
       warmup: false,
       n_ctx_checkpoints: 0,
+      // Nor what stands in a slot each time that another one begins.
+      cache_idle_slots: false,
       // Where the layers are it tells as news; else errors are enough.
       log_level: options.gpu ? 2 : 3,
     } as Parameters<Wllama['loadModel']>[1]);

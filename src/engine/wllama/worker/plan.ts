@@ -32,6 +32,8 @@ const leastContext = 256;
 const cellsBytes = 512 * 2 ** 20;
 /** Of a large model, weights and cells: WebAssembly has 4 GiB, and llama.cpp computes in the rest. */
 const largeBytes = 2.75 * 2 ** 30;
+/** What one lane may keep of prompts that are done with. */
+const [leastKept, mostKept] = [96 * 2 ** 20, 512 * 2 ** 20] as const;
 /** Where the browser does not tell, what a machine with a graphics processor has at least, in GiB. */
 const usualGib = 4;
 /** Answers at once on the graphics processor, where nobody says how many. */
@@ -83,6 +85,13 @@ const contextIn = (
   files: PlanOptions['files'],
   slots: number,
 ): number => Math.max(leastContext, Math.min(context, fitting(files, room, slots)));
+
+/**
+ * Tokens of prompts that are done with which a lane may keep before it is opened anew: memory that a run
+ * takes beside what it needs. The smaller a model, the sooner it is open again.
+ */
+export const keptTokens = ({ bytes, gguf }: PlanOptions['files']): number =>
+  Math.floor(Math.max(leastKept, Math.min(mostKept, 4 * bytes)) / sizes(gguf).cellBytes);
 
 /** Context the model was trained with, and the bytes of one token's keys and values in f16. */
 export function sizes({ metadata }: Pick<Gguf, 'metadata'>): {

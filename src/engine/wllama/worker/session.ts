@@ -12,7 +12,7 @@ import { gpuFirst, gpuPatience } from './gpu-first.ts';
 import { Lane } from './lane.ts';
 import type { Layout, Machine } from './layout.ts';
 import { layoutThreads } from './layout.ts';
-import { cpuPlan, gpuPlan, sizes, type Plan } from './plan.ts';
+import { cpuPlan, gpuPlan, keptTokens, type Plan } from './plan.ts';
 import { Renderer } from './render.ts';
 import { Scheduler } from './scheduler.ts';
 import { widen } from './widen.ts';
@@ -31,8 +31,6 @@ export interface SessionOptions {
 const worthIt = 1.15;
 /** Models up to this size are decoded from f32 weights. */
 const widenBytes = 16 * 2 ** 20;
-/** What one lane may keep of prompts that are done with. */
-const keptBytes = 512 * 2 ** 20;
 
 /**
  * Where the place is a graphics processor and the model cannot be opened or decode a few tokens there,
@@ -72,7 +70,7 @@ async function openAt(
     perLane,
     alike: plan.alike(layout.lanes),
     contextTokens,
-    keptTokens: Math.floor(keptBytes / sizes(files.gguf).cellBytes),
+    keptTokens: keptTokens(files),
     renderer: new Renderer(),
     reopen: async () => {
       const [lane] = await open({ lanes: 1, threads: layout.threads });
