@@ -6,7 +6,6 @@ import type { Fault } from '../base/fault.ts';
 import { sha256 } from '../base/hash.ts';
 import { newGroupId } from '../base/id.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
-import { evaluate } from '../group/evaluate.ts';
 import { rubricOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import type { Recipe } from '../group/recipe.ts';
@@ -55,13 +54,14 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
 
   const text = exactQuestion(question.text);
   const isOfIt = (group: Group): boolean => exactQuestion(group.question.text) === text;
-  const isDone = (group: Group): boolean => covers(group, recipe) && isJudgedBy(group, question);
+  const isDone = (group: Group): boolean =>
+    covers(group, recipe) && isJudgedBy(group, question) && truthOf(group.question) === truthOf(question);
   let source: Group | null = null;
   if (!work.fresh || work.goOn !== null) {
     const find = (): Promise<Earlier> => findEarlier(store, recipeHash, questionHash, isOfIt, isDone);
     const earlier = work.goOn === null ? await find() : { left: await store.group(work.goOn) };
     if (earlier.done !== undefined) {
-      return { kind: 'cached', group: await withTruth(earlier.done, question, tools) };
+      return { kind: 'cached', group: earlier.done };
     }
     source = earlier.source ?? null;
     const { left = null } = earlier;
@@ -75,9 +75,7 @@ export async function prepare(question: Question, work: Work): Promise<Prepared>
         return { kind: 'run', group: continued({ ...group, question }, wanted), release };
       }
       release();
-      if (group !== null && isDone(group)) {
-        return { kind: 'cached', group: await withTruth(group, question, tools) };
-      }
+      if (group !== null && isDone(group)) return { kind: 'cached', group };
       source = group;
     }
   }
@@ -141,20 +139,9 @@ function isJudgedBy({ evidence }: Group, question: Question): boolean {
   return rubric !== null && holdsGiven(rubric, question.rubric);
 }
 
+/**
+ * What is right follows from it, and runs that have the group already are not to change: with another known
+ * answer, or one for the first time, the texts are copied.
+ */
 const truthOf = (question: Question): string | null =>
   question.kind === 'verifiable' ? (question.truth ?? null) : null;
-
-/**
- * The same question may come with another known answer, or with one for the first time: the texts
- * stand, and what follows from them is made again and kept.
- */
-async function withTruth(group: Group, question: Question, tools: GroupTools): Promise<Group> {
-  const truth = truthOf(question);
-  if (truth === null || truth === truthOf(group.question)) return group;
-  const renewed = { ...group, question };
-  const evaluation = await evaluate(renewed, tools.compare);
-  const result: Group = { ...renewed, evaluation };
-  await tools.store.putGroup(result);
-  await tools.store.finishGroup(result.id, 'done', evaluation, result.faults);
-  return result;
-}

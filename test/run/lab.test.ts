@@ -217,11 +217,14 @@ describe('the store as an answer', () => {
     const calls = engine.calls.length;
     const second = await lab.ask(question('2 + 3?', '4'), settings());
     expect(engine.calls).toHaveLength(calls);
+    expect(second?.rollouts).toEqual(first?.rollouts);
     expect(second?.evaluation?.truth).toMatchObject({
       rollouts: ['equal', 'different'],
       synthesis: 'different',
     });
-    expect(await store.group(first!.id)).toEqual(second);
+    // The group of before is another one, and stays.
+    expect(await store.group(first!.id)).toEqual(first);
+    expect(await store.group(second!.id)).toEqual(second);
   });
 
   test('opening a stored group tells it in the order of a live run', async () => {

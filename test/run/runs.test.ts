@@ -242,15 +242,32 @@ describe('a run', () => {
     expect([...locks.own()]).toEqual([]);
   });
 
-  test('follows where a later run knows another answer to its question', async () => {
+  test('stays as it was where a later run knows another answer to its question, or none', async () => {
     const kit = await createLabKit();
     kit.engine.script = answering(['2'], '2');
     await kit.lab.begin(options({ items: items.slice(0, 1) }));
     const first = (await onlyRun(kit)).run.id;
-    expect((await kit.store.entriesOf(first))[0]?.outcome.scores.synthesis).toBe(1);
-    const corrected = { question: question('1 + 1?', '5'), tags: [] };
-    await kit.lab.begin(options({ items: [corrected] }));
-    expect((await kit.store.entriesOf(first))[0]?.outcome.scores.synthesis).toBe(0);
+    const stored = await kit.store.entriesOf(first);
+    expect(stored[0]?.outcome.scores.synthesis).toBe(1);
+    const calls = kit.engine.calls.length;
+    const wrong = await kit.lab.begin(options({ items: [{ question: question('1 + 1?', '5'), tags: [] }] }));
+    expect(wrong?.accuracy.synthesis).toBe(0);
+    const none = await kit.lab.begin(options({ items: [{ question: question('1 + 1?'), tags: [] }] }));
+    expect(none?.accuracy.synthesis ?? null).toBeNull();
+    expect(await kit.store.entriesOf(first)).toEqual(stored);
+    // The texts are those of before.
+    expect(kit.engine.calls).toHaveLength(calls);
+  });
+
+  test('holds a question that stands in it twice against both answers', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    const twice = ['2', '5'].map((truth) => ({ question: question('1 + 1?', truth), tags: [] }));
+    const report = await kit.lab.begin(options({ items: twice }));
+    expect(report?.accuracy.synthesis).toBe(0.5);
+    const { run } = await onlyRun(kit);
+    const entries = await kit.store.entriesOf(run.id);
+    expect(entries.map(({ outcome }) => outcome.scores.synthesis)).toEqual([1, 0]);
   });
 
   test('keeps the name that it was given while it ran', async () => {
