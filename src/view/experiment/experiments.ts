@@ -22,6 +22,11 @@ import { RunsController } from './runs-controller.ts';
 import { ScaleController } from './scale-controller.ts';
 import type { Beat, ExperimentLab } from './runs-controller.ts';
 
+interface Starting {
+  /** The run that went on until then, and is told of until the new one is. */
+  readonly after: RunId | null;
+}
+
 /** The part of the page for many questions. Its controller reads the runs; `cat-app` begins them. */
 @customElement('cat-experiments')
 export class ExperimentsPlace extends LitElement {
@@ -42,7 +47,7 @@ export class ExperimentsPlace extends LitElement {
 
   @state() private chosen: Chosen | null = null;
   /** The form has sent its run off: the page goes there once it is told of. */
-  @state() private starting = false;
+  @state() private starting: Starting | null = null;
   @state() private heard = '';
   @query('cat-run-list') private list!: RunList | null;
 
@@ -71,7 +76,7 @@ export class ExperimentsPlace extends LitElement {
     super();
     this.addEventListener('cat-set-chosen', ({ detail }) => (this.chosen = detail));
     this.addEventListener('cat-run-estimate', ({ detail }) => this.#estimate(detail));
-    this.addEventListener('cat-run-begin', () => (this.starting = true));
+    this.addEventListener('cat-run-begin', () => (this.starting = { after: this.run?.id ?? null }));
     this.addEventListener('cat-scale-estimate', ({ detail }) => void this.#scale.ask(detail));
     this.addEventListener('cat-run-scale', ({ detail }) => this.#scale.begin(detail.run));
     this.addEventListener('cat-run-rename', ({ detail }) => void this.#runs.rename(detail));
@@ -94,10 +99,11 @@ export class ExperimentsPlace extends LitElement {
     if (changed.has('turns') || isOther) void this.#runs.refresh();
     if (changed.has('run')) this.#tellProgress(changed.get('run') ?? null);
     if (changed.has('working') && !this.working) {
-      this.starting = false;
+      this.starting = null;
       this.#scale.end();
     }
-    if (this.starting && this.run !== null) this.#goTo(this.run);
+    const { run, starting } = this;
+    if (starting !== null && run !== null && run.id !== starting.after) this.#goTo(run);
   }
 
   override render(): TemplateResult {
@@ -127,7 +133,7 @@ export class ExperimentsPlace extends LitElement {
           .settings=${this.settings}
           .model=${this.model}
           .estimate=${this.#runs.estimated}
-          .starting=${this.starting}
+          .starting=${this.starting !== null}
           .busy=${this.run !== null}
         ></cat-run-new>`;
       case 'run': {
@@ -159,7 +165,7 @@ export class ExperimentsPlace extends LitElement {
 
   /** The run that the form has sent off. */
   #goTo({ id }: RunProgress): void {
-    this.starting = false;
+    this.starting = null;
     this.chosen = null;
     location.hash = addressOf({ kind: 'run', run: id, beside: null });
   }

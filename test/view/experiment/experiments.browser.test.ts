@@ -163,6 +163,22 @@ describe('a new run', () => {
     await page.drawn();
     expect(location.hash).toBe('#experiments/begun');
   });
+
+  test('begun while another goes on, leads to itself and not to the one that it pauses', async () => {
+    page = await openExperiments(labWith(waiting('a')), '#experiments/new');
+    page.lab.ready();
+    page.lab.emit(progress('a', 2, 5));
+    await choose(20);
+    expect(page.text('cat-run-new')).toContain(tell.create.busy);
+    await page.click('Start with 20 questions');
+    page.lab.emit(progress('a', 3, 5));
+    await page.drawn();
+    expect(location.hash).toBe('#experiments/new');
+    expect(page.text('cat-run-new')).toContain(tell.create.starting);
+    page.lab.emit(progress('begun', 0, 20));
+    await page.drawn();
+    expect(location.hash).toBe('#experiments/begun');
+  });
 });
 
 describe('the synthesis of smaller groups', () => {
