@@ -35,7 +35,7 @@ export async function exportRecording(command: ExportCommand): Promise<number> {
 
 const toFile = (file: string | null): string => (file === null ? '' : ` to ${file}`);
 
-/** The same experiment is the same run, however often it is exported and imported. */
+/** By what was asked of whom and how. */
 async function runIdOf(folder: string): Promise<RunId> {
   const file = path.join(folder, 'experiment.json');
   let identity: unknown = folder;
@@ -46,8 +46,11 @@ async function runIdOf(folder: string): Promise<RunId> {
       throw new CommandError(`${file} could not be read: ${(error as Error).message}`);
     }
   }
-  return `experiment-${(await sha256(canonicalJson(identity))).slice(0, 32)}` as RunId;
+  return experimentId(identity);
 }
+
+const experimentId = async (of: unknown): Promise<RunId> =>
+  `experiment-${(await sha256(canonicalJson(of))).slice(0, 32)}` as RunId;
 
 function fileOf(out: string, { folder, format }: ExportCommand): string {
   if (!existsSync(out) || !statSync(out).isDirectory()) return out;
@@ -89,7 +92,8 @@ async function writeTo(stream: Writable, lines: AsyncIterable<string>): Promise<
 
 /**
  * A plan of the questions that are done, in their order, and each group with its places in it: a question
- * that stands twice in the file has one group.
+ * that stands twice in the file has one group. The same questions are the same run, however often they are
+ * exported and imported; once there are more, their plan is another one, and so is the run.
  */
 async function* runPieces(
   folder: string,
@@ -108,16 +112,16 @@ async function* runPieces(
   items.sort((a, b) => a.index - b.index);
   const places = new Map<GroupId, number[]>();
   items.forEach(({ groupId }, place) => places.set(groupId, [...(places.get(groupId) ?? []), place]));
-  const runId = run.id;
+  const runId = await experimentId([run.id, items.map(({ index }) => index)]);
   const name = path.basename(folder);
-  yield { kind: 'run', run: { ...run, name } };
+  yield { kind: 'run', run: { ...run, id: runId, name } };
   yield { kind: 'plan', plan: { runId, set: name, items: items.map(({ item }) => item), recipes } };
   for await (const { group } of rows()) {
     const { evaluation, id: groupId } = group;
     const own = places.get(groupId) ?? [];
     places.delete(groupId);
     if (own.length === 0 || evaluation === undefined) continue;
-    yield { kind: 'group', group };
+    yield { kind: 'group', group: { ...group, runId } };
     const outcome = outcomeOf({ ...group, evaluation });
     for (const index of own) yield { kind: 'entry', entry: { runId, index, groupId, outcome } };
   }

@@ -3,14 +3,14 @@
  * that was killed goes on where it stopped. `experiment.json` holds what the rows belong to, and
  * `scaling.jsonl` what was added to rows afterwards (scaled.ts).
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { canonicalJson } from '../../src/base/hash.ts';
 import { without } from '../../src/base/without.ts';
 import type { Group } from '../../src/group/group.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { UsageError } from './options.ts';
-import { openRowFile, readRowFile, type RowFile } from './row-file.ts';
+import { openRowFile, readRowFile, replaceFile, type RowFile } from './row-file.ts';
 import { withScaled, type ScaledLine } from './scaled.ts';
 
 export interface Row extends Pick<Group, 'id' | 'createdAt' | 'recipe' | 'rollouts' | 'faults'> {
@@ -120,6 +120,15 @@ function checkRecipe(asked: Recipe, row: Row, folder: string): void {
   );
 }
 
+function readIdentity(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UsageError(`--out holds a broken ${file}: ${message}. Another folder begins anew.`);
+  }
+}
+
 /** Opens or makes the folder; throws a UsageError where it belongs to another experiment. */
 export function openJournal(folder: string, identity: Identity): Journal {
   const file = path.join(folder, 'groups.jsonl');
@@ -128,7 +137,7 @@ export function openJournal(folder: string, identity: Identity): Journal {
   mkdirSync(folder, { recursive: true });
   const own = canonicalJson(identity);
   if (existsSync(identityFile)) {
-    if (canonicalJson(JSON.parse(readFileSync(identityFile, 'utf8'))) !== own) {
+    if (canonicalJson(readIdentity(identityFile)) !== own) {
       throw new UsageError(`--out holds an experiment with other arguments: ${folder}`);
     }
   } else if (existsSync(file)) {
@@ -139,7 +148,7 @@ export function openJournal(folder: string, identity: Identity): Journal {
   const firstOf = ({ judging }: Recipe): Row | undefined =>
     kept.find(({ recipe }) => (recipe.judging === undefined) === (judging === undefined));
   for (const row of kept) checkRecipe((firstOf(row.recipe) ?? row).recipe, row, folder);
-  writeFileSync(identityFile, `${JSON.stringify(identity, null, 2)}\n`);
+  if (!existsSync(identityFile)) replaceFile(identityFile, identity);
   const groups = openRowFile(file);
   let scaled: RowFile | null = null;
   return {
@@ -154,7 +163,7 @@ export function openJournal(folder: string, identity: Identity): Journal {
       scaled.append(line);
     },
     writeSummary(summary) {
-      writeFileSync(path.join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+      replaceFile(path.join(folder, 'summary.json'), summary);
     },
     close() {
       groups.close();

@@ -1,4 +1,4 @@
-/** Lines of JSON on disk: each is there as a whole or not at all, whatever ends the command. */
+/** JSON on disk, lines of it or a file: it is there as a whole or not at all, whatever ends the command. */
 import {
   closeSync,
   existsSync,
@@ -7,7 +7,10 @@ import {
   ftruncateSync,
   openSync,
   readSync,
+  renameSync,
+  rmSync,
   truncateSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 
@@ -44,6 +47,18 @@ export function openRowFile(file: string, write: Write = writeSync): RowFile {
     },
     close: () => closeSync(descriptor),
   };
+}
+
+/** In place of what stood there, which stays where there is no room or the command is killed meanwhile. */
+export function replaceFile(file: string, value: unknown): void {
+  const partial = `${file}.partial`;
+  try {
+    writeFileSync(partial, `${JSON.stringify(value, null, 2)}\n`, { flush: true });
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error;
+  }
 }
 
 const PIECE = 4 * 1024 * 1024;

@@ -170,6 +170,23 @@ describe('an export from the folder of an experiment', () => {
     expect(again.ok && Object.values(again.value.added)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
+  test('as a run that has gone on since is another run, with all of its questions', async () => {
+    const store = createMemoryStore();
+    const take = async (all: readonly Group[]): Promise<void> => {
+      record(all);
+      await exported('run');
+      expect(await takeFile(new Blob([await readFile(out, 'utf8')]), store)).toMatchObject({ ok: true });
+    };
+    await take(groups.slice(0, 1));
+    await rm(path.join(folder, 'groups.jsonl'));
+    await take(groups);
+    const plans = await store.plans();
+    const done = groups.filter(({ status }) => status === 'done').length;
+    expect(plans.map(({ planned, done: entries }) => [planned, entries])).toEqual(
+      expect.arrayContaining([[1, 1], [done, done]]),
+    );
+  });
+
   test('as a run has the criteria that open questions came with, and smaller groups of afterwards', async () => {
     const open: Group = {
       ...doneGroup({ question: 'Why?' }),

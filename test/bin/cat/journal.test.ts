@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -54,6 +55,35 @@ describe('the folder of an experiment', () => {
   test('refuses the folder of an experiment with other arguments', () => {
     written(0);
     expect(() => openJournal(folder, { ...identity, settings: { seed: 2 } })).toThrow('--out');
+  });
+
+  test('writes what it belongs to once, so that a full disk cannot take it later', () => {
+    written(0);
+    const identityFile = path.join(folder, 'experiment.json');
+    const before = statSync(identityFile);
+    // Nothing can be written beside the file, as where the disk is full.
+    mkdirSync(`${identityFile}.partial`);
+    written(1);
+    expect(statSync(identityFile)).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+    const journal = openJournal(folder, identity);
+    expect([...journal.rows.keys()]).toEqual([0, 1]);
+    journal.close();
+  });
+
+  test('keeps the summary of before where there is no room for another', () => {
+    const journal = openJournal(folder, identity);
+    journal.writeSummary({ done: 1 });
+    const summary = path.join(folder, 'summary.json');
+    mkdirSync(path.join(`${summary}.partial`, 'in the way'), { recursive: true });
+    expect(() => journal.writeSummary({ done: 2 })).toThrow();
+    expect(JSON.parse(readFileSync(summary, 'utf8'))).toEqual({ done: 1 });
+    journal.close();
+  });
+
+  test('says which file is broken, and what to do', () => {
+    written(0);
+    writeFileSync(path.join(folder, 'experiment.json'), '');
+    expect(() => openJournal(folder, identity)).toThrow(/--out holds a broken .*experiment\.json.*Another folder/);
   });
 
   const retrained = (index: number) => {
