@@ -1,6 +1,6 @@
 /**
  * The figures over many groups: what `cat ask` and `cat experiment` print and the page shows.
- * Shares are 0 to 1. Groups without a known truth count in `disagree.count` and in the costs alone.
+ * Shares are 0 to 1. Beside groups with a known truth those without one count in `disagree.count` alone.
  */
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
 import { allAtOnce } from '../base/steps.ts';
@@ -34,7 +34,7 @@ export interface Summary {
    * for what has parts of a point.
    */
   readonly interval: Figures<Bounds | null>;
-  /** Per question; null where no question has it. */
+  /** Per question of those that the figures are of, or of all where none has a figure; null where no question has it. */
   readonly cost: Figures<Cost | null>;
   /** Synthesis minus each method over the questions that both have, with the paired bootstrap's bounds. */
   readonly differences: Figures<Interval | null>;
@@ -78,7 +78,7 @@ export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
   const interval = yield* byFigure(outcomes, (name) =>
     boundsOf(values[name] ?? [], isOpen || name === 'single'),
   );
-  const cost = yield* byFigure(outcomes, (name) => meanCost(outcomes, name));
+  const cost = yield* byFigure(outcomes, (name) => meanCost(scored.length > 0 ? scored : outcomes, name));
   const noChoice = countNoChoice(outcomes);
   return {
     accuracy: isOpen ? map(means, () => null) : means,

@@ -8,6 +8,7 @@ import { exactQuestion } from '../question/question.ts';
 import type { RunEntries } from './experiments.ts';
 
 export { compareFigures, differing, pairRuns } from '../group/compare.ts';
+export { recipeDifferences } from '../group/recipe-differences.ts';
 
 /** A question of a run that is done, as it is known again in another run. */
 export interface AnsweredQuestion extends Answered {

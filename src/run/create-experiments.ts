@@ -47,6 +47,7 @@ interface Held {
   readonly store: RunStore;
   readonly signal: AbortSignal;
   hasLostDisk(): boolean;
+  isDiskFull(): boolean;
 }
 
 export function createExperiments(parts: ExperimentParts): Experiments & Pick<Lab, 'experiment'> {
@@ -74,6 +75,8 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     here = run;
     const wasKept = store.kind === 'indexeddb';
     const hasLostDisk = (): boolean => wasKept && store.kind !== 'indexeddb';
+    let isFull = false;
+    const stopListening = store.onFault(({ kind }) => (isFull ||= kind === 'storage-full'));
     const runStore = createRunStore(store, {
       mayWrite: () => !isTaken,
       onWrite: () => {
@@ -85,8 +88,10 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
         store: runStore,
         signal: AbortSignal.any([signal, ending.signal]),
         hasLostDisk,
+        isDiskFull: () => isFull && hasLostDisk(),
       });
     } finally {
+      stopListening();
       if (here === run) here = null;
       release();
     }
@@ -144,7 +149,8 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     const fault = differingModel(plan, crew);
     if (fault !== null) return tell(fault);
     const mean = await meanBytes(plan);
-    if (!(await hasRoom(mean * plan.items.length))) return null;
+    const left = plan.items.length - (await store.entriesOf(run)).length;
+    if (!(await hasRoom(mean * left))) return null;
     return holding(run, takeOver, signal, async (held) => {
       // What was read before the lock may be older than what its holder wrote.
       const entries = await store.entriesOf(run);
@@ -167,9 +173,9 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
   ): Promise<Report | null> => {
     const { run, ...sitting } = own;
     const crew = { ...own.crew, tools: { ...own.crew.tools, store: held.store } };
-    const { store: runStore, hasLostDisk } = held;
+    const { store: runStore, isDiskFull } = held;
     return sit(
-      { ...sitting, runName: run.name, crew, store: runStore, hasLostDisk },
+      { ...sitting, runName: run.name, crew, store: runStore, isDiskFull },
       parts,
       held.signal,
     );

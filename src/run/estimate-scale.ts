@@ -12,7 +12,8 @@ const READ = 12;
 
 /**
  * By the entries alone, of which there may be thousands, with one synthesis of each size; of a few groups
- * the times. Questions without a known answer have no place on the curve.
+ * the times. Questions without a known answer have no place on the curve; a group that stands behind two of
+ * the questions is asked once.
  */
 export async function estimateScale(
   store: Store,
@@ -20,7 +21,8 @@ export async function estimateScale(
   run: RunId,
   sizes: readonly number[],
 ): Promise<ScaleEstimate> {
-  const entries = (await store.entriesOf(run)).filter(({ outcome }) => outcome.scored === 'truth');
+  const known = (await store.entriesOf(run)).filter(({ outcome }) => outcome.scored === 'truth');
+  const entries = [...new Map(known.map((entry) => [entry.groupId, entry])).values()];
   const isMissing = ({ outcome: { right, smaller = [] } }: Entry, size: number): boolean =>
     size < right.length && !smaller.some((one) => one.size === size);
   const calls = entries.reduce(

@@ -34,8 +34,8 @@ export interface Sitting {
   readonly crew: Crew;
   readonly store: RunStore;
   readonly room: Room;
-  /** Whether the disk has refused what this sitting wrote. */
-  hasLostDisk(): boolean;
+  /** Whether the disk has had no room for what this sitting wrote. */
+  isDiskFull(): boolean;
   readonly fresh: boolean;
   readonly onGroup?: ExperimentOptions['onGroup'];
 }
@@ -129,7 +129,7 @@ export async function sit(
     await end(index, event);
     if (event.group !== null && isBroken(event.group) && !signal.aborted) models.giveUp();
   }
-  if (sitting.hasLostDisk()) emit({ kind: 'fault', fault: await room.fault(total - done) });
+  if (sitting.isDiskFull()) emit({ kind: 'fault', fault: await room.fault(total - done) });
   const seconds = (clock() - started) / 1000;
   const all = items.flatMap((_, index) => outcomes.get(index) ?? []);
   return makeReport(recipeOf((items[0] as Plan['items'][number]).question), all, { tokens, seconds });

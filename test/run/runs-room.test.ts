@@ -67,15 +67,15 @@ describe('storage that is nearly full', () => {
 describe('a disk that refuses during a run', () => {
   const full: Fault = { kind: 'storage-full', reason: 'quota' };
 
-  /** Counts as a disk, and refuses writes while it is full. */
-  function disk(): { store: Store; below: Store; isFull: (full: boolean) => void } {
+  /** Counts as a disk, and refuses writes while it is full, or for another reason. */
+  function disk(why = full): { store: Store; below: Store; isFull: (full: boolean) => void } {
     let refuses = false;
     const memory = createMemoryStore();
     const below = new Proxy<Store>(memory, {
       get(target, name) {
         if (name === 'kind') return 'indexeddb';
         const isWrite = /^(put|finish|restore)/.test(String(name));
-        if (refuses && isWrite) return () => Promise.reject(new StoreError(full));
+        if (refuses && isWrite) return () => Promise.reject(new StoreError(why));
         return Reflect.get(target, name) as unknown;
       },
     });
@@ -122,6 +122,18 @@ describe('a disk that refuses during a run', () => {
     expect((await below.groupsOf(summary!.run.id)).map(({ status }) => status)).toEqual(
       Array(6).fill('done'),
     );
+  });
+
+  test('that is lost for another reason is not told as full', async () => {
+    const newer: Fault = { kind: 'storage-newer', found: 9, supported: 3 };
+    const { store, isFull } = disk(newer);
+    const kit = await createLabKit({ store });
+    kit.engine.script = answering(['2'], '2');
+    kit.lab.listen((event) => {
+      if (event.kind === 'entry') isFull(true);
+    });
+    await kit.lab.begin(options());
+    expect(kit.faults()).toEqual([newer]);
   });
 
   test('is told as having room again where removing something made it', async () => {

@@ -124,11 +124,7 @@ export class RunCompare extends LitElement {
   }
 
   #changes(): TemplateResult | typeof nothing {
-    const recipe = (opened: Opened) => {
-      const recipes = readOf(opened)?.plan.recipes;
-      return recipes?.verifiable ?? recipes?.open;
-    };
-    const [first, second] = [recipe(this.first), recipe(this.second)];
+    const [first, second] = [readOf(this.first)?.plan.recipes, readOf(this.second)?.plan.recipes];
     if (first === undefined || second === undefined) return nothing;
     const changes = recipeChanges(first, second);
     const words = tell.compare;

@@ -36,6 +36,12 @@ const LONG = 2000;
 /** A run that is shown: what it set out to do and what came of it. Null: there is none such. */
 export type Opened = RunEntries | null | 'reading';
 
+/** A run that is being read, and the entries that came since that began. */
+interface Reading {
+  readonly run: RunId;
+  readonly meanwhile: Entry[];
+}
+
 /** The runs that are kept here, those that are open, and what goes on now. */
 export class RunsController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -48,6 +54,7 @@ export class RunsController implements ReactiveController {
   /** Entries that came since the last beat. */
   #fresh: Entry[] = [];
   #beats = 0;
+  readonly #readings = new Set<Reading>();
   /** Count what was asked for: of several answers only that of the last one is taken. */
   #lists = 0;
   #estimates = 0;
@@ -139,9 +146,13 @@ export class RunsController implements ReactiveController {
   }
 
   async #read(run: RunId): Promise<void> {
-    const entries = (await this.#lab?.entries(run)) ?? null;
+    const reading: Reading = { run, meanwhile: [] };
+    this.#readings.add(reading);
+    const found = (await this.#lab?.entries(run)) ?? null;
+    this.#readings.delete(reading);
     if (!this.#opened.has(run)) return;
-    this.#put(run, entries);
+    // What was read may be older than what came while it was.
+    this.#put(run, found === null ? null : { ...found, entries: merge(found.entries, reading.meanwhile) });
     this.#host.requestUpdate();
   }
 
@@ -156,6 +167,7 @@ export class RunsController implements ReactiveController {
 
   #take(event: RunEvent): void {
     if (event.kind === 'entry') {
+      for (const { run, meanwhile } of this.#readings) if (run === event.entry.runId) meanwhile.push(event.entry);
       // Each would have the figures made again; together they do it once a beat.
       if (this.#opened.has(event.entry.runId)) this.#fresh.push(event.entry);
       return;
@@ -207,7 +219,8 @@ export class RunsController implements ReactiveController {
 }
 
 /** In the order of the plan; what comes later takes the place of what was there. */
-function merge(entries: readonly Entry[], fresh: readonly Entry[]): Entry[] {
+function merge(entries: readonly Entry[], fresh: readonly Entry[]): readonly Entry[] {
+  if (fresh.length === 0) return entries;
   const all = new Map(entries.map((entry) => [entry.index, entry]));
   for (const entry of fresh) all.set(entry.index, entry);
   return [...all.values()].sort((a, b) => a.index - b.index);

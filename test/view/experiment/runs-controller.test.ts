@@ -6,8 +6,8 @@ import { keptRun, RunLab } from '../../kit/experiments.ts';
 
 const run = 'a' as RunId;
 
-/** A controller of one open run, whose beats are the test's. */
-async function opened(done: number): Promise<{ beat(): void; tell(index: number): void; shown(): number }> {
+/** A controller of one open run, whose beats are the test's; `early` ended while it was read, with a beat after them. */
+async function opened(done: number, early: readonly number[] = []): Promise<{ beat(): void; tell(index: number): void; shown(): number }> {
   const lab = new RunLab();
   lab.runs = [keptRun(run, Array.from({ length: done }, () => ({})), { planned: done + 9, state: 'here' })];
   let turn = (): void => {};
@@ -23,6 +23,8 @@ async function opened(done: number): Promise<{ beat(): void; tell(index: number)
   controller.follow(lab);
   controller.hostConnected();
   controller.open([run]);
+  for (const index of early) lab.emit({ kind: 'entry', entry: { ...entryOf({}, index), runId: run } });
+  if (early.length > 0) turn();
   await new Promise((resolve) => setImmediate(resolve));
   return {
     beat: () => turn(),
@@ -52,4 +54,9 @@ test('a run of thousands is drawn anew less often, and loses none meanwhile', as
     seen.push(shown());
   }
   expect(seen).toEqual([4001, 4001, 4004, 4004, 4004, 4007]);
+});
+
+test('questions that end while a run is read are not lost to it', async () => {
+  const { shown } = await opened(5, [5, 6]);
+  expect(shown()).toBe(7);
 });
