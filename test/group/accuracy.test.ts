@@ -40,6 +40,18 @@ describe('the figures over many groups', () => {
     });
   });
 
+  it('have their costs over the questions that they are of', async () => {
+    const known = await outcomeOfTexts({ rollouts: ['1', '1'], synthesis: '1', truth: '1' });
+    const unknown = await outcomeOfTexts({ rollouts: ['1', '1'], synthesis: '1' });
+    const costly = (outcome: typeof known, tokens: number): typeof known => ({
+      ...outcome,
+      costs: { ...outcome.costs, synthesis: { tokens, promptTokens: 0, seconds: 0 } },
+    });
+    const tokens = (...outcomes: (typeof known)[]): number | undefined => summarise(outcomes).cost.synthesis?.tokens;
+    expect(tokens(costly(known, 10), costly(unknown, 100))).toBe(10);
+    expect(tokens(costly(unknown, 100), costly(unknown, 300))).toBe(200);
+  });
+
   it('have the bounds of the paired bootstrap', async () => {
     const right: Texts = { rollouts: ['1'], synthesis: '2', truth: '2' };
     const same: Texts = { rollouts: ['1'], synthesis: '1', truth: '1' };

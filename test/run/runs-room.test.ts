@@ -98,6 +98,7 @@ describe('a disk that refuses during a run', () => {
     expect(kit.faults()[0]).toEqual(full);
     expect(kit.faults().at(-1)).toMatchObject({ kind: 'storage-full', free: 0 });
     expect(kit.faults().at(-1)).toHaveProperty('needed');
+    const neededFor = (fault: Fault | undefined): number => (fault as { readonly needed?: number }).needed ?? 0;
     const calls = kit.engine.calls.length;
     // At most what was in flight beside the question that found no room.
     expect(calls).toBeLessThanOrEqual(2 * (kept.length + 3));
@@ -109,6 +110,10 @@ describe('a disk that refuses during a run', () => {
       { kind: 'storage-full', free: 0 },
       { kind: 'storage-full', free: 0 },
     ]);
+
+    // What is left of the one, all of the other.
+    const [left, whole] = kit.faults().slice(-2).map(neededFor);
+    expect(left).toBeCloseTo(((6 - kept.length) / 6) * whole!, -1);
 
     const quiet = await createLabKit({ store });
     quiet.engine.script = answering(['2'], '2');

@@ -150,6 +150,16 @@ describe('smaller groups out of finished ones', () => {
     expect(await made.lab.estimateScale('run-other' as RunId, [1])).toEqual({ calls: 0, seconds: null });
   });
 
+  test('are counted once where two questions of the run have one group', async () => {
+    const made = await kit();
+    await finished(made);
+    const [entry] = await made.store.entriesOf(run);
+    const before = await made.lab.estimateScale(run, [1]);
+    await made.store.putEntry({ ...entry!, index: 2 });
+    expect(await made.store.entriesOf(run)).toHaveLength(3);
+    expect((await made.lab.estimateScale(run, [1])).calls).toBe(before.calls);
+  });
+
   test('stand in the outcomes of the run, which are told again', async () => {
     const made = await kit();
     await finished(made);
