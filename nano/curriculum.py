@@ -19,6 +19,11 @@ def curriculum(stage, f, own):
     """
     if stage == 'notes':
         return notes(f, own)
+    if stage == 'walk' and f < 0.2:
+        return {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 5, 'grandmaster': 4}, 'own': own,
+                'ownNotes': own, 'sizes': MOST, 'drill': 128, 'solve': 640, 'combine': 1536,
+                'choose': 256, 'judge': 256, 'note': 512, 'combineNotes': 768, 'chooseNote': 128,
+                'propose': 192, 'verdict': 8192}
     if stage == 'walk':
         return {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 5, 'grandmaster': 4}, 'own': own,
                 'ownNotes': own, 'sizes': MOST if f < 0.5 else MANY, 'drill': 256, 'solve': 1280,
