@@ -2,13 +2,14 @@
  * What follows from a group's texts alone, so that it can be made again from the store whenever
  * the answer checker gets better. No model is asked.
  */
+import { candidatesOf } from '../baseline/candidates.ts';
 import { cluster } from '../baseline/cluster.ts';
 import { majorityVote } from '../baseline/majority.ts';
 import type { Vote } from '../baseline/majority.ts';
 import type { MethodName } from '../baseline/selection.ts';
 import type { StopReason } from '../engine/sample.ts';
 import type { VerifiableQuestion } from '../question/question.ts';
-import { advantages } from '../reward/advantage.ts';
+import { advantages, knownAdvantages } from '../reward/advantage.ts';
 import { readAnswer, wholeReading } from '../reward/maths/read.ts';
 import type { Compare, Equality, Reading } from '../reward/maths/reading.ts';
 import { scoreRubric } from '../reward/rubric/score.ts';
@@ -26,7 +27,7 @@ export type Evaluable = Pick<Group, 'question' | 'recipe' | 'rollouts' | 'synthe
 
 /**
  * Rollouts that were never sampled, failed, or were cut off read as `absent` (docs/deviations.md,
- * 9), and so does such a synthesis. Undecided comparisons count as not equal here (10) and keep
+ * 9), and so does such a synthesis; of an open question they have no reward. Undecided comparisons count as not equal here (10) and keep
  * their name in `truth`.
  */
 export async function evaluate(
@@ -36,7 +37,7 @@ export async function evaluate(
   const { recipe, question, evidence = [] } = group;
   const evaluation =
     question.kind === 'open'
-      ? evaluateOpen(recipe.group, evidence)
+      ? evaluateOpen(group)
       : await evaluateVerifiable(group, question, compare);
   if (recipe.methods === undefined) return evaluation;
   return { ...evaluation, choices: choicesOf(recipe.methods, evidence) };
@@ -106,18 +107,25 @@ const smallerReadings = (evidence: readonly Evidence[]): SmallerReading[] =>
     .map(({ size, members, synthesis }) => ({ size, members, reading: readEnded(synthesis) }))
     .sort((a, b) => a.size - b.size || (a.members.join() < b.members.join() ? -1 : 1));
 
-/** There is nothing to read or to vote on: what counts are the verdicts. */
-function evaluateOpen(group: number, evidence: readonly Evidence[]): Evaluation {
+/**
+ * There is nothing to read or to vote on: what counts are the verdicts, and of those on a rollout that is not
+ * whole, which older groups have, none does.
+ */
+function evaluateOpen({ recipe: { group }, rollouts, evidence = [] }: Evaluable): Evaluation {
   const rubric = rubricOf(evidence);
-  const scores = rubric === null ? null : scoreRubric(rubric, verdictsOf(evidence), group);
+  const whole = new Set(candidatesOf(rollouts, group).map(({ index }) => index));
+  const verdicts = verdictsOf(evidence).filter(
+    ({ rollout }) => rollout === 'synthesis' || whole.has(rollout),
+  );
+  const scores = rubric === null ? null : scoreRubric(rubric, verdicts, group);
   const all = Array.from({ length: group }, (_, index) => index);
-  const rewards = all.map((index) => scores?.rewards[index] ?? 0);
+  const rewards = all.map((index) => scores?.rewards[index] ?? null);
   return {
     readings: all.map(() => ABSENT),
     synthesis: ABSENT,
     clusters: all.map(() => null),
-    rewards,
-    advantages: advantages(rewards),
+    rewards: rewards.map((reward) => reward ?? 0),
+    advantages: knownAdvantages(rewards),
     majority: null,
     majorityEqualCompute: null,
     disagrees: false,

@@ -48,7 +48,11 @@ export interface Evaluation {
    * verifiable rewards). Open: the fraction of criteria met, 0 where the rollout was not judged.
    */
   readonly rewards: readonly number[];
-  readonly advantages: readonly number[];
+  /**
+   * Null where an open question's rollout was not judged; in groups that were evaluated before such were left
+   * out, that of a reward of 0.
+   */
+  readonly advantages: readonly (number | null)[];
   /** The most frequent answer, ties to the first seen; null where no rollout has an answer. */
   readonly majority: Vote | null;
   /** The same over G + 1 rollouts; null unless the recipe asks for it. */

@@ -76,12 +76,14 @@ export function slim({ group, timing }: Recording): Recording {
     ...(synthesis === undefined ? {} : { synthesis: short(synthesis) }),
     ...(evaluation === undefined
       ? {}
-      : { evaluation: { ...evaluation, advantages: evaluation.advantages.map(three) } }),
+      : { evaluation: { ...evaluation, advantages: evaluation.advantages.map(threeOrNull) } }),
   };
   return { group: slimmed, ...(timing === undefined ? {} : { timing }) };
 }
 
 const three = (value: number): number => Math.round(value * 1000) / 1000;
+
+const threeOrNull = (value: number | null): number | null => (value === null ? null : three(value));
 
 const short = <T extends { readonly logprobs: readonly number[]; readonly seconds: number }>(
   written: T,

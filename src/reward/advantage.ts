@@ -13,3 +13,9 @@ export function advantages(rewards: readonly number[]): number[] {
   const deviation = Math.sqrt(variance);
   return rewards.map((reward) => (reward - mean) / deviation);
 }
+
+/** Over those whose reward is known alone: the others have no advantage, and shift nobody's. */
+export function knownAdvantages(rewards: readonly (number | null)[]): (number | null)[] {
+  const known = advantages(rewards.filter((reward) => reward !== null)).values();
+  return rewards.map((reward) => (reward === null ? null : (known.next().value ?? null)));
+}

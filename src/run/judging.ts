@@ -1,4 +1,5 @@
 /** What an open question asks of a judge once its rubric is known. */
+import { candidatesOf } from '../baseline/candidates.ts';
 import type { Group } from '../group/group.ts';
 import { missingVerdicts } from '../reward/rubric/judge.ts';
 import type { JudgedText } from '../reward/rubric/judge.ts';
@@ -14,11 +15,11 @@ export interface Judgeable {
   readonly synthesis?: { readonly text: string } | null | undefined;
 }
 
-/** The G rollouts that have a text, and the synthesis. */
+/** Those of the G rollouts that are whole, and the synthesis. */
 export function judgedTexts({ rollouts, synthesis, recipe }: Judgeable): JudgedText[] {
-  const judged = rollouts
-    .filter(({ index, stop }) => index < recipe.group && stop !== 'fault')
-    .map(({ index, text }): JudgedText => ({ rollout: index, text }));
+  const judged = candidatesOf(rollouts, recipe.group).map(
+    ({ index, text }): JudgedText => ({ rollout: index, text }),
+  );
   return synthesis ? [...judged, { rollout: 'synthesis', text: synthesis.text }] : judged;
 }
 

@@ -58,7 +58,7 @@ const evaluation = v.object({
   synthesis: reading,
   clusters: v.array(v.nullable(whole)),
   rewards: v.array(v.number()),
-  advantages: v.array(v.number()),
+  advantages: v.array(score),
   majority: v.nullable(vote),
   majorityEqualCompute: v.nullable(vote),
   disagrees: v.boolean(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/group/evaluate.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import { doneGroup } from '../kit/group.ts';
+import { criterion, rubricOf, verdict } from '../kit/rubric-records.ts';
 import { evaluateTexts } from './texts.ts';
 
 const absent = { kind: 'absent' };
@@ -127,6 +128,31 @@ describe('the evaluation of a group', () => {
     const open = { ...doneGroup({}), question: { kind: 'open' as const, text: 'Why?' } };
     expect(await evaluate(open, compare)).not.toHaveProperty('truth');
   });
+
+  it('has no reward and no advantage of an open question’s rollout that nobody judged', async () => {
+    const rubric = rubricOf(criterion('A b.'));
+    const evidence = [rubric, verdict(0, 0, 'yes'), verdict(0, 1, 'no')];
+    const answers = ['1', '2', '3'];
+    const open = { ...doneGroup({ answers }), question: { kind: 'open' as const, text: 'Why?' } };
+    const evaluation = await evaluate({ ...open, evidence }, compare);
+    expect(evaluation).toMatchObject({ advantages: [1, -1, null], rubric: { rewards: [1, 0, null] } });
+    expect((await evaluate(open, compare)).advantages).toEqual([null, null, null]);
+  });
+
+  it.each(['length', 'fault', 'aborted'] as const)(
+    'rewards no open rollout that stopped by %s, though an older group has it judged',
+    async (stop) => {
+      const done = doneGroup({ answers: ['1', '2', '3'] });
+      const rollouts = done.rollouts.map((one, index) => (index === 2 ? { ...one, stop } : one));
+      const verdicts = [verdict(0, 0, 'yes'), verdict(0, 1, 'no'), verdict(0, 2, 'yes')];
+      const evidence = [rubricOf(criterion('A b.')), ...verdicts];
+      const open = { ...done, rollouts, evidence, question: { kind: 'open' as const, text: 'Why?' } };
+      expect(await evaluate(open, compare)).toMatchObject({
+        advantages: [1, -1, null],
+        rubric: { rewards: [1, 0, null] },
+      });
+    },
+  );
 
   it('keeps the name of an undecided truth', async () => {
     const evaluation = await evaluateTexts({

@@ -181,4 +181,11 @@ describe('a recording as a file', () => {
     expect(slimmed.timing).toEqual(recordingOf(group).timing);
     expect(await parsed(recordingText(slimmed))).toEqual(plain(slimmed));
   });
+
+  test('made slim keeps that a rollout was not judged', async () => {
+    const group = await hashed(await openScene({ criteria: ['A.', 'B.', 'C.'], verdicts: ['yyn.', 'ynn.', 'nnn.'] }));
+    const slimmed = slim(recordingOf(group, liveEvents(group)));
+    expect(slimmed.group.evaluation?.advantages).toEqual([1.225, 0, -1.225, null]);
+    expect(await parsed(recordingText(slimmed))).toEqual(plain(slimmed));
+  });
 });

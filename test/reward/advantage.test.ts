@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advantages } from '../../src/reward/advantage.ts';
+import { advantages, knownAdvantages } from '../../src/reward/advantage.ts';
 
 describe('advantages', () => {
   it('are the reward against the group mean, in group standard deviations', () => {
@@ -17,6 +17,12 @@ describe('advantages', () => {
     expect(advantages([1, 1, 1])).toEqual([0, 0, 0]);
     expect(advantages([0.1, 0.1, 0.1])).toEqual([0, 0, 0]);
     expect(advantages([])).toEqual([]);
+  });
+
+  it('are of the known rewards alone, and null of the others', () => {
+    expect(knownAdvantages([1, null, 0, null])).toEqual([1, null, -1, null]);
+    expect(knownAdvantages([null, 0.5])).toEqual([null, 0]);
+    expect(knownAdvantages([null, null])).toEqual([null, null]);
   });
 
   it('have mean 0 and deviation 1 in any other group', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rubricOf, verdictsOf } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
+import { outcomeOf } from '../../src/group/outcome.ts';
 import type { RunEvent } from '../../src/run/event.ts';
 import type { ScriptedEngine } from '../kit/engine.ts';
 import { createLabKit, question } from './lab-kit.ts';
@@ -33,7 +34,7 @@ describe('an open question', () => {
       disagrees: false,
       rubric: { rewards: [0.2, 0.4], unreadable: 0, agreement: null },
     });
-    expect(group?.evaluation?.advantages.map((one) => one.toFixed(9))).toEqual(['-1.000000000', '1.000000000']);
+    expect(group?.evaluation?.advantages.map((one) => one?.toFixed(9))).toEqual(['-1.000000000', '1.000000000']);
     expect(kinds().slice(-4)).toEqual(['evidence', 'assessing', 'evaluated', 'group-done']);
     expect(assessing(events)).toEqual([
       'rubric 0/1',
@@ -96,8 +97,28 @@ describe('an open question', () => {
     const { lab, engine } = await openKit();
     engine.script = playing({ rollouts: ['Names point one.', '  '] });
     const group = await lab.ask(ask, openSettings());
-    expect(group?.evaluation).toMatchObject({ rewards: [0.2, 0], rubric: { rewards: [0.2, null] } });
+    expect(group?.evaluation).toMatchObject({
+      rewards: [0.2, 0],
+      advantages: [0, null],
+      rubric: { rewards: [0.2, null] },
+    });
     expect(verdictsOf(group!.evidence)).toHaveLength(5);
+  });
+
+  test('does not judge what was cut off, whatever it holds', async () => {
+    const { lab, engine, store } = await openKit();
+    const long = `${FIVE.join(' ')} ${'word '.repeat(40)}`;
+    engine.script = playing({ rollouts: ['Names point one.', long, 'Names point one. Names point two.'] });
+    const sampling = { temperature: 1, topP: 1, topK: 0, maxTokens: 40 };
+    const group = await lab.ask(ask, openSettings({ group: 3, sampling }));
+    expect(group?.rollouts.map(({ stop }) => stop)).toEqual(['end', 'length', 'end']);
+    expect(verdictsOf(group!.evidence).map(({ rollout }) => rollout)).not.toContain(1);
+    expect(group?.evaluation?.rubric?.rewards).toEqual([0.2, null, 0.4]);
+    expect(outcomeOf({ ...group!, evaluation: group!.evaluation! }).scores).toMatchObject({
+      single: expect.closeTo(0.3, 9) as number,
+      oracle: 0.4,
+    });
+    expect(await store.group(group!.id)).toEqual(group);
   });
 
   test('judged in prose counts every verdict as unreadable, and ends well', async () => {

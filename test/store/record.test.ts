@@ -38,6 +38,13 @@ describe('parsing what the store gives back', () => {
     expect(parseRollout({ ...waited, groupId: 'group-a' })).toEqual({ ok: true, value: waited });
   });
 
+  test('the advantages of a group in which nobody judged a rollout come back equal, as do older ones', () => {
+    for (const advantages of [[0, null], [-1, 1]]) {
+      const found = { ...record, evaluation: { ...evaluation, advantages } };
+      expect(parseGroup(found)).toEqual({ ok: true, value: found });
+    }
+  });
+
   test.each(['not-taught', 'unfinished'] as const)('a method that is %s comes back as such', (reason) => {
     const evidence = { ...selection, index: null, reason };
     expect(parseEvidence({ groupId: 'group-a', key: 'k', evidence })).toEqual({

@@ -37,7 +37,10 @@ export function rewardsPicture(evaluation: Evaluation, isOpen: boolean): Templat
   const letters = badges(evaluation);
   const words = tell.rewards;
   return html`<ol class="rewards" aria-label=${words.label}>
-    ${evaluation.rewards.map((reward, index) => {
+    ${evaluation.rewards.map((earned, index) => {
+      // Of an open question, one that nobody judged has none.
+      const reward = evaluation.rubric === undefined ? earned : (evaluation.rubric.rewards[index] ?? null);
+      const advantage = evaluation.advantages[index] ?? null;
       const badge = letters[index] ?? null;
       return html`<li data-answer=${badge?.colour ?? nothing}>
         <span class="xs soft">${words.rollout(index)}</span>
@@ -47,9 +50,12 @@ export function rewardsPicture(evaluation: Evaluation, isOpen: boolean): Templat
               >${badge === null ? nothing : html`<span class="letter">${badge.letter}</span>`}
               ${answerOf(evaluation.readings[index]) ?? words.none}</span
             >`}
-        <span class="mark">${disc(reward)}${words.reward(isOpen ? decimals(reward) : count(reward))}</span>
-        <span class="xs soft">${words.advantage(decimals(evaluation.advantages[index] ?? 0))}</span>
+        <span class="mark">${disc(reward ?? 0)}${words.reward(told(reward, isOpen ? decimals : count))}</span>
+        <span class="xs soft">${words.advantage(told(advantage, decimals))}</span>
       </li>`;
     })}
   </ol>`;
 }
+
+const told = (value: number | null, as: (value: number) => string): string =>
+  value === null ? say.rubric.nothing : as(value);

@@ -33,7 +33,7 @@ export class RubricMatrix extends LitElement {
   @property({ attribute: false }) chosen: Place | null = null;
   /** Verdicts may still come. */
   @property({ type: Boolean }) running = false;
-  @property({ attribute: false }) advantages: readonly number[] | null = null;
+  @property({ attribute: false }) advantages: readonly (number | null)[] | null = null;
 
   /** The one cell that Tab reaches. */
   @state() private at: Place = { row: 0, column: 0 };
