@@ -1,7 +1,7 @@
 /** The open regime in print: the criteria, who met which, and what that came to. */
 import { rubricOf, verdictsOf } from '../../src/group/evidence.ts';
 import type { Evaluation } from '../../src/group/group.ts';
-import { pairOf } from '../../src/reward/rubric/score.ts';
+import { countVerdicts, pairOf } from '../../src/reward/rubric/score.ts';
 import type { Pair, VerdictCounts } from '../../src/reward/rubric/score.ts';
 import type { Rubric, Verdict } from '../../src/reward/rubric/rubric.ts';
 import { mean } from '../../src/stats/mean.ts';
@@ -25,6 +25,7 @@ export interface RubricSummary {
     /** Mean over the questions that were judged more than once. */
     readonly agreement: number | null;
   };
+  /** Of all criteria and texts that are judged: the data set's own rubric and the synthesis too. */
   readonly verdicts: VerdictCounts;
 }
 
@@ -48,11 +49,13 @@ export function rubricSummary(groups: readonly Reported[]): RubricSummary | null
     const rubric = rubricOf(evidence);
     return rubric === null || evaluation.rubric === undefined
       ? []
-      : [{ rubric, scores: evaluation.rubric }];
+      : [{ rubric, scores: evaluation.rubric, verdicts: verdictsOf(evidence) }];
   });
   if (open.length === 0) return null;
   const isHere = (value: number | null): value is number => value !== null;
-  const counts = open.flatMap(({ scores }) => scores.counts);
+  const counts = open.map(({ rubric, scores, verdicts }) =>
+    countVerdicts(rubric, verdicts, scores.rewards.length),
+  );
   const sum = (name: keyof VerdictCounts): number =>
     counts.reduce((total, one) => total + one[name], 0);
   return {

@@ -60,25 +60,15 @@ export function pairOf(verdicts: readonly Verdict[]): Pair {
 
 /** `rollouts` is G: verdicts on other rollouts are left out. Never throws, never divides by zero. */
 export function scoreRubric(
-  { criteria }: Rubric,
+  rubric: Rubric,
   verdicts: readonly Verdict[],
   rollouts: number,
 ): RubricScores {
-  const indices = Array.from({ length: rollouts }, (_, index) => index);
+  const { criteria } = rubric;
   const known = byPair(verdicts);
-  const pairsOf = (wanted: readonly number[], rollout: Verdict['rollout']): Judged[] =>
-    wanted.map((at) => ({
-      weight: criteria[at]?.weight ?? 0,
-      ...pairOf(known.get(keyOf(at, rollout)) ?? []),
-    }));
-  const own = places(criteria, ({ source, weight }) => source !== 'given' && weight > 0);
-  const given = places(criteria, ({ source, weight }) => source === 'given' && weight !== 0);
-  const ownPairs = indices.map((index) => pairsOf(own, index));
-  const givenPairs = indices.map((index) => pairsOf(given, index));
-  const reference = pairsOf(given, 'synthesis');
+  const { counting, ownPairs, givenPairs, reference } = pairsOf(rubric, known, rollouts);
   const all = [...ownPairs.flat(), ...givenPairs.flat(), ...reference];
 
-  const counting = new Set([...own, ...given]);
   const repeated = [...known.values()]
     .filter(([first]) => first !== undefined && counting.has(first.criterion))
     .map(readableOf)
@@ -95,8 +85,45 @@ export function scoreRubric(
   return { ...scores, given: givenPairs.map(fraction), givenSynthesis: fraction(reference) };
 }
 
+/** Of all that is judged: the data set's own criteria and the synthesis too. */
+export function countVerdicts(
+  rubric: Rubric,
+  verdicts: readonly Verdict[],
+  rollouts: number,
+): VerdictCounts {
+  const { ownPairs, givenPairs, reference } = pairsOf(rubric, byPair(verdicts), rollouts);
+  return count([...ownPairs.flat(), ...givenPairs.flat(), ...reference]);
+}
+
 interface Judged extends Pair {
   readonly weight: number;
+}
+
+interface Pairs {
+  /** Places of the criteria that count. */
+  readonly counting: ReadonlySet<number>;
+  /** By rollout index, one for each criterion that counts: CaT's own, and the data set's. */
+  readonly ownPairs: readonly (readonly Judged[])[];
+  readonly givenPairs: readonly (readonly Judged[])[];
+  /** The synthesis's, on the data set's criteria alone: it proposed the others. */
+  readonly reference: readonly Judged[];
+}
+
+function pairsOf({ criteria }: Rubric, known: ByPair, rollouts: number): Pairs {
+  const indices = Array.from({ length: rollouts }, (_, index) => index);
+  const judged = (wanted: readonly number[], rollout: Verdict['rollout']): Judged[] =>
+    wanted.map((at) => ({
+      weight: criteria[at]?.weight ?? 0,
+      ...pairOf(known.get(keyOf(at, rollout)) ?? []),
+    }));
+  const own = places(criteria, ({ source, weight }) => source !== 'given' && weight > 0);
+  const given = places(criteria, ({ source, weight }) => source === 'given' && weight !== 0);
+  return {
+    counting: new Set([...own, ...given]),
+    ownPairs: indices.map((index) => judged(own, index)),
+    givenPairs: indices.map((index) => judged(given, index)),
+    reference: judged(given, 'synthesis'),
+  };
 }
 
 /**
@@ -145,7 +172,9 @@ const places = (
 
 const keyOf = (criterion: number, rollout: Verdict['rollout']): string => `${criterion} ${rollout}`;
 
-function byPair(verdicts: readonly Verdict[]): ReadonlyMap<string, Verdict[]> {
+type ByPair = ReadonlyMap<string, Verdict[]>;
+
+function byPair(verdicts: readonly Verdict[]): ByPair {
   const pairs = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const key = keyOf(verdict.criterion, verdict.rollout);

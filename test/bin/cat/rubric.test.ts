@@ -58,15 +58,21 @@ describe('the report of an open question', () => {
     expect(Object.keys(report)).not.toContain('rubric');
   });
 
+  test('of many counts what cannot be read of a data set’s own rubric too', async () => {
+    const pieces = [...evidence, verdict(3, 1, 'unreadable')];
+    const group = await openGroup([...pieces.filter((one) => one !== evidence[6]), verdict(3, 'synthesis', 'unreadable')]);
+    expect(rubricSummary([group])?.verdicts).toMatchObject({ unreadable: 3, missing: 1 });
+  });
+
   test('of many sums up how the judging went', async () => {
     const group = await openGroup();
     expect(rubricSummary([group, group])).toEqual({
       rubric: { criteria: 4, refused: 0, reward: 0.375, agreement: 0 },
-      verdicts: { yes: 2, no: 2, unreadable: 2, missing: 2 },
+      verdicts: { yes: 4, no: 4, unreadable: 2, missing: 4 },
     });
     const report = reportOf(group.recipe, [group, group], ['single'], 1);
     expect(report.regime).toBe('open');
-    expect(experimentTable(report)).toMatch(/verdicts yes, no\s+2, 2/);
+    expect(experimentTable(report)).toMatch(/verdicts yes, no\s+4, 4/);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { advantages } from '../../../src/reward/advantage.ts';
-import { pairOf, scoreRubric } from '../../../src/reward/rubric/score.ts';
+import { countVerdicts, pairOf, scoreRubric } from '../../../src/reward/rubric/score.ts';
 import type { Verdict, VerdictValue } from '../../../src/reward/rubric/rubric.ts';
 import { criterion, given, rubricOf, verdict } from '../../kit/rubric-records.ts';
 
@@ -170,6 +170,15 @@ test('whatever is judged, a reward lies between 0 and 1 and every pair is counte
       }
     }),
   );
+});
+
+test('all that is judged is counted: the data set’s own criteria and the synthesis with them', () => {
+  const rubric = rubricOf(criterion('a b'), given('c d', -2), criterion('e f', { off: true }));
+  const verdicts = [
+    ...[verdict(0, 0, 'yes'), verdict(1, 0, 'unreadable'), verdict(2, 0, 'unreadable')],
+    ...[verdict(1, 1, 'no'), verdict(1, 'synthesis', 'unreadable')],
+  ];
+  expect(countVerdicts(rubric, verdicts, 2)).toEqual({ yes: 1, no: 1, unreadable: 2, missing: 1 });
 });
 
 test('weights that add up to the same give the same advantage, whatever the last bits say', () => {
