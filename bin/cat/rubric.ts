@@ -4,6 +4,7 @@ import type { Evaluation } from '../../src/group/group.ts';
 import { countVerdicts, pairOf } from '../../src/reward/rubric/score.ts';
 import type { Pair, VerdictCounts } from '../../src/reward/rubric/score.ts';
 import type { Rubric, Verdict } from '../../src/reward/rubric/rubric.ts';
+import { judgesItself } from '../../src/run/judging.ts';
 import { mean } from '../../src/stats/mean.ts';
 import { decimals, table } from './grid.ts';
 import type { Reported } from './reported.ts';
@@ -117,10 +118,10 @@ export function rubricTable({ evidence = [], evaluation, recipe }: Reported): st
 }
 
 /** Who judged, and how far that can be trusted. */
-function judgeLine({ anchor, judge }: Reported['recipe'], { rubric }: Evaluation): string {
-  const isOwn = judge.model !== anchor.model || judge.revision !== anchor.revision;
+function judgeLine(recipe: Reported['recipe'], { rubric }: Evaluation): string {
+  const { judge } = recipe;
   return [
-    isOwn ? `judged by ${judge.model}` : `${judge.model} judged itself`,
+    judgesItself(recipe) ? `${judge.model} judged itself` : `judged by ${judge.model}`,
     ...(rubric !== undefined && rubric.unreadable > 0
       ? [`unreadable, and counted as not met: ${rubric.unreadable}`]
       : []),

@@ -1,4 +1,4 @@
-/** What an open question asks of a judge once its rubric is known. */
+/** What an open question asks of a judge once its rubric is known, and who that is. */
 import { candidatesOf } from '../baseline/candidates.ts';
 import type { Group } from '../group/group.ts';
 import { missingVerdicts } from '../reward/rubric/judge.ts';
@@ -22,6 +22,14 @@ export function judgedTexts({ rollouts, synthesis, recipe }: Judgeable): JudgedT
   );
   return synthesis ? [...judged, { rollout: 'synthesis', text: synthesis.text }] : judged;
 }
+
+/** The weights that wrote the answers or their synthesis, under whatever name, and not others. */
+export const judgesItself = ({
+  judge,
+  anchor,
+  policy,
+}: Pick<Group['recipe'], 'judge' | 'anchor' | 'policy'>): boolean =>
+  [anchor, policy].some(({ revision }) => revision === judge.revision);
 
 /** Calls that are left until every pair has so many verdicts. */
 export const callsLeft = (

@@ -4,8 +4,8 @@ import { css, html, nothing } from 'lit';
 import type { Recipe } from '../../group/recipe.ts';
 import type { LoadProgress } from '../../engine/model.ts';
 import type { JudgeState } from './judge-controller.ts';
+import { judgesItself } from '../../run/judging.ts';
 import { leavesNote } from '../model/leaves-note.ts';
-import { judgesItself } from './rubric-view.ts';
 import { say } from '../text/current.ts';
 
 export interface JudgeLine {

@@ -1,5 +1,4 @@
 /** An open question's rubric as a table: criteria by rollouts, each cell with all of its verdicts. */
-import type { Role } from '../../group/recipe.ts';
 import type { Criterion, Rubric, Verdict } from '../../reward/rubric/rubric.ts';
 import type { Pair, RubricScores } from '../../reward/rubric/score.ts';
 import { pairOf, rubricOf, verdictsOf } from '../../run/evidence.ts';
@@ -59,13 +58,6 @@ export function rubricView(group: GroupView): RubricView | null {
   });
   return { rubric, columns, rows, scores: group.evaluation?.rubric ?? null, totals: totals(counting) };
 }
-
-/** The model that wrote the answers or their synthesis, and not another one. */
-export const judgesItself = ({ judge, anchor, policy }: {
-  readonly judge: Role;
-  readonly anchor: Role;
-  readonly policy: Role;
-}): boolean => [anchor, policy].some(({ revision }) => revision === judge.revision);
 
 const keyOf = ({ criterion, rollout }: Pick<Verdict, 'criterion' | 'rollout'>): string =>
   `${criterion} ${rollout}`;

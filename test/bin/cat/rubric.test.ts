@@ -91,6 +91,18 @@ describe('the table of an open question', () => {
     ]);
   });
 
+  test.each([
+    ['the anchor’s weights under another name', { model: 'nano 2' }, 'anchor', 'nano 2 judged itself'],
+    ['the policy’s weights', { model: 'small', revision: 'a'.repeat(64) }, 'policy', 'small judged itself'],
+    ['other weights of the same name', { revision: 'a'.repeat(64) }, null, 'judged by nano'],
+  ] as const)('says who judged by the weights alone: %s', async (_name, other, same, said) => {
+    const group = await openGroup();
+    const judge = { ...group.recipe.judge, ...other };
+    const twin = same === null ? {} : { [same]: { ...judge, model: 'another name' } };
+    const last = rubricTable({ ...group, recipe: { ...group.recipe, judge, ...twin } }).split('\n').at(-1);
+    expect(last).toContain(said);
+  });
+
   test('stands in place of the answers, below the synthesis', async () => {
     const group = await openGroup();
     const report = askReport(reportOf(group.recipe, [group], ['single'], 1), group);

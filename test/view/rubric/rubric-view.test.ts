@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Group } from '../../../src/group/group.ts';
-import { callsLeft } from '../../../src/run/judging.ts';
+import { callsLeft, judgesItself } from '../../../src/run/judging.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { replay } from '../../../src/run/replay.ts';
 import { announce } from '../../../src/view/announce.ts';
 import { stepOf } from '../../../src/view/rubric/rubric-keys.ts';
-import { judgesItself, rubricView } from '../../../src/view/rubric/rubric-view.ts';
+import { rubricView } from '../../../src/view/rubric/rubric-view.ts';
 import { secondsLeft } from '../../../src/view/rubric/seconds-left.ts';
 import { fold, initialState } from '../../../src/view/state.ts';
 import type { PageState } from '../../../src/view/state.ts';
