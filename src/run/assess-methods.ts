@@ -37,8 +37,10 @@ async function* carryOut(
   before: Selection | null,
   { group, tools, seed, signal }: Assessed,
 ): AsyncGenerator<AssessEvent, boolean, undefined> {
-  const began = performance.now();
   const { asking, name } = method;
+  const engine = asking === null ? null : await tools.take(partOf(asking, group));
+  // A model that has to be loaded first costs the one who took its place, not this method.
+  const began = performance.now();
   const selection = (parts: SelectionParts): AssessEvent => ({
     kind: 'evidence',
     evidence: {
@@ -51,7 +53,6 @@ async function* carryOut(
       ...parts,
     },
   });
-  const engine = asking === null ? null : await tools.take(partOf(asking, group));
   if (asking !== null && (engine === null || engine.loaded === null)) {
     const { engine: id } = asking.role === 'judge' ? group.recipe.judge : group.recipe.anchor;
     yield { kind: 'fault', fault: { kind: 'not-loaded', engine: id } };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { METHOD_NAMES } from '../../src/baseline/selection.ts';
 import type { MethodName, Selection } from '../../src/baseline/selection.ts';
 import type { Fault } from '../../src/base/fault.ts';
@@ -6,7 +6,11 @@ import type { Capabilities } from '../../src/engine/model.ts';
 import type { SampleRequest } from '../../src/engine/sample.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
-import { scriptedSpec, ScriptedEngine } from '../kit/engine.ts';
+import { compare } from '../../src/reward/maths/compare.ts';
+import { assessMethods } from '../../src/run/assess-methods.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import { collect, scriptedSpec, ScriptedEngine } from '../kit/engine.ts';
+import { doneGroup } from '../kit/group.ts';
 import { nanoTrained } from '../kit/lab.ts';
 import { createLabKit, finishLoad, isSynthesis, question, settings } from './lab-kit.ts';
 
@@ -230,6 +234,30 @@ describe('a method that cannot be had', () => {
     expect(group).toMatchObject({ status: 'done', faults: [cut] });
     expect(faults()).toEqual([cut]);
   });
+});
+
+test('a method’s seconds do not hold the load of the model that it asks', async () => {
+  const engine = new ScriptedEngine();
+  engine.loaded = { ...engine.loaded!, trained: taught };
+  engine.script = () => '[1]';
+  const done = doneGroup({});
+  const group = { ...done, recipe: { ...done.recipe, methods: ['bestOfN'] as const } };
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    const take = (): Promise<ScriptedEngine> => {
+      vi.advanceTimersByTime(60_000);
+      return Promise.resolve(engine);
+    };
+    const tools = { policy: engine, anchor: engine, take, store: createMemoryStore(), compare };
+    const { signal } = new AbortController();
+    const events = await collect(assessMethods({ group, tools, seed: 1, signal }));
+    expect(events).toContainEqual({
+      kind: 'evidence',
+      evidence: expect.objectContaining({ method: 'bestOfN', index: 0, seconds: 0 }) as Selection,
+    });
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe('what there is to choose from', () => {
