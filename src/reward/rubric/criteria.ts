@@ -60,6 +60,14 @@ function itemOf(line: string): string | null {
 const TO_THE_JUDGE =
   /\b(?:full|top|maximum|highest) (?:marks|score|points|credit)\b|\b(?:ignore|disregard)\b.{0,40}\b(?:instructions?|above|previous|criteria)\b|\b(?:always|must|just) (?:say|answer|reply|output)\b/i;
 
+/** Letters of the scripts that set no space between words, and how many of them are more than one word. */
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
+const SEVERAL_WORDS = 4;
+
+const isSeveralWords = (plain: string): boolean =>
+  plain.includes(' ') || (plain.match(WITHOUT_SPACES) ?? []).length >= SEVERAL_WORDS;
+
 function refusal(
   item: string,
   seen: ReadonlySet<string>,
@@ -69,7 +77,7 @@ function refusal(
   if (seen.has(plain)) return 'duplicate';
   if (item.length > LONGEST_CRITERION) return 'too-long';
   // A heading, a single word, or a word to the judge is nothing that an answer meets or misses.
-  const isOne = plain.includes(' ') && !/[:：]$/.test(item) && !TO_THE_JUDGE.test(item);
+  const isOne = isSeveralWords(plain) && !/[:：]$/.test(item) && !TO_THE_JUDGE.test(item);
   return isOne ? null : 'not-a-criterion';
 }
 

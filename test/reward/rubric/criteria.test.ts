@@ -33,6 +33,19 @@ describe('criteria', () => {
   });
 });
 
+describe('criteria in a script without spaces between words', () => {
+  test.each(['提到每次的剂量', '说明何时就医。', '飲む量を具体的に述べている', 'ビタミンDを含む', 'บอกขนาดยา'])(
+    'are criteria: %s',
+    (text) => {
+      expect(readCriteria(`- ${text}`)).toEqual({ criteria: [text], refused: [] });
+    },
+  );
+
+  test.each(['准确性', '良い', '剂量：', '内容の正確さ：'])('are none as one word or a heading: %s', (text) => {
+    expect(refusals(`- ${text}`)).toEqual(['not-a-criterion']);
+  });
+});
+
 describe('a line is refused', () => {
   test('as empty, where its bullet has nothing behind it', () => {
     expect(refusals('- \n-\n* **\n1. …')).toEqual(['empty', 'empty', 'empty', 'empty']);
