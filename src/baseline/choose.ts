@@ -1,5 +1,6 @@
 /** What the methods share in which the model reads all candidates and names one. */
 import { createRandom } from '../base/random.ts';
+import { spoken } from '../reward/thinking.ts';
 import { listMessages } from '../rollout/listing.ts';
 import type { Ask, Conclusion, Material, Reply } from './method.ts';
 
@@ -47,7 +48,7 @@ const BARE_CHOICE = /^(?:answer\s*)?[[("#]?(\d{1,3})[\])"]?\.?$/i;
  * `[1] 4, [2] 6: [2]`, which first says what each is worth. A reply in prose is none, whatever number stands in it: which of several is meant would be a guess.
  */
 export function readChoice(text: string, count: number): number | null {
-  const whole = withoutCodeFence(text);
+  const whole = bareReply(text);
   const bare = (NANO_CHOICE.exec(whole) ?? BARE_CHOICE.exec(whole))?.[1];
   const number = bare === undefined ? numberOf(jsonOf(whole)) : Number(bare);
   return number !== null && Number.isInteger(number) && number >= 1 && number <= count
@@ -55,8 +56,11 @@ export function readChoice(text: string, count: number): number | null {
     : null;
 }
 
-export const withoutCodeFence = (text: string): string =>
-  (/^```[a-z]*\n([\s\S]*?)\n?```$/.exec(text.trim())?.[1] ?? text).trim();
+/** Without thinking before it, and a code fence around it. */
+export function bareReply(text: string): string {
+  const said = spoken(text).trim();
+  return (/^```[a-z]*\n([\s\S]*?)\n?```$/.exec(said)?.[1] ?? said).trim();
+}
 
 /** The members of a JSON object, or null where the text is none. */
 export function jsonOf(text: string): Readonly<Record<string, unknown>> | null {

@@ -1,4 +1,4 @@
-import { jsonOf, withoutCodeFence } from './choose.ts';
+import { bareReply, jsonOf } from './choose.ts';
 import { highest, scoresBy } from './highest.ts';
 import type { Method } from './method.ts';
 import { judgeMessages } from './prompt.ts';
@@ -44,7 +44,7 @@ const BARE_VERDICT = /^"?(yes|no)"?\.?$/i;
  * A reply in prose is neither.
  */
 export function readVerdict(text: string): 0 | 1 | null {
-  const whole = withoutCodeFence(text);
+  const whole = bareReply(text);
   const { equivalent = whole } = jsonOf(whole) ?? {};
   if (typeof equivalent === 'boolean') return equivalent ? 1 : 0;
   const own = NANO_VERDICT.exec(whole) ?? BARE_VERDICT.exec(String(equivalent).trim());

@@ -152,6 +152,8 @@ test.each([
   ['{"equivalent": "yes"}', 1],
   ['{"equivalent": false}', 0],
   ['```\n{"equivalent": "no"}\n```', 0],
+  ['<think>\nNo?\n</think>\n\nYes', 1],
+  ['<think>\nYes', null],
   ['Yes, they are the same.', null],
   ['{"equivalent": "maybe"}', null],
   ['{"verdict": "yes"}', null],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../src/base/fault.ts';
 import { rubricOf, verdictsOf } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
@@ -119,6 +120,20 @@ describe('an open question', () => {
       oracle: 0.4,
     });
     expect(await store.group(group!.id)).toEqual(group);
+  });
+
+  test('is judged by what models say after they have thought', async () => {
+    const { lab, engine } = await openKit();
+    const play = playing();
+    const thinks = (words: string | Fault | undefined): string =>
+      `<think>\n- Is this a criterion?\n{"verdict": "no"}\n</think>\n\n${String(words)}`;
+    engine.script = (request, index) => {
+      const said = play(request, index);
+      return ['propose', 'verdict'].includes(jobOf(request)) ? thinks(said) : said;
+    };
+    const group = await lab.ask(ask, openSettings());
+    expect(rubricOf(group!.evidence)?.criteria.map(({ text }) => text)).toEqual(FIVE);
+    expect(group?.evaluation?.rubric).toMatchObject({ rewards: [0.2, 0.4], unreadable: 0 });
   });
 
   test('judged in prose counts every verdict as unreadable, and ends well', async () => {

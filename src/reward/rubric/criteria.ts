@@ -2,6 +2,7 @@
  * The anchor's words read as criteria: one on each line that starts like an item of a list. What is
  * no usable criterion is refused with the reason, never repaired (docs/deviations.md, 16).
  */
+import { spoken } from '../thinking.ts';
 import type { Rubric } from './rubric.ts';
 
 /** Criteria that a rubric is to have: the paper's at least 5, and no more than fit a page. */
@@ -17,13 +18,13 @@ export interface ReadCriteria {
 
 /**
  * Adds the criteria of one proposal to those that earlier ones gave, `most` in all. A line without a
- * bullet or a number is a heading, prose or a fence: not a criterion. Blank lines are nothing.
+ * bullet or a number is a heading, prose or a fence: not a criterion. Blank lines and thinking are nothing.
  */
 export function readCriteria(text: string, before: readonly string[] = []): ReadCriteria {
   const criteria: string[] = [];
   const refused: { text: string; why: Rubric['refused'][number]['why'] }[] = [];
   const seen = new Set(before.map(normaliseCriterion));
-  for (const line of text.split(/\r\n|\n|\r/)) {
+  for (const line of spoken(text).split(/\r\n|\n|\r/)) {
     if (line.trim() === '') continue;
     const item = itemOf(line);
     const why = item === null ? 'not-a-criterion' : refusal(item, seen);

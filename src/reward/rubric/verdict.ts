@@ -1,4 +1,5 @@
 /** The judge's words read as a verdict: strictly, since a wrong guess would be a wrong reward. */
+import { spoken } from '../thinking.ts';
 import type { VerdictValue } from './rubric.ts';
 
 export interface ReadVerdict {
@@ -9,7 +10,7 @@ export interface ReadVerdict {
 const UNREADABLE: ReadVerdict = { value: 'unreadable', reason: '' };
 
 /**
- * Three forms, and nothing before or after them:
+ * Three forms, and nothing before or after them but thinking:
  * - a JSON object with `verdict` "yes" or "no", in any case, and perhaps `reason`; also in a code fence;
  * - the beginning of such an object, where the reason was cut off after a whole verdict;
  * - `Yes` or `No`, alone or with a full stop, a colon or a line end before the reason.
@@ -17,7 +18,7 @@ const UNREADABLE: ReadVerdict = { value: 'unreadable', reason: '' };
  * Anything else is prose and `unreadable`: "Yes, but …" is no verdict.
  */
 export function readVerdict(text: string): ReadVerdict {
-  const bare = unfenced(text.trim());
+  const bare = unfenced(spoken(text).trim());
   if (bare.startsWith('{')) return readObject(bare);
   const word = /^(yes|no)(?:[.:](?!\w)|(?=\s*(?:\n|$)))\s*/i.exec(bare);
   if (word === null) return UNREADABLE;

@@ -46,6 +46,12 @@ describe('criteria in a script without spaces between words', () => {
   });
 });
 
+test('lines of thinking are neither criteria nor refused', () => {
+  const thought = '<think>\n- Is this a criterion?\nPerhaps.\n</think>\n';
+  expect(readCriteria(`${thought}- Names the dose.`)).toEqual({ criteria: ['Names the dose.'], refused: [] });
+  expect(readCriteria('<think>\n- Is this a criterion?')).toEqual({ criteria: [], refused: [] });
+});
+
 describe('a line is refused', () => {
   test('as empty, where its bullet has nothing behind it', () => {
     expect(refusals('- \n-\n* **\n1. …')).toEqual(['empty', 'empty', 'empty', 'empty']);

@@ -12,6 +12,8 @@ describe('a verdict is read', () => {
     ['No: nothing of it.', 'no', 'nothing of it.'],
     ['no', 'no', ''],
     ['Yes\nIt does.', 'yes', 'It does.'],
+    ['<think>\nNo. Or yes?\n</think>\n\n{"verdict": "yes", "reason": "a"}', 'yes', 'a'],
+    ['Does it name it?\n</think>\n\nNo.', 'no', ''],
   ])('from %j', (text, value, reason) => {
     expect(readVerdict(text)).toEqual({ value, reason });
   });
@@ -58,6 +60,8 @@ describe('a verdict is unreadable', () => {
     '{"reason": "it says {\\"verdict\\": \\"yes\\"}", "ver',
     '{"verdict":"yes","reason":"a"} and more',
     '[{"verdict":"yes"}]',
+    '<think>\nYes',
+    '<think>Yes.</think>',
     'yes'.repeat(1000),
   ])('in %j', (text) => {
     expect(readVerdict(text)).toEqual({ value: 'unreadable', reason: '' });
