@@ -1,6 +1,6 @@
 /** What a run will take, from what earlier groups of the same model took on this device. */
 import type { LoadedModel } from '../engine/model.ts';
-import { selectionsOf, smallerOf, verdictsOf } from '../group/evidence.ts';
+import { rubricOf, selectionsOf, smallerOf, verdictsOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
 import { isSameRole, rolloutCount } from '../group/recipe.ts';
 import { subGroupsOf } from '../group/smaller.ts';
@@ -39,7 +39,7 @@ export async function estimateOf(
   for (const kind of ['verifiable', 'open'] as const) {
     const count = items.filter(({ question }) => question.kind === kind).length;
     if (count === 0) continue;
-    const each = meansOf(earlier, kind, settings);
+    const each = meansOf(earlier, kind, settings, slotsOf(policy));
     seconds = seconds === null || each === null ? null : seconds + count * each.seconds;
     bytes += count * (each?.bytes ?? mostBytes(settings));
     if (kind === 'open') continue;
@@ -79,12 +79,15 @@ function meansOf(
   earlier: readonly Group[],
   kind: Question['kind'],
   { group, equalCompute }: Sized,
+  slots: number,
 ): { readonly seconds: number; readonly bytes: number } | null {
   const wanted = rolloutCount({ group, equalCompute: equalCompute && kind === 'verifiable' });
   const alike = earlier.filter(({ question }) => question.kind === kind);
   // Of another G: in proportion to the answers that are sampled, the synthesis being one more.
   const share = (one: Group): number => (wanted + 1) / (rolloutCount(one.recipe) + 1);
-  const seconds = mean(alike.map((one) => share(one) * secondsOf(one)));
+  const seconds = mean(
+    alike.map((one) => share(one) * secondsOf(one) + judgedSeconds(one, group / one.recipe.group, slots)),
+  );
   const bytes = mean(alike.map((one) => share(one) * bytesOf(withoutSmaller(one))));
   return seconds === null || bytes === null ? null : { seconds, bytes };
 }
@@ -108,9 +111,26 @@ const withoutSmaller = (group: Group): Group => ({
   evidence: group.evidence.filter(({ kind }) => kind !== 'smaller-synthesis'),
 });
 
-/** What one waited for it. */
+/** What one waited for its texts and the choices among them. */
 function secondsOf({ rollouts, synthesis, evidence }: Group): number {
   const waited = Math.max(0, ...rollouts.map(({ elapsed, seconds }) => elapsed ?? seconds));
-  const asked = [...selectionsOf(evidence), ...verdictsOf(evidence).map(({ call }) => call)];
-  return asked.reduce((sum, { seconds }) => sum + seconds, waited + (synthesis?.seconds ?? 0));
+  return waited + (synthesis?.seconds ?? 0) + sumOf(selectionsOf(evidence));
 }
+
+/**
+ * The criteria one after another, then the verdicts, which fill the slots side by side: of `times` as many
+ * rollouts there are so many more, while those on the synthesis stay.
+ */
+function judgedSeconds({ evidence }: Group, times: number, slots: number): number {
+  const verdicts = verdictsOf(evidence);
+  const of = (isSynthesis: boolean): number =>
+    sumOf(
+      verdicts
+        .filter(({ rollout }) => (rollout === 'synthesis') === isSynthesis)
+        .map(({ call }) => call),
+    );
+  return sumOf(rubricOf(evidence)?.proposals ?? []) + (times * of(false) + of(true)) / slots;
+}
+
+const sumOf = (timed: readonly { readonly seconds: number }[]): number =>
+  timed.reduce((sum, { seconds }) => sum + seconds, 0);
