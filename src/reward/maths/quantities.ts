@@ -2,12 +2,13 @@
 import type { Algebra } from './algebra.ts';
 import type { Expression } from './answer.ts';
 import { exactValue } from './exact.ts';
+import { inBaseUnits, inCommon, isMoney, matchUnits } from './matched-units.ts';
 import { binary, isConstant, printNode, whole } from './node.ts';
 import type { Node } from './node.ts';
 import { sameRational } from './rational.ts';
 import type { Equality } from './reading.ts';
 import { roundsToFraction } from './rounding.ts';
-import { inBaseUnits, matchUnits } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 export interface QuantityJudge {
   compare(a: Expression, b: Expression): Promise<Equality>;
@@ -15,17 +16,23 @@ export interface QuantityJudge {
 
 export function createQuantityJudge(load: () => Promise<Algebra | null>): QuantityJudge {
   async function compare(a: Expression, b: Expression): Promise<Equality> {
-    const units = matchUnits(a.unit, b.unit);
+    const [first, second] = inCommon(a.unit, b.unit);
+    const units = matchUnits(first, second);
     if (units === 'clash') return 'different';
     // Five per cent is not five dollars.
-    if ((a.percent && b.unit?.measure) || (b.percent && a.unit?.measure)) return 'different';
+    if ((a.percent && isAmount(b.unit)) || (b.percent && isAmount(a.unit))) return 'different';
     const asWritten = await nodes(a.node, b.node);
-    if (units === 'convert' && a.unit !== null && b.unit !== null) {
-      const converted = await nodes(inBaseUnits(a.node, a.unit), inBaseUnits(b.node, b.unit));
-      // The same number of another measure may be a slip of the unit's name only.
-      return converted === 'different' && asWritten === 'equal' ? 'undecided' : converted;
+    if (units !== 'ignore') {
+      const converted =
+        first?.measure && second?.measure
+          ? await nodes(inBaseUnits(a.node, first), inBaseUnits(b.node, second))
+          : asWritten;
+      if (units === 'unclear')
+        return asWritten === 'equal' || converted === 'equal' ? 'undecided' : converted;
+      // The same number of another measure may be a slip of the unit's name only, but not of money.
+      const isSlip = asWritten === 'equal' && first !== null && !isMoney(first);
+      return converted === 'different' && isSlip ? 'undecided' : converted;
     }
-    if (units === 'unclear') return asWritten === 'equal' ? 'undecided' : asWritten;
     if (asWritten === 'equal' || a.percent === b.percent) return asWritten;
     // Times a hundred on the other side, so that a rounded percentage stays a written decimal.
     const [left, right] = [a, b].map(({ node, percent }) =>
@@ -50,6 +57,10 @@ export function createQuantityJudge(load: () => Promise<Algebra | null>): Quanti
 
   return { compare };
 }
+
+/** A measured amount; `5 percent a year` is a percentage all the same. */
+const isAmount = (unit: Unit | null): boolean =>
+  unit !== null && unit.measure !== null && !unit.words.includes('percent');
 
 function isInfinite(node: Node): boolean {
   const of = node.kind === 'negate' ? node.of : node;

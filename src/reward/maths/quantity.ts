@@ -1,10 +1,12 @@
 /** One number or expression with its unit or percent sign. */
 import { expression } from './answer.ts';
 import type { Expression } from './answer.ts';
+import { inBaseUnits } from './matched-units.ts';
 import { binary } from './node.ts';
 import type { Node } from './node.ts';
 import { parseExpression } from './parse.ts';
-import { inBaseUnits, readUnit, splitUnit } from './unit.ts';
+import { splitUnit } from './split-unit.ts';
+import { readUnit } from './unit.ts';
 
 /** A unit is looked for first: `5 cm` is no product of letters. In a literal text it is one. */
 export function parseQuantity(text: string, literal: boolean): Expression | null {
@@ -17,7 +19,7 @@ export function parseQuantity(text: string, literal: boolean): Expression | null
     const [, residue = '', ...moduli] = modulus;
     const node = parseExpression(residue);
     const words = [`mod ${moduli.find((of) => of !== undefined) ?? ''}`];
-    return node && { kind: 'expression', node, percent: false, unit: { words, measure: null } };
+    return node && { kind: 'expression', node, percent: false, unit: { words, others: words, measure: null, rate: null } };
   }
   const { text: number, unit } = splitUnit(text);
   const percent = /%$/.test(number) || /^(?:per\s?cents?|pct)$/i.test(unit?.words.join(' ') ?? '');
@@ -53,7 +55,9 @@ function parseSum(text: string): Expression | null {
   if (sum === null) return null;
   const unit = {
     words: parts.map(({ unit: { words } }) => words.join(' ')),
+    others: [],
     measure: { kinds, size: { top: 1n, bottom: 1n } },
+    rate: null,
   };
   return { kind: 'expression', node: sum, percent: false, unit };
 }

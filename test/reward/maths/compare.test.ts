@@ -21,6 +21,18 @@ describe('undecided are', () => {
     ['5 apples', '5 oranges'],
     // The same number of another measure.
     ['5 km', '5 miles'],
+    ['10 years old', '10 months old'],
+    ['5 feet tall', '5 inches tall'],
+    ['5 hours later', '5 minutes later'],
+    ['12 pages per day', '12 pages per hour'],
+    ['5 hours per day', '5 minutes per day'],
+    // Words that contradict each other, however many they share.
+    ['3 red balls', '3 blue balls'],
+    ['3 cups of milk', '3 cups of water'],
+    ['2 hours later', '120 minutes earlier'],
+    ['5 kg apples', '5 red apples'],
+    // Warmer by some degrees, or an angle.
+    ['10 degrees warmer', '10°C'],
     // The second loses the solution x = 0.
     ['xy = x', 'y = 1'],
     ['x^2 = x', 'x = 1'],

@@ -5,9 +5,10 @@ import type { Equality } from '../../../src/reward/maths/reading.ts';
 import { ALGEBRA } from './forms/algebra.ts';
 import { COLLECTIONS } from './forms/collections.ts';
 import { NUMBERS } from './forms/numbers.ts';
+import { UNITS } from './forms/units.ts';
 import { WORDS } from './forms/words.ts';
 
-const FORMS = [...NUMBERS, ...ALGEBRA, ...COLLECTIONS, ...WORDS];
+const FORMS = [...NUMBERS, ...UNITS, ...ALGEBRA, ...COLLECTIONS, ...WORDS];
 
 const verdict = (a: string, b: string): Promise<Equality> =>
   compare(wholeReading(a), wholeReading(b));
