@@ -8,8 +8,10 @@
  */
 import type { Algebra } from './algebra.ts';
 import { algebraHere, algebraInWorker } from './algebra-link.ts';
+import { createAllowance } from './allowance.ts';
 import { clean } from './clean.ts';
 import { createJudge } from './judge.ts';
+import type { LoadAlgebra } from './judge.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Compare } from './reading.ts';
 
@@ -23,7 +25,7 @@ export function createCompare(
   loadAlgebra: () => Promise<Algebra>,
   { literal = false }: CompareOptions = {},
 ): Compare {
-  const load = (): Promise<Algebra | null> => loadAlgebra().catch(() => null);
+  const load: LoadAlgebra = () => loadAlgebra().catch(() => null);
   return async (a, b) => {
     if (a.kind === 'absent' || b.kind === 'absent') return 'different';
     // One order for both ways round makes the comparison symmetric by construction.
@@ -35,13 +37,21 @@ export function createCompare(
     if (isInteger(first) && isInteger(second)) {
       return BigInt(first) === BigInt(second) ? 'equal' : 'different';
     }
-    // Long lists of hard items ask the algebra often: past the time for the whole it is asked no more.
-    const end = performance.now() + MOST_TIME;
-    const judge = createJudge(
-      () => (performance.now() > end ? Promise.resolve(null) : load()),
-      literal,
-    );
+    const judge = createJudge(sparing(load), literal);
     return judge(parseAnswer(first, { literal }), parseAnswer(second, { literal }));
+  };
+}
+
+/** Long lists of hard items ask the algebra often: past the time for the whole it is asked no more. */
+function sparing(load: LoadAlgebra): LoadAlgebra {
+  const allowance = createAllowance(MOST_TIME);
+  return async () => {
+    const algebra = allowance.isSpent ? null : await load();
+    if (algebra === null) return null;
+    return {
+      compareExpressions: (a, b) => algebra.compareExpressions(a, b, allowance),
+      compareRelations: (a, b) => algebra.compareRelations(a, b, allowance),
+    };
   };
 }
 
@@ -53,7 +63,7 @@ export const compare: Compare = createCompare(
 /** Longer texts are no answers; they are equal only where they are the same. */
 const LONGEST = 600;
 
-/** Milliseconds after which a comparison asks for no more algebra. */
+/** Milliseconds of the algebra's work after which a comparison asks for no more. */
 const MOST_TIME = 4000;
 
 /** Without the spaces that mean nothing; `1 1/2` is not `11/2`, `1, 234` is not `1,234`. */

@@ -4,11 +4,14 @@
  * page has a worker (algebra-link.ts), the command line a thread of Node (bin/check-answers).
  */
 import type { Algebra } from './algebra.ts';
+import type { Allowance } from './allowance.ts';
+import type { Equation } from './equations.ts';
+import type { Node } from './node.ts';
 import type { Equality } from './reading.ts';
 
 export type Question =
-  | { readonly what: 'expressions'; readonly pair: Parameters<Algebra['compareExpressions']> }
-  | { readonly what: 'relations'; readonly pair: Parameters<Algebra['compareRelations']> };
+  | { readonly what: 'expressions'; readonly pair: readonly [Node, Node] }
+  | { readonly what: 'relations'; readonly pair: readonly [Equation, Equation] };
 
 /** `ready` once the algebra is loaded, then one verdict for each question. */
 export type Answered = 'ready' | Equality;
@@ -29,8 +32,8 @@ export interface Deadlines {
 export const DEADLINES: Deadlines = { load: 30_000, answer: 2_000 };
 
 export interface GuardedAlgebra extends Algebra {
-  compareExpressions(...pair: Parameters<Algebra['compareExpressions']>): Promise<Equality>;
-  compareRelations(...pair: Parameters<Algebra['compareRelations']>): Promise<Equality>;
+  compareExpressions(...asked: Parameters<Algebra['compareExpressions']>): Promise<Equality>;
+  compareRelations(...asked: Parameters<Algebra['compareRelations']>): Promise<Equality>;
   end(): void;
   /** Questions that ran past their deadline. */
   readonly expired: number;
@@ -44,33 +47,42 @@ export function guardAlgebra(
   let last: Promise<unknown> = Promise.resolve();
   let expired = 0;
 
-  async function answer(question: Question): Promise<Equality> {
+  async function answer(question: Question, allowance?: Allowance): Promise<Equality> {
     link ??= openLink(start());
     const used = link;
     const loaded = await within(used.next, deadlines.load);
     if (loaded !== null) {
+      const start = performance.now();
       used.ask(question);
       const verdict = await within(used.next, deadlines.answer);
+      allowance?.spend(performance.now() - start);
       if (verdict !== null && verdict !== 'ready') {
         used.next = Promise.resolve('ready');
         return verdict;
       }
     }
+    if (loaded === null || used.dead) allowance?.giveUp();
     if (!used.dead) expired++;
     used.end();
     link = null;
     return 'undecided';
   }
 
-  const enqueue = (question: Question): Promise<Equality> => {
-    const verdict = last.then(() => answer(question)).catch((): Equality => 'undecided');
+  const enqueue = (question: Question, allowance?: Allowance): Promise<Equality> => {
+    const verdict = last
+      .then(() => answer(question, allowance))
+      .catch((): Equality => {
+        allowance?.giveUp();
+        return 'undecided';
+      });
     last = verdict;
     return verdict;
   };
 
   return {
-    compareExpressions: (...pair) => enqueue({ what: 'expressions', pair }),
-    compareRelations: (...pair) => enqueue({ what: 'relations', pair }),
+    compareExpressions: (a, b, allowance) =>
+      enqueue({ what: 'expressions', pair: [a, b] }, allowance),
+    compareRelations: (a, b, allowance) => enqueue({ what: 'relations', pair: [a, b] }, allowance),
     end() {
       link?.end();
       link = null;

@@ -1,38 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guardAlgebra } from '../../../src/reward/maths/guarded.ts';
-import type { Answered, Question, Thread } from '../../../src/reward/maths/guarded.ts';
 import { whole } from '../../../src/reward/maths/node.ts';
-
-interface FakeThread extends Thread {
-  readonly asked: Question[];
-  ended: boolean;
-  say(answer: Answered): void;
-  die(): void;
-}
-
-/** Threads that say only what the test makes them say, `ready` apart. */
-function threads(): { start: () => Thread; all: FakeThread[] } {
-  const all: FakeThread[] = [];
-  const start = (): Thread => {
-    let answered: (answer: Answered) => void = () => {};
-    let died = (): void => {};
-    const thread: FakeThread = {
-      asked: [],
-      ended: false,
-      ask: (question) => void thread.asked.push(question),
-      listen(onAnswer, onDeath) {
-        [answered, died] = [onAnswer, onDeath];
-        queueMicrotask(() => answered('ready'));
-      },
-      end: () => (thread.ended = true),
-      say: (answer) => answered(answer),
-      die: () => died(),
-    };
-    all.push(thread);
-    return thread;
-  };
-  return { start, all };
-}
+import { threads } from './fake-threads.ts';
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 const pair = [whole(1n), whole(2n)] as const;
