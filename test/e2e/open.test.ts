@@ -7,7 +7,7 @@ import { run } from '../kit/command.ts';
 
 /** The bundled model as a stand-in for a general one: what it says is noise, and is judged as any. */
 const nano = path.join(distFolder, 'models', 'nano', 'nano.gguf');
-const standIn = ['--model', nano, '--chat', 'general', '--engine', 'wllama', '--group', '2', '--max-tokens', '32'];
+const standIn = ['--model', nano, '--chat', 'general', '--engine', 'wllama', '--group', '2', '--max-tokens', '256'];
 const rubric = [
   { criterion: 'Names a way to store the bread.', points: 5 },
   { criterion: 'Gives a number.', points: -2 },
