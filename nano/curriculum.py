@@ -19,16 +19,16 @@ def curriculum(stage, f, own):
     """
     if stage == 'notes':
         return notes(f, own)
-    if stage == 'walk' and f < 0.2:
-        return {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 5, 'grandmaster': 4}, 'own': own,
-                'ownNotes': own, 'sizes': MOST, 'drill': 128, 'solve': 640, 'combine': 1536,
-                'choose': 256, 'judge': 256, 'note': 512, 'combineNotes': 768, 'chooseNote': 128,
-                'propose': 192, 'verdict': 8192}
     if stage == 'walk':
-        return {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 5, 'grandmaster': 4}, 'own': own,
-                'ownNotes': own, 'sizes': MOST if f < 0.5 else MANY, 'drill': 256, 'solve': 1280,
-                'combine': 4096, 'choose': 384, 'judge': 384, 'note': 1024, 'combineNotes': 1792,
-                'chooseNote': 256, 'propose': 384, 'verdict': 2560}
+        part = {'mix': {'easy': 3, 'medium': 2, 'hard': 2, 'expert': 5, 'grandmaster': 4}, 'own': own,
+                'ownNotes': own, 'sizes': MOST if f < 0.5 else MANY}
+        if f < 0.2:
+            return {**part, 'drill': 128, 'solve': 640, 'combine': 1536, 'choose': 256, 'judge': 256,
+                    'note': 512, 'combineNotes': 768, 'chooseNote': 128, 'propose': 192,
+                    'verdict': 8192}
+        return {**part, 'drill': 256, 'solve': 1280, 'combine': 4096, 'choose': 384, 'judge': 384,
+                'note': 1024, 'combineNotes': 1792, 'chooseNote': 256, 'propose': 384,
+                'verdict': 2560}
     if stage == 'careful':
         part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
                 'sizes': MOST if f < 0.6 else MANY}

@@ -149,8 +149,8 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     const fault = differingModel(plan, crew);
     if (fault !== null) return tell(fault);
     const mean = await meanBytes(plan);
-    const left = plan.items.length - (await store.entriesOf(run)).length;
-    if (!(await hasRoom(mean * left))) return null;
+    const done = (await store.plans()).find(({ runId }) => runId === run)?.done ?? 0;
+    if (!(await hasRoom(mean * (plan.items.length - done)))) return null;
     return holding(run, takeOver, signal, async (held) => {
       // What was read before the lock may be older than what its holder wrote.
       const entries = await store.entriesOf(run);
