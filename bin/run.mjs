@@ -3,7 +3,7 @@
 // so commands need no build step and no second tool.
 import { existsSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
+import { load } from './load.mjs';
 
 const [name = '', ...args] = process.argv.slice(2);
 if (!/^[a-z][a-z-]*$/.test(name)) {
@@ -11,11 +11,7 @@ if (!/^[a-z][a-z-]*$/.test(name)) {
   process.exit(2);
 }
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { module } = await runnerImport(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), {
-  root,
-  configFile: false,
-  logLevel: 'warn',
-});
+const { module, close } = await load(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), root);
 
 // A reader such as `head` that has seen enough closes the pipe; the work goes on without it.
 for (const stream of [process.stdout, process.stderr]) {
@@ -35,4 +31,6 @@ try {
   if (error?.name !== 'ExpectedError') throw error;
   console.error(error.message);
   process.exitCode = 1;
+} finally {
+  await close();
 }

@@ -11,7 +11,10 @@ import { judgeMessages } from './prompt.ts';
 export const judgeScore: Method = {
   kind: 'method',
   name: 'judgeScore',
-  asking: { role: 'judge', prompt: 'judge', how: 'sample', job: 'judge', needsReference: true },
+  asking: {
+    ...{ role: 'judge', prompt: 'judge', how: 'sample', needsReference: true },
+    ...{ job: 'judge', openJob: 'judge-note' },
+  },
   asks: ({ candidates, chat, prompt, reference }) =>
     candidates.map(({ index, text }) => ({
       order: [index],

@@ -61,6 +61,8 @@ export interface Asking {
   readonly how: 'sample' | 'score';
   /** What the bundled kind of model must have been taught, in the words of its manifest; null: nothing. */
   readonly job: string | null;
+  /** The same of open questions, where that is another job. */
+  readonly openJob?: string;
   /** Whether the synthesis is part of the prompt. */
   readonly needsReference: boolean;
 }

@@ -12,6 +12,7 @@ import type { NoChoice, Selection } from '../baseline/selection.ts';
 import type { Engine } from '../engine/engine.ts';
 import { selectionsOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
+import type { Question } from '../question/question.ts';
 import type { AssessEvent, Assessed } from './assess.ts';
 import { askMethod } from './ask-method.ts';
 import type { SelectionParts } from './ask-method.ts';
@@ -61,7 +62,7 @@ async function* carryOut(
   const part = METHOD_PART + 0x100 * METHOD_NAMES.indexOf(name);
   const material = materialOf(asking, group, deriveSeed(seed, part));
   const [only, another] = material.candidates;
-  const reason = whyNone(method, engine, material);
+  const reason = whyNone(method, engine, material, group.question.kind);
   if (reason !== null || only === undefined) {
     yield selection({ index: null, reason: reason ?? 'nothing-to-choose' });
   } else if (asking === null || engine === null) {
@@ -80,10 +81,11 @@ function whyNone(
   { name, asking }: Method,
   engine: Engine | null,
   { candidates, reference }: Material,
+  kind: Question['kind'],
 ): NoChoice | null {
   const lacksReference = asking?.needsReference === true && reference === null;
   const isEmpty = lacksReference || candidates.length === 0;
-  return cannot(name, engine?.loaded ?? null) ?? (isEmpty ? 'nothing-to-choose' : null);
+  return cannot(name, engine?.loaded ?? null, kind) ?? (isEmpty ? 'nothing-to-choose' : null);
 }
 
 /** A question with a final answer asks no model beside the anchor. */

@@ -2,6 +2,7 @@
 import { METHODS } from '../baseline/methods.ts';
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
 import type { LoadedModel } from '../engine/model.ts';
+import type { Question } from '../question/question.ts';
 import { lacks } from './taught.ts';
 
 export { METHOD_NAMES } from '../baseline/selection.ts';
@@ -14,14 +15,19 @@ export interface Extra {
   readonly scored: number;
 }
 
-/** Why this model can never do it, or null; of a model that nobody knows, null. */
+/**
+ * Why this model can never do it, or null; of a model that nobody knows, null. Where the kind of question
+ * is not known yet, it is one with a final answer.
+ */
 export function cannot(
   name: MethodName,
   model: LoadedModel | null,
+  kind: Question['kind'] = 'verifiable',
 ): Extract<NoChoice, 'no-score' | 'not-taught'> | null {
   const { asking } = METHODS[name];
   if (asking === null || model === null) return null;
-  if (asking.job !== null && lacks(model, asking.job)) return 'not-taught';
+  const job = (kind === 'open' ? asking.openJob : undefined) ?? asking.job;
+  if (job !== null && lacks(model, job)) return 'not-taught';
   return asking.how === 'score' && !model.capabilities.score ? 'no-score' : null;
 }
 

@@ -53,8 +53,21 @@ test('a file with rubrics is scored by them, and the table sums up the judging',
   expect(again.stdout).toContain('reward, mean of the rollouts');
 });
 
-test('nano itself says that it was not taught open questions, or answers where it was', async () => {
-  const { code, stdout, stderr } = await run('cat', 'ask', 'How do I keep bread fresh?', '--regime', 'open');
-  if (code === 0) expect(stdout).toContain('judged itself');
-  else expect(stderr).toContain('cannot do open questions');
+test('nano itself answers the open questions of its world, and judges itself', { timeout: 240_000 }, async () => {
+  const question = 'We are a big family. Please help me save power with hot water.';
+  const asked = await run('cat', 'ask', question, '--regime', 'open', '--json');
+  expect(asked.code, asked.stderr).toBe(0);
+  const { rubric, verdicts, rollouts } = JSON.parse(asked.stdout) as OpenReport;
+  expect(rubric.criteria.length).toBeGreaterThanOrEqual(4);
+  expect(verdicts).toHaveLength(8 * rubric.criteria.length);
+  expect(new Set(verdicts.map(({ value }) => value))).toEqual(new Set(['yes', 'no']));
+  expect(new Set(rollouts.map(({ reward }) => reward)).size).toBeGreaterThan(1);
+  expect(asked.stderr).not.toContain('expect noise');
+});
+
+test('nano says of other open questions that noise is to be expected', { timeout: 240_000 }, async () => {
+  const asked = await run('cat', 'ask', 'Who wrote Hamlet?', '--regime', 'open', '--group', '2');
+  expect(asked.code, asked.stderr).toBe(0);
+  expect(asked.stderr).toContain('expect noise');
+  expect(asked.stdout).toContain('nano judged itself');
 });

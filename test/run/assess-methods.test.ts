@@ -176,6 +176,13 @@ describe('a method that cannot be had', () => {
     expect(faults()).toEqual([]);
   });
 
+  test('judges no whole answers where the model was taught to judge final ones only', async () => {
+    const { lab, engine } = await kit({ jobs: ['solve', 'judge', 'propose', 'verdict'] });
+    engine.script = answering(() => 'Yes');
+    const group = await lab.ask({ kind: 'open', text: 'How is bread kept?' }, asking(['judgeScore']));
+    expect(selected(group, 'judgeScore')).toMatchObject({ index: null, reason: 'not-taught', calls: [] });
+  });
+
   test('says so also where one rollout alone is left', async () => {
     const { lab, engine } = await kit({ jobs: [] });
     engine.script = answering(() => '[1]');

@@ -27,14 +27,9 @@ describe('an open question to the bundled model itself', () => {
       if (event.kind === 'fault') faults.push(event.fault);
     });
     if (!(await lab.load(bundledModel))) throw new Error('the model could not be loaded');
-    const jobs = lab.loaded('policy')?.trained?.jobs ?? [];
     const settings = applyChange(defaultSettings('nano'), { group: 2 });
     const group = await lab.ask(openQuestion('How do I keep bread fresh?'), settings);
-    if (jobs.includes('propose') && jobs.includes('verdict')) {
-      expect(group?.status).toBe('done');
-    } else {
-      expect(group).toBeNull();
-      expect(faults).toEqual([{ kind: 'open-untaught', model: 'nano' }]);
-    }
+    expect(faults).toEqual([]);
+    expect(group?.status).toBe('done');
   }, 120_000);
 });
