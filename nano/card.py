@@ -8,7 +8,6 @@ JSON of `node bin/run.mjs notes-figures RUN/notes/groups.jsonl --canary --json`;
 """
 import argparse
 import json
-from math import sqrt
 from pathlib import Path
 
 OPEN, CLOSE = '<!-- figures -->', '<!-- end of figures -->'
@@ -18,23 +17,14 @@ HEAD = ['level', 'problems', 'single', 'majority of 8', 'majority of 9', 'synthe
         'synthesis − majority', 'all wrong, rescued', 'disagree, synthesis right']
 
 
-def wilson(share, count, z=1.96):
-    """The 95 % Wilson interval; for `single` too wide, as its rollouts are more than `count`."""
-    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
-    half = z / (1 + z * z / count) * sqrt(share * (1 - share) / count + z * z / (4 * count ** 2))
-    return middle - half, middle + half
-
-
-def cell(share, count):
-    if share is None:
-        return '–'
-    low, high = wilson(share, count)
-    return f'{100 * share:.1f} ({100 * low:.1f}–{100 * high:.1f})'
+def cell(share, bounds):
+    """With the interval that the experiment gives: Wilson's, and the bootstrap's over questions for `single`."""
+    return '–' if share is None else f"{100 * share:.1f} ({100 * bounds['low']:.1f}–{100 * bounds['high']:.1f})"
 
 
 def row(name, found):
     count = found['questions']
-    cells = [cell(found['accuracy'].get(method), count) for method in METHODS]
+    cells = [cell(found['accuracy'].get(method), found['interval'].get(method)) for method in METHODS]
     gap = found['difference']
     gain = (f"{100 * gap['synthesisMinusMajority']:+.1f} "
             f"({100 * gap['low']:+.1f} to {100 * gap['high']:+.1f})")

@@ -94,7 +94,6 @@ def main():
     args.add_argument('--threads', type=int, default=1)
     args.add_argument('--gguf', type=Path, help='measure this file instead of a checkpoint')
     args.add_argument('--split', default='heldout', choices=['heldout', 'edited'])
-    args.add_argument('--out', type=Path, help='folder for LEVEL.json, for nano/card.py')
     args.add_argument('--levels', default=','.join(LEVELS))
     args = args.parse_args()
     torch.set_num_threads(args.threads)
@@ -107,9 +106,6 @@ def main():
         figures = measure(model, codec, rows[:args.count], args.group,
                           temperature=args.temperature)
         print(json.dumps({'level': level, **figures}), flush=True)
-        if args.out:
-            args.out.mkdir(parents=True, exist_ok=True)
-            (args.out / f'{level}.json').write_text(json.dumps(figures) + '\n')
 
 
 if __name__ == '__main__':

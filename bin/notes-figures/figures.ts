@@ -3,6 +3,7 @@
  * synthesis; and how often the judge's verdicts are those that the world of notes knows to be right.
  * Shares are 0 to 1, intervals 95 % by the bootstrap over the questions.
  */
+import { hadItsChance } from '../../src/baseline/selection.ts';
 import { coverage } from '../../src/question/notes/coverage.ts';
 import { verdictOn } from '../../src/question/notes/criteria.ts';
 import { findQuestion } from '../../src/question/notes/note-questions.ts';
@@ -39,7 +40,7 @@ export interface NotesFigures {
   /** Rows whose question is none of the world of notes: left out. */
   readonly foreign: number;
   /**
-   * `single`, each method that chose a rollout, `synthesis`; then the ceilings: the `best` rollout,
+   * `single`, each method that had its chance to choose a rollout, `synthesis`; then the ceilings: the `best` rollout,
    * and the `union` of what any rollout says.
    */
   readonly methods: Readonly<Record<string, MethodFigures>>;
@@ -92,7 +93,7 @@ function measure(row: Row, points: Points): Measured {
   const methods = new Map<string, Scores>();
   let unchosen = false;
   for (const piece of row.evidence) {
-    if (piece.kind !== 'selection') continue;
+    if (piece.kind !== 'selection' || !hadItsChance(piece.reason ?? null)) continue;
     const found = piece.index === null ? undefined : byIndex.get(piece.index);
     if (found === undefined && piece.method === BEST_OF_N) unchosen = true;
     methods.set(piece.method, found ?? averageOf(single));

@@ -110,6 +110,17 @@ describe('the figures on notes', () => {
     expect(judge.unknown).toBe(strange.evidence.filter(({ kind }) => kind === 'verdict').length);
   });
 
+  test('leave out a method that the model was not taught: it had no chance', () => {
+    const lacking = perfect.map((row) =>
+      withEvidence(row, (piece) =>
+        piece.kind === 'selection' ? { ...piece, index: null, reason: 'not-taught' } : piece,
+      ),
+    );
+    const { methods, unchosen, synthesisMinusBestOfN } = notesFigures(lacking);
+    expect(Object.keys(methods)).toEqual(['single', 'synthesis', 'best', 'union']);
+    expect({ unchosen, synthesisMinusBestOfN }).toEqual({ unchosen: 0, synthesisMinusBestOfN: null });
+  });
+
   test('count a choice that names none as one at random, and no choice as no pair', () => {
     const mute = perfect.map((row) =>
       withEvidence(row, (piece) => (piece.kind === 'selection' ? { ...piece, index: null } : piece)),
