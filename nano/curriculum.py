@@ -1,7 +1,7 @@
 """What each stage trains at each moment of it: level shares, group sizes, token budgets by job."""
 
 # The last part of a stage, in which the rate falls to nothing; stage `start` keeps its rate.
-FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8, 'walk': 0.85}
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8, 'walk': 0.85, 'hone': 0.85}
 STAGES = ['start', *FALL]
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
@@ -14,7 +14,8 @@ def curriculum(stage, f, own):
     """What is trained at the fraction `f` of a stage.
 
     `mix`: level shares; `sizes`: group size to its share; `own`: share of own rollouts among the
-    groups, `ownNotes`: the same of the groups of notes, where they are trained; all else is the token
+    groups, `ownNotes`: the same of the groups of notes, where they are trained; `missed`: share of groups
+    that the model has combined wrongly, which are looked for while sampling; all else is the token
     budget of a job in one step.
     """
     if stage == 'notes':
@@ -29,6 +30,11 @@ def curriculum(stage, f, own):
         return {**part, 'drill': 256, 'solve': 1280, 'combine': 4096, 'choose': 384, 'judge': 384,
                 'note': 1024, 'combineNotes': 1792, 'chooseNote': 256, 'propose': 384,
                 'verdict': 2560}
+    if stage == 'hone':
+        return {'mix': {'easy': 2, 'medium': 2, 'hard': 3, 'expert': 7, 'grandmaster': 3}, 'own': own,
+                'ownNotes': own, 'missed': 0.3, 'sizes': MOST if f < 0.5 else MANY,
+                'drill': 256, 'solve': 1024, 'combine': 7168, 'choose': 256, 'judge': 256,
+                'note': 640, 'combineNotes': 1024, 'chooseNote': 256, 'propose': 192, 'verdict': 1024}
     if stage == 'careful':
         part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
                 'sizes': MOST if f < 0.6 else MANY}

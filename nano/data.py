@@ -79,6 +79,7 @@ class Source:
             self.rows[level] = [row for path in paths if path.exists() for row in read_rows(path)]
             self.order[level] = []
         self.groups = {level: [] for level in LEVELS}
+        self.missed = {level: [] for level in LEVELS}
 
     def add_groups(self, rows, most=700):
         """Own rollouts: rows {question, solution, level, rollouts [text]}; old ones fall out."""
@@ -86,6 +87,13 @@ class Source:
             self.groups[row['level']].append(row)
         for level, kept in self.groups.items():
             self.groups[level] = kept[-most:]
+
+    def add_missed(self, rows, most=300):
+        """Groups of which the model's own synthesis was wrong: rows as above, with the rollouts it read alone."""
+        for row in rows:
+            self.missed[row['level']].append(row)
+        for level, kept in self.missed.items():
+            self.missed[level] = kept[-most:]
 
     def draw(self, mix):
         """One training row; `mix` maps a level to its share."""
@@ -106,9 +114,11 @@ class Source:
         rows = [self.draw(mix) for _ in range(count)]
         return self.encode([(solve_content(r['question']), r['solution']) for r in rows])
 
-    def combine(self, count, mix, sizes, own):
-        """`sizes` maps a group size to its share; `own`: share of groups from own rollouts."""
-        drawn = [self.group(mix, sizes, own) for _ in range(count)]
+    def combine(self, count, mix, sizes, own, missed=0):
+        """`sizes` maps a group size to its share; `own`: share of groups from own rollouts, `missed`: of
+        those that were combined wrongly before, in the order in which they were read or in another."""
+        drawn = [self.missed_group(mix) if self.rng.random() < missed and any(self.missed.values())
+                 else self.group(mix, sizes, own) for _ in range(count)]
         contents = [combine_content(solutions, self.perhaps(row['question']))
                     for row, solutions in drawn]
         examples = self.encode([(content, careful(row['solution'], solutions))
@@ -185,6 +195,16 @@ class Source:
             drawn = self.rng.sample(row['rollouts'], min(size, len(row['rollouts'])))
             if covered(row['solution'], drawn) or self.rng.random() < HOPELESS:
                 return row, drawn
+
+    def missed_group(self, mix):
+        levels = [level for level in mix if self.missed[level]] or [
+            level for level, kept in self.missed.items() if kept]
+        level = self.rng.choices(levels, [mix.get(level, 1) for level in levels])[0]
+        row = self.rng.choice(self.missed[level])
+        read = list(row['rollouts'])
+        if self.rng.random() < 0.5:
+            self.rng.shuffle(read)
+        return row, read
 
     def drill(self, count, mix, length=16):
         """Lists of sums; only the results are learned."""

@@ -39,6 +39,8 @@ class Feeds:
             path = run / f'{name}.jsonl'
             if source and path.exists():
                 source.add_groups(read_rows(path))
+        if (run / 'missed.jsonl').exists():
+            self.maths.add_missed(read_rows(run / 'missed.jsonl'))
         makers = {**{job: getattr(self.maths, job) for job in MATHS},
                   **{job: self.encoded(job) for job in NOTES}}
         self.feeds = {job: Feed(make, rng, codec.pad) for job, make in makers.items()}
@@ -71,7 +73,7 @@ class Feeds:
         """By job one batch within its budget."""
         mix, sizes = plan['mix'], plan['sizes']
         grouped, noted = (400, mix, sizes, plan['own']), (300, sizes, plan.get('ownNotes'))
-        settings = {'solve': (1500, mix), 'combine': grouped, 'choose': grouped, 'judge': grouped,
+        settings = {'solve': (1500, mix), 'combine': (*grouped, plan.get('missed', 0)), 'choose': grouped, 'judge': grouped,
                     'drill': (200, mix), 'note': (800,), 'combineNotes': noted, 'chooseNote': noted,
                     'propose': noted, 'verdict': (800, plan.get('ownNotes'))}
         return {job: self.feeds[job].next(plan[job], *settings[job]) for job in JOBS if job in plan}

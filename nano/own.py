@@ -1,5 +1,8 @@
 """The model's own rollouts of training problems and questions, which are what it learns to combine."""
-from evaluate import sample_groups
+import random
+
+from data import covered, reading
+from evaluate import combine_all, sample_groups
 from notes_evaluate import sample_notes
 
 GROUP = 16
@@ -12,6 +15,17 @@ def sample_rows(model, codec, rows, seed):
     groups = sample_groups(model, codec, rows, GROUP, 1.0, seed)
     return [{**{k: row[k] for k in OF_PROBLEM}, 'rollouts': [text.strip() for text in group]}
             for row, group in zip(rows, groups)]
+
+
+def missed_rows(model, codec, rows, seed, size=8):
+    """Of rows with `rollouts`: the groups of `size`, two of each, that the model combines wrongly (blind and
+    greedily, as the page does) though each step of the right solution stands in them."""
+    rng = random.Random(seed)
+    groups = [(row, rng.sample(row['rollouts'], size)) for row in rows for _ in range(2)]
+    groups = [(row, read) for row, read in groups if covered(row['solution'], read)]
+    texts = combine_all(model, codec, [row for row, _ in groups], [read for _, read in groups], False)
+    return [{**row, 'rollouts': read} for (row, read), text in zip(groups, texts)
+            if reading(text) != row['answer']]
 
 
 def sample_note_rows(model, codec, rows, seed):

@@ -8,7 +8,8 @@ on a machine of any speed and load. Stage `start` begins with easy problems and 
 keeps its rate. Stage `own` combines rollouts that the model samples itself at temperature 1, again
 and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
 levels, most of it on hard problems, over many more tokens. Stage `careful` adds the jobs choose and
-judge, stage `large` numbers to 9,999, stage `notes` the world of notes, with more tokens.
+judge, stage `large` numbers to 9,999, stage `notes` the world of notes, with more tokens, stage
+`walk` a judge that goes line by line. Stage `hone` combines again what the model combined wrongly.
 """
 import argparse
 import json
@@ -27,7 +28,7 @@ from feeds import Feeds
 from model import Nano, Shape
 from muon import Muon
 from notes_evaluate import measure_notes
-from own import sample_note_rows, sample_rows
+from own import missed_rows, sample_note_rows, sample_rows
 from tokens import Codec
 
 MUON_LR, ADAM_LR = 0.02, 0.004
@@ -148,16 +149,18 @@ class Run:
         plan = curriculum(self.args.stage, self.done(), self.args.own)
         count, seed = self.args.sample_count, self.totals['step']
         maths, notes = self.feeds.maths, self.feeds.notes
-        rows = [maths.draw(plan['mix']) for _ in range(count)]
-        self.keep(maths, 'groups', sample_rows(model, self.codec, rows, seed))
+        rows = sample_rows(model, self.codec, [maths.draw(plan['mix']) for _ in range(count)], seed)
+        self.keep(maths.add_groups, 'groups', rows)
+        if plan.get('missed'):
+            self.keep(maths.add_missed, 'missed', missed_rows(model, self.codec, rows, seed))
         if plan.get('ownNotes'):
             rows = [notes.draw() for _ in range(count)]
-            self.keep(notes, 'notes-groups', sample_note_rows(model, self.codec, rows, seed))
+            self.keep(notes.add_groups, 'notes-groups', sample_note_rows(model, self.codec, rows, seed))
         self.totals['sampled'] = self.totals.get('sampled', 0) + count
         self.totals['sampling'] = self.totals.get('sampling', 0.0) + time.time() - begun
 
-    def keep(self, source, name, rows):
-        source.add_groups(rows)
+    def keep(self, add, name, rows):
+        add(rows)
         with (self.args.run / f'{name}.jsonl').open('a') as out:
             out.writelines(json.dumps(row) + '\n' for row in rows)
 
