@@ -1,7 +1,7 @@
 /** The table of methods: how often each is right, how sure that is, and what it costs. */
 import type { NoFigure } from '../../src/group/accuracy.ts';
 import { FIGURE_NAMES, isMethod, type FigureName } from '../../src/group/figures.ts';
-import type { Report } from '../../src/run/report.ts';
+import type { Report, Scored } from '../../src/run/report.ts';
 import { percent, signed, table } from './grid.ts';
 
 const nameOf: Readonly<Record<FigureName, string>> = {
@@ -42,9 +42,7 @@ export const reasonText: Readonly<Record<NoFigure, string>> = {
   unfinished: 'it was stopped',
 };
 
-type Figures = Omit<Report, 'synthesis' | 'majority'>;
-
-export function methodsTable(report: Figures): string {
+export function methodsTable(report: Scored & Pick<Report, 'group'>): string {
   const shares = report.score ?? report.accuracy;
   const what = whatOf(report.group);
   const wanted = FIGURE_NAMES.filter(
@@ -78,7 +76,7 @@ export function methodsTable(report: Figures): string {
 const points = (share: number): string => (100 * share).toFixed(1);
 
 /** Why there is no figure, or which questions are not in it or count as wrong. */
-function notes(report: Figures, name: FigureName): string {
+function notes(report: Scored, name: FigureName): string {
   const reason = report.reasons[name];
   if (reason !== undefined) return reasonText[reason];
   if (!isMethod(name)) return '';

@@ -14,7 +14,7 @@ import {
 } from '../../src/group/scaling.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
-import { makeReport, tokensOf, type Report } from '../../src/run/report.ts';
+import { makeReport, tokensOf, type Report, type Scored } from '../../src/run/report.ts';
 import { regimeOf } from '../../src/run/recipe.ts';
 import { mean } from '../../src/stats/mean.ts';
 import type { ReportedMethod } from './options.ts';
@@ -28,6 +28,7 @@ export interface ExperimentReport extends Report, Partial<RubricSummary> {
   readonly scaling: readonly ScalingPoint[];
   /** What the intervals must not be read as. */
   readonly cautions: Cautions;
+  readonly others?: readonly OtherScored[];
   /**
    * Of the questions with a known answer that both have: majority is the first, synthesis the second. Null
    * where a report leaves one of the two out, or no answer is known.
@@ -35,7 +36,10 @@ export interface ExperimentReport extends Report, Partial<RubricSummary> {
   readonly mcnemar: Paired['mcnemar'];
 }
 
-export interface AskReport extends Omit<Report, 'synthesis'>, Partial<AskRubric> {
+/** Figures of questions that are scored otherwise than most, with what must not be read into them. */
+export type OtherScored = Scored & Pick<ExperimentReport, 'cautions'>;
+
+export interface AskReport extends Omit<Report, 'synthesis' | 'others'>, Partial<AskRubric> {
   readonly regime: Question['kind'];
   readonly rollouts: readonly {
     readonly text: string;
@@ -80,44 +84,55 @@ export function reportOf(
     outcomes,
     { seconds, tokens: groups.reduce((sum, group) => sum + tokensOf(group), 0) },
   );
-  const { difference, disagree, allWrong } = report;
+  const { difference, disagree, allWrong, others, ...rest } = report;
   const has = (name: FigureName): boolean =>
     methods.includes(name === 'majorityEqualCompute' ? 'majority' : name);
-  const only = <T>(figures: Figures<T | null>): Figures<T | null> =>
-    Object.fromEntries(
-      Object.entries(figures).map(([name, one]) => [name, has(name as FigureName) ? one : null]),
-    ) as unknown as Figures<T | null>;
-  const left = FIGURE_NAMES.filter((name) => name in report.accuracy && !has(name));
+  const wanted = <T extends Scored>(figures: T): T & Pick<ExperimentReport, 'cautions'> => ({
+    ...onlyAsked(figures, has),
+    cautions: askedCautions(cautionsOf(outcomes, figures), has),
+  });
   const both = has('synthesis') && has('majority');
-  const cautions = cautionsOf(outcomes, report.differences);
   const regimes = new Set(groups.map((group) => regimeOf(group.recipe)));
   const [regime = regimeOf(recipe)] = regimes;
   return {
-    ...report,
+    ...wanted(rest),
+    ...(others === undefined ? {} : { others: others.map(wanted) }),
     regime: regimes.size > 1 ? 'mixed' : regime,
     scaling: scalingOf(outcomes).map((point) => asked(point, has)),
     ...rubricSummary(groups),
-    accuracy: only(report.accuracy),
-    ...(report.score === undefined ? {} : { score: only(report.score) }),
-    interval: only(report.interval),
-    cost: only(report.cost),
-    differences: has('synthesis') ? only(report.differences) : mapToNull(report.differences),
     difference: both ? difference : { synthesisMinusMajority: null, low: null, high: null },
-    reasons: { ...report.reasons, ...Object.fromEntries(left.map((name) => [name, 'not-asked'])) },
     disagree: both ? disagree : { count: null, synthesisRight: null },
     allWrong: both ? allWrong : { count: null, synthesisRight: null },
-    cautions: {
-      interval: reported(cautions.interval, has),
-      differences: has('synthesis') ? reported(cautions.differences, has) : {},
-    },
     mcnemar: both ? testOf(outcomes) : null,
   };
 }
 
-const reported = (
-  cautions: CautionsByFigure,
-  has: (name: FigureName) => boolean,
-): CautionsByFigure =>
+type Has = (name: FigureName) => boolean;
+
+function onlyAsked<T extends Scored>(figures: T, has: Has): T {
+  const only = <U>(of: Figures<U | null>): Figures<U | null> =>
+    Object.fromEntries(
+      Object.entries(of).map(([name, one]) => [name, has(name as FigureName) ? one : null]),
+    ) as unknown as Figures<U | null>;
+  const { accuracy, score, interval, cost, differences, reasons } = figures;
+  const left = FIGURE_NAMES.filter((name) => name in accuracy && !has(name));
+  return {
+    ...figures,
+    accuracy: only(accuracy),
+    ...(score === undefined ? {} : { score: only(score) }),
+    interval: only(interval),
+    cost: only(cost),
+    differences: has('synthesis') ? only(differences) : mapToNull(differences),
+    reasons: { ...reasons, ...Object.fromEntries(left.map((name) => [name, 'not-asked'])) },
+  };
+}
+
+const askedCautions = ({ interval, differences }: Cautions, has: Has): Cautions => ({
+  interval: reported(interval, has),
+  differences: has('synthesis') ? reported(differences, has) : {},
+});
+
+const reported = (cautions: CautionsByFigure, has: Has): CautionsByFigure =>
   Object.fromEntries(Object.entries(cautions).filter(([name]) => has(name as FigureName)));
 
 /** McNemar's test of the synthesis against the majority. */
@@ -155,7 +170,7 @@ export function askReport(report: ExperimentReport, group: Reported): AskReport 
     }));
   return {
     // Of one question all is told in place of the summary.
-    ...without(report, 'rubric', 'verdicts', 'scaling', 'cautions', 'mcnemar'),
+    ...without(report, 'rubric', 'verdicts', 'scaling', 'cautions', 'mcnemar', 'others'),
     regime,
     ...askRubric(group),
     rollouts,

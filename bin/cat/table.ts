@@ -1,6 +1,6 @@
 /** What `cat` prints for people, where `--json` was not given. */
 import { SCALING_NAMES, type ScalingPoint } from '../../src/group/scaling.ts';
-import type { Report } from '../../src/run/report.ts';
+import { leftOut, type Report, type Scored } from '../../src/run/report.ts';
 import { cautionLines, chance, questions } from './cautions.ts';
 import { decimals, percent, signed, table } from './grid.ts';
 import { methodsTable, reasonText } from './methods-table.ts';
@@ -8,7 +8,7 @@ import type { AskReport, ExperimentReport } from './report.ts';
 import type { Reported } from './reported.ts';
 import { rubricTable, type RubricSummary } from './rubric.ts';
 
-type Figures = Omit<Report, 'synthesis' | 'majority'>;
+type Figures = Omit<Report, 'others'>;
 
 function figures(report: Figures): string {
   const { difference } = report;
@@ -23,7 +23,8 @@ function figures(report: Figures): string {
     const right = synthesisRight === null ? '' : `, the synthesis right in ${synthesisRight}`;
     lines.push(`${what} ${count}${right}`);
   };
-  say('they disagree on', report.disagree);
+  // Of open questions there is no vote.
+  if (report.score === undefined) say('they disagree on', report.disagree);
   say('all rollouts wrong on', report.allWrong);
   return lines.join('\n');
 }
@@ -33,15 +34,35 @@ const ending = (report: Figures): string =>
   `${report.model} on ${report.engine}`;
 
 export function experimentTable(report: ExperimentReport): string {
-  const { rubric, verdicts } = report;
-  const parts = [questions(report.questions), [figures(report), ...comparison(report)].join('\n')];
+  const { rubric, verdicts, others = [], group } = report;
+  const parts = [questions(report.questions)];
+  parts.push([...overLine(report, report.questions), figures(report), ...comparison(report)].join('\n'));
+  for (const other of others) {
+    const lines = [...overLine(other, report.questions), methodsTable({ ...other, group })];
+    parts.push([...lines, ...scoreCautions(other)].join('\n'));
+  }
+  const left = leftOut(report);
+  if (left > 0) parts.push(overLine({ scored: 'nothing', over: left }, report.questions).join(''));
   parts.push(...scalingTable(report.scaling));
   if (rubric !== undefined && verdicts !== undefined) parts.push(judged(rubric, verdicts));
   return [...parts, ending(report)].join('\n\n');
 }
 
+const OVER: Readonly<Record<Scored['scored'], string>> = {
+  truth: 'right or wrong by a known answer',
+  rubric: 'open and judged, mean rewards',
+  nothing: 'without a known answer or a verdict, in none of the figures',
+};
+
+/** What the figures are over, where that is not every question with a known answer. */
+const overLine = ({ scored, over }: Pick<Scored, 'scored' | 'over'>, all: number): string[] =>
+  over === 0 || (scored === 'truth' && over === all)
+    ? []
+    : [`${over} of ${questions(all)}: ${OVER[scored]}`];
+
 /** How sure the difference between synthesis and majority is, in words. */
-function comparison({ mcnemar, cautions, score }: ExperimentReport): string[] {
+function comparison(report: ExperimentReport): string[] {
+  const { mcnemar, cautions, scored } = report;
   const lines: string[] = [];
   if (mcnemar !== null) {
     const { onlyFirst, onlySecond, exact } = mcnemar;
@@ -52,11 +73,13 @@ function comparison({ mcnemar, cautions, score }: ExperimentReport): string[] {
   const { interval, differences } = cautions;
   const about = [
     ['synthesis − majority', differences.majority ?? []],
-    ['single', score === undefined ? (interval.single ?? []) : []],
-    ...Object.entries(score === undefined ? {} : interval),
+    ['single', scored === 'truth' ? (interval.single ?? []) : []],
   ] as const;
-  return [...lines, ...cautionLines(about)];
+  return [...lines, ...cautionLines(about), ...(scored === 'truth' ? [] : scoreCautions(report))];
 }
+
+const scoreCautions = ({ cautions }: Pick<ExperimentReport, 'cautions'>): string[] =>
+  cautionLines(Object.entries(cautions.interval));
 
 /** None where there is nothing to compare. Synthesis where one was written at a smaller G. */
 function scalingTable(points: readonly ScalingPoint[]): string[] {

@@ -1,6 +1,7 @@
 /**
  * The figures over many groups: what `cat ask` and `cat experiment` print and the page shows.
- * Shares are 0 to 1. Beside groups with a known truth those without one count in `disagree.count` alone.
+ * Shares are 0 to 1. Right answers and rewards are never averaged together: questions that are scored
+ * otherwise have figures of their own. Those that are not scored at all count in `disagree.count` alone.
  */
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
 import { allAtOnce } from '../base/steps.ts';
@@ -20,14 +21,19 @@ export type Bounds = Pick<Interval, 'low' | 'high'>;
 /** Why a figure is null; of a method the most frequent reason. */
 export type NoFigure = NoChoice | 'not-asked' | 'no-truth';
 
-export interface Summary {
+/** What the methods come to over the questions that are scored alike. */
+export interface Scored {
+  /** What the figures are of; `nothing` where no question has a score. */
+  readonly scored: Outcome['scored'];
+  /** Questions that they are over. */
+  readonly over: number;
   /**
    * By method, over the questions with a known answer in which it could be had: one that chose nothing
    * it could read counts as wrong, one that the engine cannot do counts not at all. With G the same in
    * every group, `single` is the mean over all rollouts. Null where there is no such question.
    */
   readonly accuracy: Figures<number | null>;
-  /** The same of open questions in place of it: mean rewards. Absent where none was judged. */
+  /** The same of open questions in place of it: mean rewards. Absent of questions with a known answer. */
   readonly score?: Figures<number | null>;
   /**
    * Of the figures above: Wilson's for one right or wrong per question, the bootstrap's over questions
@@ -38,16 +44,21 @@ export interface Summary {
   readonly cost: Figures<Cost | null>;
   /** Synthesis minus each method over the questions that both have, with the paired bootstrap's bounds. */
   readonly differences: Figures<Interval | null>;
+  /** Why, for each accuracy (or score) that is null. */
+  readonly reasons: Readonly<Partial<Record<FigureName, NoFigure>>>;
+  /** How many questions each method chose nothing in, by reason; without those in which it chose. */
+  readonly noChoice: Readonly<Partial<Record<MethodName, Readonly<Partial<Record<NoChoice, number>>>>>>;
+}
+
+export interface Summary extends Scored {
+  /** Of the questions that are scored otherwise than those above; absent where there are none. */
+  readonly others?: readonly Scored[];
   /** Accuracy of synthesis minus majority, with the paired bootstrap's 95 % bounds. */
   readonly difference: {
     readonly synthesisMinusMajority: number | null;
     readonly low: number | null;
     readonly high: number | null;
   };
-  /** Why, for each accuracy (or score) that is null. */
-  readonly reasons: Readonly<Partial<Record<FigureName, NoFigure>>>;
-  /** How many questions each method chose nothing in, by reason; without those in which it chose. */
-  readonly noChoice: Readonly<Partial<Record<MethodName, Readonly<Partial<Record<NoChoice, number>>>>>>;
   /**
    * Groups where synthesis and majority answer differently; right among those with a truth. Null
    * where a report leaves one of the two out.
@@ -62,34 +73,58 @@ const isKnown = ({ scored }: Outcome): boolean => scored === 'truth';
 export const summarise = (outcomes: readonly Outcome[]): Summary => allAtOnce(summarySteps(outcomes));
 
 export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
-  const verifiable = outcomes.filter(isKnown);
-  const open = outcomes.filter(({ scored }) => scored === 'rubric');
-  const isOpen = verifiable.length === 0 && open.length > 0;
-  const scored = isOpen ? open : verifiable;
-  const values = yield* byFigure(outcomes, (name) =>
+  const [first, ...more] = scoringsOf(outcomes);
+  const main = yield* figuresOf(first ?? 'nothing', outcomes);
+  const others: Scored[] = [];
+  for (const scored of more) others.push(yield* figuresOf(scored, outcomes));
+  const { estimate: synthesisMinusMajority = null, low = null, high = null } =
+    main.differences.majority ?? {};
+  return {
+    ...main,
+    ...(others.length === 0 ? {} : { others }),
+    difference: { synthesisMinusMajority, low, high },
+    ...countsOf(outcomes),
+  };
+}
+
+/** A question that waits for its judge has a way of being scored, but no score. */
+const hasScore = ({ scores }: Outcome): boolean =>
+  Object.values(scores).some((score) => score !== null);
+
+/** Those that are scored in this way. */
+export const outcomesScored = <T extends Outcome>(outcomes: readonly T[], by: Outcome['scored']): T[] =>
+  outcomes.filter((one) => one.scored === by && hasScore(one));
+
+/** The ways in which any question is scored, known answers first. */
+export const scoringsOf = (outcomes: readonly Outcome[]): Outcome['scored'][] =>
+  (['truth', 'rubric'] as const).filter((by) => outcomes.some((one) => one.scored === by && hasScore(one)));
+
+function* figuresOf(by: Outcome['scored'], outcomes: readonly Outcome[]): Steps<Scored> {
+  const scored = outcomesScored(outcomes, by);
+  const own = scored.length > 0 ? scored : outcomes;
+  const isScore = by !== 'truth' && scored.length > 0;
+  const values = yield* byFigure(own, (name) =>
     scored.flatMap(({ scores }) => (scores[name] === null ? [] : [scores[name]])),
   );
   const means = map(values, mean);
-  const differences = yield* byFigure(outcomes, (name) =>
+  const differences = yield* byFigure(own, (name) =>
     name === 'synthesis' ? null : differenceTo(scored, name),
   );
-  const { estimate: synthesisMinusMajority = null, low = null, high = null } =
-    differences.majority ?? {};
-  const interval = yield* byFigure(outcomes, (name) =>
-    boundsOf(values[name] ?? [], isOpen || name === 'single'),
+  const interval = yield* byFigure(own, (name) =>
+    boundsOf(values[name] ?? [], isScore || name === 'single'),
   );
-  const cost = yield* byFigure(outcomes, (name) => meanCost(scored.length > 0 ? scored : outcomes, name));
-  const noChoice = countNoChoice(outcomes);
+  const cost = yield* byFigure(own, (name) => meanCost(own, name));
+  const noChoice = countNoChoice(own);
   return {
-    accuracy: isOpen ? map(means, () => null) : means,
-    ...(isOpen ? { score: means } : {}),
+    scored: by,
+    over: scored.length,
+    accuracy: isScore ? map(means, () => null) : means,
+    ...(isScore ? { score: means } : {}),
     interval,
     cost,
     differences,
-    difference: { synthesisMinusMajority, low, high },
-    reasons: reasonsOf(outcomes, scored, means, noChoice),
+    reasons: reasonsOf(own, scored.length > 0, means, noChoice),
     noChoice,
-    ...countsOf(outcomes),
   };
 }
 
@@ -141,24 +176,24 @@ function meanCost(outcomes: readonly Outcome[], name: FigureName): Cost | null {
 
 function reasonsOf(
   outcomes: readonly Outcome[],
-  scored: readonly Outcome[],
+  areScored: boolean,
   means: Figures<number | null>,
-  counts: Summary['noChoice'],
-): Summary['reasons'] {
+  counts: Scored['noChoice'],
+): Scored['reasons'] {
   const reasonOf = (name: FigureName): NoFigure => {
     if (isMethod(name)) {
       if (!outcomes.some(({ choices }) => name in choices)) return 'not-asked';
       const [most] = Object.entries(counts[name] ?? {}).sort(([, a], [, b]) => b - a);
       if (most !== undefined) return most[0] as NoChoice;
     }
-    return scored.length > 0 ? 'not-asked' : 'no-truth';
+    return areScored ? 'not-asked' : 'no-truth';
   };
   return Object.fromEntries(
     FIGURE_NAMES.filter((name) => means[name] === null).map((name) => [name, reasonOf(name)]),
   );
 }
 
-function countNoChoice(outcomes: readonly Outcome[]): Summary['noChoice'] {
+function countNoChoice(outcomes: readonly Outcome[]): Scored['noChoice'] {
   const counts: Partial<Record<MethodName, Partial<Record<NoChoice, number>>>> = {};
   for (const { choices } of outcomes) {
     for (const [name, reason] of Object.entries(choices) as [MethodName, NoChoice | null][]) {

@@ -1,7 +1,8 @@
 /** What the intervals of a report must not be read as, by the figure that they belong to. */
 import { cautionsOfDifference, cautionsOfMean } from '../stats/caution.ts';
 import type { Caution } from '../stats/caution.ts';
-import type { Summary } from './accuracy.ts';
+import { outcomesScored } from './accuracy.ts';
+import type { Scored } from './accuracy.ts';
 import { FIGURE_NAMES } from './figures.ts';
 import type { FigureName } from './figures.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,19 +16,16 @@ export interface Cautions {
   readonly differences: CautionsByFigure;
 }
 
-/** `differences` are the report's own over the same outcomes. Figures without a caution are absent. */
+/** `figures` are the report's own over the same outcomes. Figures without a caution are absent. */
 export function cautionsOf(
   outcomes: readonly Outcome[],
-  differences: Summary['differences'],
+  { scored: by, differences }: Pick<Scored, 'scored' | 'differences'>,
 ): Cautions {
-  const known = outcomes.filter(({ scored }) => scored === 'truth');
-  const open = outcomes.filter(({ scored }) => scored === 'rubric');
-  const isOpen = known.length === 0;
-  const scored = isOpen ? open : known;
+  const scored = outcomesScored(outcomes, by);
   return {
     interval: byFigure((name) => {
       const scores = scored.flatMap(({ scores: { [name]: score } }) => score ?? []);
-      const isBootstrapped = isOpen || name === 'single';
+      const isBootstrapped = by !== 'truth' || name === 'single';
       return scores.length > 0 && isBootstrapped ? cautionsOfMean(scores) : [];
     }),
     differences: byFigure((name) => {

@@ -8,6 +8,7 @@ import type { Outcome } from '../group/outcome.ts';
 import type { Recipe } from '../group/recipe.ts';
 
 export { countUndecided } from '../group/accuracy.ts';
+export type { Scored } from '../group/accuracy.ts';
 
 export interface Report extends Summary {
   /** The policy's. */
@@ -15,7 +16,7 @@ export interface Report extends Summary {
   readonly engine: string;
   /** G. */
   readonly group: number;
-  /** Questions that have an evaluation; the figures are over them. */
+  /** Questions that have an evaluation; the figures are over those of them that have a score. */
   readonly questions: number;
   /** Wall-clock of the sampling, without loading the model; cached groups cost next to nothing. */
   readonly seconds: number;
@@ -49,6 +50,10 @@ export function* reportSteps(
     tokensPerSecond: cost.seconds > 0 ? cost.tokens / cost.seconds : 0,
   };
 }
+
+/** Questions that have no part in any figure, where others have. */
+export const leftOut = ({ questions, over, others = [] }: Report): number =>
+  over === 0 ? 0 : others.reduce((left, other) => left - other.over, questions - over);
 
 /** Tokens sampled for a group, prompts not counted. */
 export const tokensOf = (group: Pick<Group, 'rollouts' | 'synthesis'>): number =>

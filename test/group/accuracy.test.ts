@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countUndecided, summarise } from '../../src/group/accuracy.ts';
+import { both, entriesOf } from '../kit/entries.ts';
+import type { Told } from '../kit/entries.ts';
 import type { Texts } from './texts.ts';
 import { outcomeOfTexts } from './texts.ts';
 
@@ -130,6 +132,39 @@ describe('the figures over many groups', () => {
   it('of no groups are none', () => {
     expect(summarise([]).accuracy.single).toBeNull();
     expect(summarise([]).disagree.count).toBe(0);
+  });
+});
+
+describe('the figures of a run with questions of both kinds', () => {
+  const right = both(0, 1);
+  const judged = (single: number): Told => ({ scored: 'rubric', right: [], scores: { single, oracle: 1 } });
+  const summary = (...told: Told[]) => summarise(entriesOf(...told).map(({ outcome }) => outcome));
+
+  it('are those of the known answers, and beside them those of the judged ones, each with its number', () => {
+    const { accuracy, score, scored, over, others } = summary(right, judged(0.25), right, judged(0.5), right);
+    expect({ scored, over, score }).toEqual({ scored: 'truth', over: 3, score: undefined });
+    expect(accuracy).toMatchObject({ single: 0, synthesis: 1 });
+    expect(others).toMatchObject([
+      { scored: 'rubric', over: 2, accuracy: { single: null }, score: { single: 0.375, oracle: 1, synthesis: null } },
+    ]);
+  });
+
+  it('are those of each kind alone', () => {
+    const { accuracy, interval, differences } = summary(right, right);
+    expect(summary(right, judged(0.25), right)).toMatchObject({ accuracy, interval, differences });
+    const open = summary(judged(0.25), judged(0.5));
+    expect(open.others).toBeUndefined();
+    expect(summary(judged(0.25), right, judged(0.5)).others?.[0]).toEqual({
+      ...{ scored: 'rubric', over: 2, accuracy: open.accuracy, score: open.score, interval: open.interval },
+      ...{ cost: open.cost, differences: open.differences, reasons: open.reasons, noChoice: {} },
+    });
+  });
+
+  it('leave out what waits for its judge, and do not count it', () => {
+    const waiting: Told = { scored: 'rubric', right: [] };
+    expect(summary(right, waiting).others).toBeUndefined();
+    expect(summary(waiting, judged(0.5))).toMatchObject({ scored: 'rubric', over: 1 });
+    expect(summary(waiting)).toMatchObject({ scored: 'nothing', over: 0 });
   });
 });
 

@@ -12,7 +12,7 @@ describe('the cautions of a report', () => {
       await outcomeOfTexts({ rollouts: ['4', '5'], synthesis: '4', truth: '4' }),
       await outcomeOfTexts({ rollouts: ['5', '5'], synthesis: '5', truth: '4' }),
     ];
-    const { interval, differences } = cautionsOf(outcomes, summarise(outcomes).differences);
+    const { interval, differences } = cautionsOf(outcomes, summarise(outcomes));
     expect(kinds(interval.single)).toEqual(['few-questions']);
     // Wilson's interval holds its level with any number of questions.
     expect(interval.majority).toBeUndefined();
@@ -25,7 +25,6 @@ describe('the cautions of a report', () => {
 
   test('are none where nothing is scored', async () => {
     const outcomes = [await outcomeOfTexts({ rollouts: ['4'], synthesis: '4' })];
-    const { differences } = summarise(outcomes);
-    expect(cautionsOf(outcomes, differences)).toEqual({ interval: {}, differences: {} });
+    expect(cautionsOf(outcomes, summarise(outcomes))).toEqual({ interval: {}, differences: {} });
   });
 });

@@ -10,6 +10,7 @@ import type { Interval } from '../../stats/interval.ts';
 import { promptMeans } from '../../stats/prompt-means.ts';
 import type { Manner, PromptMean } from '../../stats/prompt-means.ts';
 import { wilson } from '../../stats/wilson.ts';
+import { outcomesScored, scoringsOf } from '../accuracy.ts';
 import type { Cost } from '../cost.ts';
 import { FIGURE_NAMES } from '../figures.ts';
 import type { FigureName } from '../figures.ts';
@@ -32,7 +33,7 @@ export interface MethodMark {
 }
 
 export interface MethodsPicture {
-  /** Right or wrong by a known answer where any is known; else rewards of judged open questions. */
+  /** Right or wrong by a known answer where any is known; else rewards of judged open questions. Never both. */
   readonly scored: Outcome['scored'];
   /** So scored. */
   readonly questions: number;
@@ -49,11 +50,10 @@ const MANY = 1000;
 export function* methodsPictureSteps(
   entries: readonly Pick<Entry, 'outcome'>[],
 ): Steps<MethodsPicture> {
-  const scored = (['truth', 'rubric'] as const).find((kind) =>
-    entries.some(({ outcome }) => outcome.scored === kind),
-  );
+  const all = entries.map(({ outcome }) => outcome);
+  const [scored] = scoringsOf(all);
   if (scored === undefined) return { scored: 'nothing', questions: 0, marks: [] };
-  const outcomes = entries.flatMap(({ outcome }) => (outcome.scored === scored ? [outcome] : []));
+  const outcomes = outcomesScored(all, scored);
   const columns: Columns[] = [];
   for (const name of FIGURE_NAMES) {
     columns.push(columnsOf(name, outcomes));
@@ -66,7 +66,7 @@ export function* methodsPictureSteps(
     const [mean = null, difference = null] =
       together?.slice(2 * at, 2 * at + 2) ?? promptMeans([column.scores, column.ahead]);
     yield;
-    const hasParts = scored === 'rubric' || column.name === 'single';
+    const hasParts = scored !== 'truth' || column.name === 'single';
     const score = hasParts ? mean : wilsonOf(column.scores);
     if (score !== null) marks.push(markOf(column, score, difference, outcomes));
     yield;

@@ -4,7 +4,7 @@ import type { Cost } from '../../group/cost.ts';
 import type { FigureName } from '../../group/figures.ts';
 import type { Paired } from '../../group/paired.ts';
 import { FIGURE_NAMES, isMethod } from '../../run/methods.ts';
-import type { Report } from '../../run/report.ts';
+import type { Report, Scored } from '../../run/report.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { tell } from '../text/experiments.ts';
 
@@ -26,13 +26,8 @@ export interface Missing {
   readonly reason: NoFigure;
 }
 
-type Figures = Pick<
-  Report,
-  'accuracy' | 'score' | 'interval' | 'differences' | 'cost' | 'reasons' | 'noChoice'
->;
-
 /** Methods that have a figure, in the order of every table. */
-export function reportRows(report: Figures): ReportRow[] {
+export function reportRows(report: Scored): ReportRow[] {
   const shares = report.score ?? report.accuracy;
   return FIGURE_NAMES.flatMap((name): ReportRow[] => {
     const share = shares[name] ?? null;
@@ -52,7 +47,7 @@ export function reportRows(report: Figures): ReportRow[] {
 }
 
 /** Those that nobody asked for are not missing. */
-export const missingOf = ({ reasons }: Pick<Figures, 'reasons'>): Missing[] =>
+export const missingOf = ({ reasons }: Pick<Scored, 'reasons'>): Missing[] =>
   FIGURE_NAMES.flatMap((name) => {
     const reason = reasons[name];
     return reason === undefined || reason === 'not-asked' || reason === 'no-truth'

@@ -7,7 +7,8 @@ import type { Steps } from '../../base/steps.ts';
 import type { Missed } from '../../group/plan.ts';
 import { majorityAndSynthesis } from '../../run/compare-runs.ts';
 import type { RunEntries } from '../../run/experiments.ts';
-import { countUndecided, reportSteps } from '../../run/report.ts';
+import { countUndecided, leftOut, reportSteps } from '../../run/report.ts';
+import type { Scored } from '../../run/report.ts';
 import { count } from '../format.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
@@ -24,13 +25,19 @@ import { runTableStyle, sharedStyle } from './style/shared.ts';
 /** Missed questions that are named one by one. */
 const NAMED = 5;
 
-interface Told {
-  readonly run: RunId;
-  readonly isScores: boolean;
-  readonly questions: number;
-  readonly group: number;
+/** The methods over the questions that are scored alike. */
+interface Part extends Pick<Scored, 'scored' | 'over'> {
   readonly rows: readonly ReportRow[];
   readonly missing: readonly Missing[];
+}
+
+interface Told {
+  readonly run: RunId;
+  readonly group: number;
+  /** Right answers and rewards stand in tables of their own. */
+  readonly parts: readonly Part[];
+  /** Questions that are in none of them. */
+  readonly left: number;
   readonly words: readonly string[];
   readonly cautions: readonly string[];
 }
@@ -110,54 +117,61 @@ export class RunReport extends LitElement {
         ? html`<p class="facts">
             ${run.entries.length === 0 ? tell.run.nothing : tell.create.estimating}
           </p>`
-        : html`${this.#words(report)} ${this.#table(report)} ${this.#cautions(report)}`}
+        : html`${this.#words(report)} ${this.#tables(report)} ${this.#cautions(report)}`}
       ${run.missed.length === 0 ? nothing : missed(run.missed)}
     </section>`;
   }
 
-  #words({ words, questions, isScores }: Told): TemplateResult {
-    const over = isScores ? tell.report.overScores(questions) : tell.report.over(questions);
-    return html`<p class="facts">${over} ${tell.report.costHint}</p>
-      <ul class="words">
-        ${words.map((text) => html`<li>${text}</li>`)}
-      </ul>`;
+  #words({ words }: Told): TemplateResult {
+    return html`<ul class="words">
+      ${words.map((text) => html`<li>${text}</li>`)}
+    </ul>`;
   }
 
-  #table(told: Told): TemplateResult | typeof nothing {
+  #tables({ parts, group, left }: Told): TemplateResult {
+    return html`${parts.map((part) => this.#table(part, group))}
+      <p class="facts">${left > 0 ? tell.report.left(left) : nothing} ${tell.report.costHint}</p>`;
+  }
+
+  #table(part: Part, group: number): TemplateResult {
     const { columns } = tell.report;
-    if (told.rows.length === 0) return nothing;
-    return html`<div class="box" role="region" tabindex="0" aria-label=${tell.report.table}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col" class="stays">${columns.method}</th>
-            <th scope="col" class="number">${told.isScores ? columns.score : columns.right}</th>
-            <th scope="col" class="number">${columns.interval}</th>
-            <th scope="col" class="number">${columns.difference}</th>
-            <th scope="col" class="number">${columns.written}</th>
-            <th scope="col" class="number">${columns.read}</th>
-            <th scope="col" class="number">${columns.time}</th>
-            <th scope="col">${columns.notes}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${told.rows.map((row) => this.#row(row, told))}
-          ${told.missing.map(
-            ({ name, reason }) =>
-              html`<tr>
-                <th scope="row" class="stays">${say.methods.names[name]}</th>
-                <td colspan="7" class="soft">${tell.report.none(reason)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    const over = tell.report.over[part.scored](part.over);
+    const facts = html`<p class="facts">${over}</p>`;
+    if (part.rows.length === 0) return facts;
+    return html`${facts}
+      <div class="box" role="region" tabindex="0" aria-label=${tell.report.table(over)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="stays">${columns.method}</th>
+              <th scope="col" class="number">${columns[part.scored === 'truth' ? 'right' : 'score']}</th>
+              <th scope="col" class="number">${columns.interval}</th>
+              <th scope="col" class="number">${columns.difference}</th>
+              <th scope="col" class="number">${columns.written}</th>
+              <th scope="col" class="number">${columns.read}</th>
+              <th scope="col" class="number">${columns.time}</th>
+              <th scope="col">${columns.notes}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${part.rows.map((row) => this.#row(row, part, group))}
+            ${part.missing.map(
+              ({ name, reason }) =>
+                html`<tr>
+                  <th scope="row" class="stays">${say.methods.names[name]}</th>
+                  <td colspan="7" class="soft">${tell.report.none(reason)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
   }
 
-  #row({ name, share, interval, difference, cost, noChoice }: ReportRow, told: Told): TemplateResult {
+  #row(row: ReportRow, { scored }: Part, group: number): TemplateResult {
+    const { name, share, interval, difference, cost, noChoice } = row;
     const words = tell.report;
-    const what =
-      told.isScores && name === 'oracle' ? say.methods.best : say.methods.what(told.group)[name];
+    const isBest = scored !== 'truth' && name === 'oracle';
+    const what = isBest ? say.methods.best : say.methods.what(group)[name];
     const number = (text: string | null): TemplateResult =>
       html`<td class="number">${text ?? words.nothing}</td>`;
     return html`<tr class=${name === 'synthesis' ? 'reference' : ''}>
@@ -187,15 +201,16 @@ function* toldSteps({ plan, entries }: RunEntries): Steps<Told | null> {
   const outcomes = entries.map(({ outcome }) => outcome);
   const report = yield* reportSteps(recipe, outcomes, { tokens: 0, seconds: 0 });
   const pair = majorityAndSynthesis(outcomes);
-  const isScores = report.score !== undefined;
-  const over = isScores ? 'rubric' : 'truth';
   return {
     run: plan.runId,
-    isScores,
-    questions: outcomes.filter(({ scored }) => scored === over).length,
     group: recipe.group,
-    rows: reportRows(report),
-    missing: missingOf(report),
+    parts: [report, ...(report.others ?? [])].map((part) => ({
+      scored: part.scored,
+      over: part.over,
+      rows: reportRows(part),
+      missing: missingOf(part),
+    })),
+    left: leftOut(report),
     words: reportWords(report, pair, countUndecided(outcomes)),
     cautions: pair.questions === 0 ? [] : pair.cautions.map(tell.caution),
   };

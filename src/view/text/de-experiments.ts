@@ -188,9 +188,13 @@ export const experimentTexts: typeof english = {
 
   report: {
     heading: 'Bericht',
-    table: 'Verfahren mit ihren Intervallen und Kosten',
-    over: (n) => `Über ${questions(n)} mit bekannter Antwort.`,
-    overScores: (n) => `Über ${some(n, 'beurteilte offene Frage', 'beurteilte offene Fragen')}; mittlere Belohnungen.`,
+    table: (over) => `Verfahren mit ihren Intervallen und Kosten. ${over}`,
+    over: {
+      truth: (n) => `Über ${questions(n)} mit bekannter Antwort.`,
+      rubric: (n) => `Über ${some(n, 'beurteilte offene Frage', 'beurteilte offene Fragen')}; mittlere Belohnungen.`,
+      nothing: () => 'Keine Frage hat eine bekannte Antwort oder ein Urteil.',
+    },
+    left: (n) => `${some(n, 'Frage hat', 'Fragen haben')} weder eine bekannte Antwort noch ein Urteil und ${n === 1 ? 'geht' : 'gehen'} in keine Zahl ein.`,
     columns: {
       method: 'Verfahren',
       right: 'Richtig',

@@ -2,6 +2,7 @@
 import type { NoFigure } from '../../group/accuracy.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import type { RunState } from '../../run/experiments.ts';
+import type { Scored } from '../../run/report.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import * as numbers from '../experiment/numbers.ts';
@@ -185,9 +186,13 @@ export const experimentTexts = {
 
   report: {
     heading: 'Report',
-    table: 'Methods with their intervals and costs',
-    over: (n: number) => `Over ${questions(n)} with a known answer.`,
-    overScores: (n: number) => `Over ${some(n, 'judged open question', 'judged open questions')}; mean rewards.`,
+    table: (over: string) => `Methods with their intervals and costs. ${over}`,
+    over: {
+      truth: (n: number) => `Over ${questions(n)} with a known answer.`,
+      rubric: (n: number) => `Over ${some(n, 'judged open question', 'judged open questions')}; mean rewards.`,
+      nothing: (_n: number) => 'No question has a known answer or a verdict.',
+    } satisfies Record<Scored['scored'], (n: number) => string>,
+    left: (n: number) => `${some(n, 'question has', 'questions have')} neither a known answer nor a verdict, and no part in any figure.`,
     columns: {
       method: 'Method',
       right: 'Right',

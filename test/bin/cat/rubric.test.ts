@@ -76,6 +76,23 @@ describe('the report of an open question', () => {
   });
 });
 
+describe('the report over questions of both kinds', () => {
+  test('has figures for each, and says how many questions are in which and in none', async () => {
+    const known = doneGroup({ truth: '4', answers: ['4', '5'], synthesis: '4' }) as Reported;
+    const unknown = doneGroup({ answers: ['4', '5'], synthesis: '4' }) as Reported;
+    const report = reportOf(known.recipe, [await openGroup(), known, unknown], ['single', 'synthesis'], 1);
+    expect(report).toMatchObject({
+      ...{ regime: 'mixed', questions: 3, scored: 'truth', over: 1, accuracy: { single: 0.5, oracle: null } },
+      others: [{ scored: 'rubric', over: 1, score: { single: 1, oracle: null }, reasons: { oracle: 'not-asked' } }],
+    });
+    expect(report.others?.[0]?.cautions.interval).toHaveProperty('single');
+    const table = experimentTable(report);
+    expect(table).toMatch(/^1 of 3 questions: right or wrong by a known answer\nmethod +right/m);
+    expect(table).toMatch(/^1 of 3 questions: open and judged, mean rewards\nmethod +score/m);
+    expect(table).toMatch(/^1 of 3 questions: without a known answer or a verdict, in none of the figures$/m);
+  });
+});
+
 describe('the table of an open question', () => {
   test('shows who met which criterion, the rewards, and who judged', async () => {
     const text = rubricTable(await openGroup());

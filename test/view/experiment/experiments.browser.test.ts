@@ -5,6 +5,7 @@ import type { RunEvent } from '../../../src/run/event.ts';
 import { tell } from '../../../src/view/text/experiments.ts';
 import { doneGroup } from '../../kit/group.ts';
 import { both, entryOf, told } from '../../kit/entries.ts';
+import type { Told } from '../../kit/entries.ts';
 import { keptRun, RunLab } from '../../kit/experiments.ts';
 import { smaller } from '../../kit/smaller.ts';
 import { expectAccessible } from '../page.ts';
@@ -309,6 +310,20 @@ describe('a run that goes on', () => {
 });
 
 describe('one run', () => {
+  test('sets right answers and rewards apart, with how many questions each is over', async () => {
+    const judged: Told = { scored: 'rubric', right: [], scores: { single: 0.25, oracle: 0.5 } };
+    page = await openExperiments(labWith(keptRun('a', [...told, judged, judged, { scored: 'nothing' }])), '#experiments/a');
+    await page.drawn();
+    const tables = page.within('cat-run-report', 'table').map((table) => table.textContent.replace(/\s+/g, ' '));
+    expect(tables).toHaveLength(2);
+    expect(tables[0]).toMatch(/Right.*Synthesis/);
+    expect(tables[1]).toMatch(/Reward.*25\.0 %/);
+    const said = page.text('cat-run-report');
+    expect(said).toMatch(/Over 5 questions with a known answer\..*Over 2 judged open questions; mean rewards\./);
+    expect(said).toContain('1 question has neither a known answer nor a verdict');
+    await expectAccessible(page);
+  });
+
   test('tells its methods with intervals, what that means, and each question with the way to it', async () => {
     page = await openExperiments(labWith(keptRun('a', told)), '#experiments/a');
     const report = page.text('cat-run-report');
