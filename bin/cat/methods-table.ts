@@ -42,6 +42,14 @@ export const reasonText: Readonly<Record<NoFigure, string>> = {
   unfinished: 'it was stopped',
 };
 
+/** As the table of one open question calls its sums. */
+const HEAD: Readonly<Record<Scored['scored'], string>> = {
+  truth: 'right',
+  given: 'score by the data set’s rubric',
+  rubric: 'reward',
+  nothing: 'right',
+};
+
 export function methodsTable(report: Scored & Pick<Report, 'group'>): string {
   const shares = report.score ?? report.accuracy;
   const what = whatOf(report.group);
@@ -68,8 +76,7 @@ export function methodsTable(report: Scored & Pick<Report, 'group'>): string {
       [what[name], notes(report, name)].filter((part) => part !== '').join('; '),
     ];
   });
-  const head = ['method', 'right', '95 %', 'synthesis − it', 'tokens', 'read', 'seconds', ''];
-  if (report.score !== undefined) head[1] = 'score';
+  const head = ['method', HEAD[report.scored], '95 %', 'synthesis − it', 'tokens', 'read', 'seconds', ''];
   return table([head, ...rows], [1, 2, 3, 4, 5, 6]);
 }
 

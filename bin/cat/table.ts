@@ -50,7 +50,8 @@ export function experimentTable(report: ExperimentReport): string {
 
 const OVER: Readonly<Record<Scored['scored'], string>> = {
   truth: 'right or wrong by a known answer',
-  rubric: 'open and judged, mean rewards',
+  given: 'open, mean score by the data set’s own rubric',
+  rubric: 'open, mean reward by CaT’s criteria',
   nothing: 'without a known answer or a verdict, in none of the figures',
 };
 

@@ -1,6 +1,6 @@
 /**
  * The figures over many groups: what `cat ask` and `cat experiment` print and the page shows.
- * Shares are 0 to 1. Right answers and rewards are never averaged together: questions that are scored
+ * Shares are 0 to 1. Right answers, points and rewards are never averaged together: questions that are scored
  * otherwise have figures of their own. Those that are not scored at all count in `disagree.count` alone.
  */
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
@@ -33,7 +33,7 @@ export interface Scored {
    * every group, `single` is the mean over all rollouts. Null where there is no such question.
    */
   readonly accuracy: Figures<number | null>;
-  /** The same of open questions in place of it: mean rewards. Absent of questions with a known answer. */
+  /** The same of open questions in place of it: mean points of a given rubric, or mean rewards. Absent of questions with a known answer. */
   readonly score?: Figures<number | null>;
   /**
    * Of the figures above: Wilson's for one right or wrong per question, the bootstrap's over questions
@@ -97,7 +97,7 @@ export const outcomesScored = <T extends Outcome>(outcomes: readonly T[], by: Ou
 
 /** The ways in which any question is scored, known answers first. */
 export const scoringsOf = (outcomes: readonly Outcome[]): Outcome['scored'][] =>
-  (['truth', 'rubric'] as const).filter((by) => outcomes.some((one) => one.scored === by && hasScore(one)));
+  (['truth', 'given', 'rubric'] as const).filter((by) => outcomes.some((one) => one.scored === by && hasScore(one)));
 
 function* figuresOf(by: Outcome['scored'], outcomes: readonly Outcome[]): Steps<Scored> {
   const scored = outcomesScored(outcomes, by);

@@ -36,8 +36,11 @@ export interface Compared {
 }
 
 export interface Outcome extends Compared {
-  /** What `scores` are: right or wrong by a known answer, rewards of a judged open question, or nothing. */
-  readonly scored: 'truth' | 'rubric' | 'nothing';
+  /**
+   * What `scores` are: right or wrong by a known answer; of a judged open question points of the rubric that
+   * its data set gave, or else rewards by CaT's own rubric; or nothing.
+   */
+  readonly scored: 'truth' | 'given' | 'rubric' | 'nothing';
   /** Whether synthesis and majority answer differently. */
   readonly disagrees: boolean;
   /** By rollout, G of each. `right` is empty where no answer is known; undecided counts as wrong. */
@@ -79,7 +82,7 @@ export function outcomeOf(group: Finished): Outcome {
   const { truth, rubric, clusters, disagrees } = evaluation;
   const compared = truth === undefined ? [] : [...truth.rollouts, truth.synthesis];
   return {
-    scored: truth !== undefined ? 'truth' : rubric !== undefined ? 'rubric' : 'nothing',
+    scored: scoredBy(evaluation),
     disagrees,
     right: (truth?.rollouts ?? []).map(isRight),
     clusters,
@@ -89,6 +92,12 @@ export function outcomeOf(group: Finished): Outcome {
     ...compareMethods(group),
     ...smallerScores(evaluation),
   };
+}
+
+function scoredBy({ truth, rubric }: Evaluation): Outcome['scored'] {
+  if (truth !== undefined) return 'truth';
+  if (rubric === undefined) return 'nothing';
+  return rubric.given === undefined ? 'rubric' : 'given';
 }
 
 function smallerScores({ smaller = [] }: Evaluation): Pick<Outcome, 'smaller'> {

@@ -44,7 +44,7 @@ const REASONS: readonly unknown[] = [
   'fault',
   'unfinished',
 ];
-const SCORED: readonly unknown[] = ['truth', 'rubric', 'nothing'];
+const SCORED: readonly unknown[] = ['truth', 'given', 'rubric', 'nothing'];
 
 type Must<Holds extends true> = Holds;
 /** Does not compile while a figure is missing above, or an outcome has what a row has no place for. */
@@ -128,15 +128,18 @@ export function parseRow(runId: RunId, row: unknown): Result<Entry, FaultOf<'rec
   if (choices === null) return wrong('choices', 'expected methods with a reason each');
   const smaller = listOf(lists[7] ?? [], isNumber);
   if (smaller === null) return wrong('smaller', 'expected a list of numbers');
+  const byFigure = scoresOf(scores);
+  // Older rows have one word for both rubrics; by CaT's own the synthesis, which it is made from, has no score.
+  const isGiven = scored === 'rubric' && byFigure.synthesis !== null;
   const outcome: Outcome = {
-    scored: scored as Outcome['scored'],
+    scored: isGiven ? 'given' : (scored as Outcome['scored']),
     disagrees,
     undecided,
     right,
     clusters,
     rewards,
     sureness,
-    scores: scoresOf(scores),
+    scores: byFigure,
     costs: costsOf(costs),
     choices,
     ...smallerOf(smaller),

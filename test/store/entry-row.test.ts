@@ -29,6 +29,16 @@ describe('an entry as a row', () => {
     expect(parseRow(run, row.slice(0, 12))).toEqual({ ok: true, value: entry(3) });
   });
 
+  test('of before one could tell, is by the data set’s rubric where the synthesis has a score by a rubric', () => {
+    const { outcome } = entry(3);
+    const scoredBy = (scores: Outcome['scores']): unknown => {
+      const parsed = parseRow(run, rowOf(entry(3, { outcome: { ...outcome, scored: 'rubric', scores } })));
+      return parsed.ok && parsed.value.outcome.scored;
+    };
+    expect(scoredBy({ ...outcome.scores, synthesis: 0.4 })).toBe('given');
+    expect(scoredBy({ ...outcome.scores, synthesis: null })).toBe('rubric');
+  });
+
   test('keeps numbers to the last digit', () => {
     const { outcome } = entry(3);
     const exact = entry(3, { outcome: { ...outcome, sureness: [-0.1 - 0.2, -1 / 3] } });

@@ -21,7 +21,7 @@ export interface MethodMark {
   readonly name: FigureName;
   /** In which it could be had. */
   readonly questions: number;
-  /** Shares of right answers, or mean rewards of open questions; 95 % bounds. */
+  /** Shares of right answers, or mean points or rewards of open questions; 95 % bounds. */
   readonly score: Interval;
   readonly manner: 'wilson' | Manner;
   /** Mean of a question; null where no question has it. */
@@ -33,7 +33,7 @@ export interface MethodMark {
 }
 
 export interface MethodsPicture {
-  /** Right or wrong by a known answer where any is known; else rewards of judged open questions. Never both. */
+  /** Right or wrong by a known answer where any is known; else points, else rewards of judged open questions. Never two of them. */
   readonly scored: Outcome['scored'];
   /** So scored. */
   readonly questions: number;

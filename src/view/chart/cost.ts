@@ -44,7 +44,7 @@ export function costChart(picture: MethodsPicture, { points }: Pick<ScalingPictu
     table: {
       columns: [
         { head: head.method, kind: 'text' },
-        { head: picture.scored === 'rubric' ? head.reward : head.right, kind: 'share' },
+        { head: head.scored[picture.scored], kind: 'share' },
         { head: head.from, kind: 'share' },
         { head: head.to, kind: 'share' },
         { head: head.written, kind: 'count' },
@@ -118,7 +118,7 @@ function draw(
   return svg`<svg class="chart" role="group" aria-label=${label.cost.title} width=${width} height=${height}
     viewBox="0 0 ${width} ${height}">
     ${keys.drawing} ${yAxis(axis, y, plot, inWholePercent)} ${xAxis(tokens.ticks, x, plot, count)}
-    ${axisName(label.methods.x(scored), 0, plot.top - 10, 'start')}
+    ${axisName(label.methods.x[scored], 0, plot.top - 10, 'start')}
     ${axisName(label.cost.x, (plot.left + plot.right) / 2, height - 8, 'middle')}
     ${synthesis === undefined
       ? nothing

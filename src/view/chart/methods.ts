@@ -25,7 +25,7 @@ export function methodsChart(picture: MethodsPicture): Chart {
       columns: [
         { head: head.method, kind: 'text' },
         { head: head.questions, kind: 'count' },
-        { head: scored === 'rubric' ? head.reward : head.right, kind: 'share' },
+        { head: head.scored[scored], kind: 'share' },
         { head: head.from, kind: 'share' },
         { head: head.to, kind: 'share' },
         { head: head.ahead, kind: 'points' },
@@ -58,7 +58,7 @@ function draw({ marks, scored }: MethodsPicture, width: number): TemplateResult 
   return svg`<svg class="chart" role="group" aria-label=${label.methods.title} width=${width} height=${height}
     viewBox="0 0 ${width} ${height}">
     ${xAxis(axis.ticks, x, plot, inWholePercent, true)}
-    ${axisName(label.methods.x(scored), (plot.left + plot.right) / 2, height - 8, 'middle')}
+    ${axisName(label.methods.x[scored], (plot.left + plot.right) / 2, height - 8, 'middle')}
     ${synthesis === undefined
       ? nothing
       : svg`<line class="guide" data-series="synthesis" x1=${px(x(synthesis.score.estimate))}

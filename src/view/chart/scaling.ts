@@ -49,7 +49,7 @@ export function scalingChart(picture: ScalingPicture, { paper }: ScalingOptions)
         { head: head.method, kind: 'text' },
         { head: head.group, kind: 'count' },
         { head: head.questions, kind: 'count' },
-        { head: head.right, kind: 'share' },
+        { head: head.scored.truth, kind: 'share' },
         { head: head.from, kind: 'share' },
         { head: head.to, kind: 'share' },
       ],

@@ -3,8 +3,14 @@ import type { GroupId } from '../../base/id.ts';
 import type { Outcome } from '../../group/outcome.ts';
 import type { Entry, Plan } from '../../group/plan.ts';
 
-/** Right, wrong, a reward of 0 to 1, or nothing that is known. */
-export type Mark = 'right' | 'wrong' | 'unknown' | number;
+/** Parts of a point. */
+export interface Share {
+  readonly by: Outcome['scored'];
+  readonly share: number;
+}
+
+/** Right, wrong, parts of a point, or nothing that is known. */
+export type Mark = 'right' | 'wrong' | 'unknown' | Share;
 
 export interface GroupRow {
   /** The item's place in the plan. */
@@ -31,7 +37,7 @@ export function rowOf({ items }: Pick<Plan, 'items'>, { index, groupId, outcome 
 /** A share of several answers, as of `single`, is no right or wrong. */
 export function markFor(scored: Outcome['scored'], score: number | null): Mark {
   if (score === null) return 'unknown';
-  if (scored !== 'truth' || (score > 0 && score < 1)) return score;
+  if (scored !== 'truth' || (score > 0 && score < 1)) return { by: scored, share: score };
   return score === 1 ? 'right' : 'wrong';
 }
 

@@ -2,6 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { icon } from '../icon.ts';
+import { percent } from '../percent.ts';
 import { tell } from '../text/experiments.ts';
 import type { Mark } from './group-rows.ts';
 
@@ -15,6 +16,6 @@ export function markOf(mark: Mark): TemplateResult {
     case 'unknown':
       return html`<span class="soft">${words.unknown}</span>`;
     default:
-      return html`<span>${words.reward(mark)}</span>`;
+      return html`<span>${words.share[mark.by](percent(mark.share))}</span>`;
   }
 }

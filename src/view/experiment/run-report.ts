@@ -144,7 +144,7 @@ export class RunReport extends LitElement {
           <thead>
             <tr>
               <th scope="col" class="stays">${columns.method}</th>
-              <th scope="col" class="number">${columns[part.scored === 'truth' ? 'right' : 'score']}</th>
+              <th scope="col" class="number">${columns.scored[part.scored]}</th>
               <th scope="col" class="number">${columns.interval}</th>
               <th scope="col" class="number">${columns.difference}</th>
               <th scope="col" class="number">${columns.written}</th>

@@ -1,6 +1,6 @@
 /** The words of the charts, in German. Shares come as 0 to 1. */
 import type { Bin } from '../../group/picture/distribution.ts';
-import type { MethodMark } from '../../group/picture/methods.ts';
+import type { MethodMark, MethodsPicture } from '../../group/picture/methods.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { count, decimals, plain } from '../format.ts';
 import { inPercent, inPoints, percent } from '../percent.ts';
@@ -14,6 +14,14 @@ const rollouts = (n: number): string => some(n, 'Antwort', 'Antworten');
 
 const names: Readonly<Record<string, string>> = methodTexts.names;
 const nameOf = (series: string): string => names[series] ?? series;
+
+/** After how many questions. */
+const OVER: Readonly<Record<MethodsPicture['scored'], string>> = {
+  truth: 'mit bekannter Antwort',
+  given: 'mit einem Kriterienkatalog des Datensatzes, nach den mittleren Punkten des Gewählten',
+  rubric: 'ohne bekannte Antwort, nach der mittleren Belohnung des Gewählten',
+  nothing: 'ohne bekannte Antwort',
+};
 
 /** How whiskers were found, which may be in several ways. */
 function intervals(manners: readonly MethodMark['manner'][]): string {
@@ -65,8 +73,7 @@ export const chartTexts: typeof english = {
     method: 'Verfahren',
     group: 'G',
     questions: 'Fragen',
-    right: 'Richtig',
-    reward: 'Mittlere Belohnung',
+    scored: { truth: 'Richtig', given: 'Mittlere Punkte des Datensatzes', rubric: 'Mittlere Belohnung', nothing: 'Richtig' },
     from: '95 % von',
     to: '95 % bis',
     ahead: 'Synthese minus dies',
@@ -103,8 +110,8 @@ export const chartTexts: typeof english = {
   methods: {
     title: 'Verfahren im Vergleich',
     caption: ({ scored, questions: n, marks }) =>
-      `${questions(n)} ${scored === 'truth' ? 'mit bekannter Antwort' : 'ohne bekannte Antwort, nach der mittleren Belohnung des Gewählten'}. Die gestrichelte Linie ist die Synthese.${intervals(marks.map(({ manner }) => manner))}`,
-    x: (scored) => (scored === 'rubric' ? 'mittlere Belohnung, %' : 'richtig, %'),
+      `${questions(n)} ${OVER[scored]}. Die gestrichelte Linie ist die Synthese.${intervals(marks.map(({ manner }) => manner))}`,
+    x: { truth: 'richtig, %', given: 'mittlere Punkte des Datensatzes, %', rubric: 'mittlere Belohnung, %', nothing: 'richtig, %' },
     point: ({ name, score, questions: n, difference }) =>
       `${nameOf(name)}: ${percent(score.estimate)}, ${bounds(score)}, aus ${questions(n)}${
         difference === null
@@ -116,7 +123,7 @@ export const chartTexts: typeof english = {
   cost: {
     title: 'Token gegen Trefferquote',
     caption: ({ scored, questions: n, marks }, voted) =>
-      `${questions(n)} ${scored === 'truth' ? 'mit bekannter Antwort' : 'ohne bekannte Antwort'}; gezählt sind die im Mittel für eine Frage geschriebenen Token. ${
+      `${questions(n)} ${OVER[scored]}; gezählt sind die im Mittel für eine Frage geschriebenen Token. ${
         voted
           ? 'Die Linie der Mehrheit geht durch jedes G; die senkrechte Linie ist, was die Synthese braucht: Bei gleichem Aufwand vergleicht man an ihr entlang.'
           : 'Die senkrechte Linie ist, was die Synthese braucht.'

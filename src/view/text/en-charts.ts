@@ -28,6 +28,16 @@ const list = (parts: readonly string[]): string =>
     ? parts.join('')
     : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`;
 
+type Words = Readonly<Record<MethodsPicture['scored'], string>>;
+
+/** After how many questions. */
+const OVER: Words = {
+  truth: 'with a known answer',
+  given: 'with a rubric of the data set, by the mean score of what was chosen',
+  rubric: 'without a known answer, by the mean reward of what was chosen',
+  nothing: 'without a known answer',
+};
+
 /** How whiskers were found, which may be in several ways. */
 function intervals(manners: readonly MethodMark['manner'][]): string {
   const has = (manner: MethodMark['manner']): boolean => manners.includes(manner);
@@ -87,8 +97,7 @@ export const chartTexts = {
     method: 'Method',
     group: 'G',
     questions: 'Questions',
-    right: 'Right',
-    reward: 'Mean reward',
+    scored: { truth: 'Right', given: 'Mean data set’s score', rubric: 'Mean reward', nothing: 'Right' } satisfies Words,
     from: '95 % from',
     to: '95 % to',
     ahead: 'Synthesis minus it',
@@ -126,8 +135,8 @@ export const chartTexts = {
   methods: {
     title: 'Methods compared',
     caption: ({ scored, questions: n, marks }: MethodsPicture) =>
-      `${questions(n)} ${scored === 'truth' ? 'with a known answer' : 'without one, by the mean reward of what was chosen'}. The dashed line is the synthesis.${intervals(marks.map(({ manner }) => manner))}`,
-    x: (scored: MethodsPicture['scored']): string => (scored === 'rubric' ? 'mean reward, %' : 'right, %'),
+      `${questions(n)} ${OVER[scored]}. The dashed line is the synthesis.${intervals(marks.map(({ manner }) => manner))}`,
+    x: { truth: 'right, %', given: 'mean data set’s score, %', rubric: 'mean reward, %', nothing: 'right, %' } satisfies Words,
     point: ({ name, score, questions: n, difference }: MethodMark) =>
       `${nameOf(name)}: ${percent(score.estimate)}, ${bounds(score)}, of ${questions(n)}${
         difference === null
@@ -139,7 +148,7 @@ export const chartTexts = {
   cost: {
     title: 'Tokens against accuracy',
     caption: ({ scored, questions: n, marks }: MethodsPicture, voted: boolean) =>
-      `${questions(n)} ${scored === 'truth' ? 'with a known answer' : 'without one'}; tokens are those written for a question, on average. ${
+      `${questions(n)} ${OVER[scored]}; tokens are those written for a question, on average. ${
         voted ? 'The line of the vote goes through each G; the vertical line is what the synthesis takes: at equal compute, compare along it.' : 'The vertical line is what the synthesis takes.'
       }${intervals(marks.map(({ manner }) => manner))}`,
     x: 'tokens written for a question',

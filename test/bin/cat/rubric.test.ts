@@ -83,12 +83,12 @@ describe('the report over questions of both kinds', () => {
     const report = reportOf(known.recipe, [await openGroup(), known, unknown], ['single', 'synthesis'], 1);
     expect(report).toMatchObject({
       ...{ regime: 'mixed', questions: 3, scored: 'truth', over: 1, accuracy: { single: 0.5, oracle: null } },
-      others: [{ scored: 'rubric', over: 1, score: { single: 1, oracle: null }, reasons: { oracle: 'not-asked' } }],
+      others: [{ scored: 'given', over: 1, score: { single: 1, oracle: null }, reasons: { oracle: 'not-asked' } }],
     });
     expect(report.others?.[0]?.cautions.interval).toHaveProperty('single');
     const table = experimentTable(report);
     expect(table).toMatch(/^1 of 3 questions: right or wrong by a known answer\nmethod +right/m);
-    expect(table).toMatch(/^1 of 3 questions: open and judged, mean rewards\nmethod +score/m);
+    expect(table).toMatch(/^1 of 3 questions: open, mean score by the data set’s own rubric\nmethod +score/m);
     expect(table).toMatch(/^1 of 3 questions: without a known answer or a verdict, in none of the figures$/m);
   });
 });

@@ -310,16 +310,19 @@ describe('a run that goes on', () => {
 });
 
 describe('one run', () => {
-  test('sets right answers and rewards apart, with how many questions each is over', async () => {
+  test('sets right answers, a data set’s points and rewards apart, with how many questions each is over', async () => {
     const judged: Told = { scored: 'rubric', right: [], scores: { single: 0.25, oracle: 0.5 } };
-    page = await openExperiments(labWith(keptRun('a', [...told, judged, judged, { scored: 'nothing' }])), '#experiments/a');
+    const points: Told = { scored: 'given', right: [], scores: { single: 0.1, synthesis: 0.7, oracle: 0.2 } };
+    page = await openExperiments(labWith(keptRun('a', [...told, judged, judged, points, { scored: 'nothing' }])), '#experiments/a');
     await page.drawn();
     const tables = page.within('cat-run-report', 'table').map((table) => table.textContent.replace(/\s+/g, ' '));
-    expect(tables).toHaveLength(2);
+    expect(tables).toHaveLength(3);
     expect(tables[0]).toMatch(/Right.*Synthesis/);
-    expect(tables[1]).toMatch(/Reward.*25\.0 %/);
+    expect(tables[1]).toMatch(/Data set’s score.*10\.0 %.*70\.0 %/);
+    expect(tables[2]).toMatch(/Reward.*25\.0 %/);
+    expect(page.text('cat-run-groups')).toContain('Synthesis : data set’s score 70.0 %');
     const said = page.text('cat-run-report');
-    expect(said).toMatch(/Over 5 questions with a known answer\..*Over 2 judged open questions; mean rewards\./);
+    expect(said).toMatch(/Over 5 questions with a known answer\..*Over 1 open question by the rubric of the data set; mean scores\..*Over 2 open questions by CaT’s own criteria; mean rewards\./);
     expect(said).toContain('1 question has neither a known answer nor a verdict');
     await expectAccessible(page);
   });

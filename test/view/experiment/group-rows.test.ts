@@ -16,13 +16,14 @@ describe('a line of the list', () => {
   });
 
   test('tells a reward where there is no right answer, and that nothing is known where nothing is', () => {
-    expect(markFor('rubric', 1)).toBe(1);
+    expect(markFor('rubric', 1)).toEqual({ by: 'rubric', share: 1 });
+    expect(markFor('given', 0.4)).toEqual({ by: 'given', share: 0.4 });
     expect(markFor('rubric', null)).toBe('unknown');
     expect(markFor('nothing', null)).toBe('unknown');
   });
 
   test('tells the share of right answers where several are meant', () => {
-    expect(markFor('truth', 0.5)).toBe(0.5);
+    expect(markFor('truth', 0.5)).toEqual({ by: 'truth', share: 0.5 });
     expect(markFor('truth', 0)).toBe('wrong');
   });
 });
