@@ -170,7 +170,7 @@ export function askReport(report: ExperimentReport, group: Reported): AskReport 
     }));
   return {
     // Of one question all is told in place of the summary.
-    ...without(report, 'rubric', 'verdicts', 'scaling', 'cautions', 'mcnemar', 'others'),
+    ...without(report, 'rubric', 'verdicts', 'judge', 'scaling', 'cautions', 'mcnemar', 'others'),
     regime,
     ...askRubric(group),
     rollouts,

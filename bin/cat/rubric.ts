@@ -26,6 +26,8 @@ export interface RubricSummary {
     /** Mean over the questions that were judged more than once. */
     readonly agreement: number | null;
   };
+  /** Who gave the verdicts; `itself` where its weights wrote the answers or their synthesis too. */
+  readonly judge: { readonly model: string; readonly engine: string; readonly itself: boolean };
   /** Of all criteria and texts that are judged: the data set's own rubric and the synthesis too. */
   readonly verdicts: VerdictCounts;
 }
@@ -46,13 +48,16 @@ export function askRubric({ evidence = [] }: Reported): AskRubric | null {
 
 /** Null where no question is open. */
 export function rubricSummary(groups: readonly Reported[]): RubricSummary | null {
-  const open = groups.flatMap(({ evidence = [], evaluation }) => {
+  const open = groups.flatMap(({ evidence = [], evaluation, recipe }) => {
     const rubric = rubricOf(evidence);
     return rubric === null || evaluation.rubric === undefined
       ? []
-      : [{ rubric, scores: evaluation.rubric, verdicts: verdictsOf(evidence) }];
+      : [{ rubric, scores: evaluation.rubric, verdicts: verdictsOf(evidence), recipe }];
   });
-  if (open.length === 0) return null;
+  const [first] = open;
+  if (first === undefined) return null;
+  // All questions of an experiment have one judge.
+  const { recipe } = first;
   const isHere = (value: number | null): value is number => value !== null;
   const counts = open.map(({ rubric, scores, verdicts }) =>
     countVerdicts(rubric, verdicts, scores.rewards.length),
@@ -66,6 +71,7 @@ export function rubricSummary(groups: readonly Reported[]): RubricSummary | null
       reward: mean(open.flatMap(({ scores }) => scores.rewards).filter(isHere)),
       agreement: mean(open.map(({ scores }) => scores.agreement).filter(isHere)),
     },
+    judge: { model: recipe.judge.model, engine: recipe.judge.engine, itself: judgesItself(recipe) },
     verdicts: {
       yes: sum('yes'),
       no: sum('no'),
@@ -117,11 +123,14 @@ export function rubricTable({ evidence = [], evaluation, recipe }: Reported): st
   ].join('\n');
 }
 
+export const judgeName = ({ model, itself }: Pick<RubricSummary['judge'], 'model' | 'itself'>): string =>
+  itself ? `${model} judged itself` : `judged by ${model}`;
+
 /** Who judged, and how far that can be trusted. */
 function judgeLine(recipe: Reported['recipe'], { rubric }: Evaluation): string {
   const { judge } = recipe;
   return [
-    judgesItself(recipe) ? `${judge.model} judged itself` : `judged by ${judge.model}`,
+    judgeName({ model: judge.model, itself: judgesItself(recipe) }),
     ...(rubric !== undefined && rubric.unreadable > 0
       ? [`unreadable, and counted as not met: ${rubric.unreadable}`]
       : []),

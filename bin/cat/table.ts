@@ -6,7 +6,7 @@ import { decimals, percent, signed, table } from './grid.ts';
 import { methodsTable, reasonText } from './methods-table.ts';
 import type { AskReport, ExperimentReport } from './report.ts';
 import type { Reported } from './reported.ts';
-import { rubricTable, type RubricSummary } from './rubric.ts';
+import { judgeName, rubricTable, type RubricSummary } from './rubric.ts';
 
 type Figures = Omit<Report, 'others'>;
 
@@ -34,7 +34,7 @@ const ending = (report: Figures): string =>
   `${report.model} on ${report.engine}`;
 
 export function experimentTable(report: ExperimentReport): string {
-  const { rubric, verdicts, others = [], group } = report;
+  const { rubric, verdicts, judge, others = [], group } = report;
   const parts = [questions(report.questions)];
   parts.push([...overLine(report, report.questions), figures(report), ...comparison(report)].join('\n'));
   for (const other of others) {
@@ -44,7 +44,9 @@ export function experimentTable(report: ExperimentReport): string {
   const left = leftOut(report);
   if (left > 0) parts.push(overLine({ scored: 'nothing', over: left }, report.questions).join(''));
   parts.push(...scalingTable(report.scaling));
-  if (rubric !== undefined && verdicts !== undefined) parts.push(judged(rubric, verdicts));
+  if (rubric !== undefined && verdicts !== undefined && judge !== undefined) {
+    parts.push(judged({ rubric, verdicts, judge }));
+  }
   return [...parts, ending(report)].join('\n\n');
 }
 
@@ -103,7 +105,7 @@ function scalingTable(points: readonly ScalingPoint[]): string[] {
   return [table([head, ...rows], head.map((_, at) => at))];
 }
 
-function judged(rubric: RubricSummary['rubric'], verdicts: RubricSummary['verdicts']): string {
+function judged({ rubric, verdicts, judge }: RubricSummary): string {
   const rows = [
     ['criteria for each question', decimals(rubric.criteria)],
     ['reward, mean of the rollouts', decimals(rubric.reward)],
@@ -111,7 +113,7 @@ function judged(rubric: RubricSummary['rubric'], verdicts: RubricSummary['verdic
     ['unreadable, missing', `${verdicts.unreadable}, ${verdicts.missing}`],
   ];
   if (rubric.agreement !== null) rows.push(['repeats agree', percent(rubric.agreement)]);
-  return table(rows, [1]);
+  return [table(rows, [1]), judgeName(judge)].join('\n');
 }
 
 /** An open question has no answers to show, but who met which criterion. */

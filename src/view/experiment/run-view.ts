@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RunId } from '../../base/id.ts';
 import type { ExperimentSummary, ScaleEstimate } from '../../run/experiments.ts';
+import { judgesItself } from '../../run/judging.ts';
 import { when } from '../format.ts';
 import { addressOf } from '../place.ts';
 import type { RunProgress } from '../state.ts';
@@ -109,6 +110,7 @@ export class RunView extends LitElement {
         ${[
           tell.run.from(set),
           ...(recipe === undefined ? [] : tell.run.facts(recipe)),
+          ...(recipes.open === undefined ? [] : [tell.run.judge(recipes.open.judge.model, judgesItself(recipes.open))]),
           tell.run.begun(when(run.createdAt)),
         ].join(' · ')}
       </p>

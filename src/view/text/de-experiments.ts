@@ -182,6 +182,7 @@ export const experimentTexts: typeof english = {
     goneHint: 'Vielleicht wurde er gelöscht, oder er wird in einem anderen Browser aufbewahrt.',
     nothing: 'Noch ist keine Frage beantwortet.',
     facts: ({ policy, ...recipe }) => [model(policy), ...decides(recipe)],
+    judge: (name, itself) => (itself ? `${name} beurteilt sich selbst` : `beurteilt von ${name}`),
     begun: (when) => `begonnen ${when}`,
     from: (set) => `Fragen aus ${set}`,
   },

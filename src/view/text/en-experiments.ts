@@ -180,6 +180,7 @@ export const experimentTexts = {
     goneHint: 'It may have been deleted, or it is kept in another browser.',
     nothing: 'No question has been answered yet.',
     facts: ({ policy, ...recipe }: Recipe) => [model(policy), ...decides(recipe)],
+    judge: (name: string, itself: boolean) => (itself ? `${name} judges itself` : `judged by ${name}`),
     begun: (when: string) => `begun ${when}`,
     from: (set: string) => `Questions from ${set}`,
   },

@@ -68,11 +68,22 @@ describe('the report of an open question', () => {
     const group = await openGroup();
     expect(rubricSummary([group, group])).toEqual({
       rubric: { criteria: 4, refused: 0, reward: 0.375, agreement: 0 },
+      judge: { model: 'nano', engine: 'wllama', itself: true },
       verdicts: { yes: 4, no: 4, unreadable: 2, missing: 4 },
     });
     const report = reportOf(group.recipe, [group, group], ['single'], 1);
     expect(report.regime).toBe('open');
     expect(experimentTable(report)).toMatch(/verdicts yes, no\s+4, 4/);
+    expect(experimentTable(report)).toMatch(/^nano judged itself$/m);
+  });
+
+  test('of many names a judge of its own', async () => {
+    const group = await openGroup();
+    const judge = { ...group.recipe.judge, model: 'strict', revision: 'a'.repeat(64) };
+    const other = { ...group, recipe: { ...group.recipe, judge } };
+    const report = reportOf(other.recipe, [other], ['single'], 1);
+    expect(report.judge).toEqual({ model: 'strict', engine: 'wllama', itself: false });
+    expect(experimentTable(report)).toMatch(/^judged by strict$/m);
   });
 });
 
