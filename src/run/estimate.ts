@@ -23,7 +23,9 @@ const BYTES_A_TOKEN = 28;
 export type Sized = Pick<
   Settings,
   'group' | 'equalCompute' | 'sampling' | 'smallerGroups' | 'smallerSubsets'
->;
+> &
+  // A recipe of questions with a final answer has none.
+  Partial<Pick<Settings, 'judging'>>;
 
 /** For all items; `seconds` is null where no group of the kind was done here before. */
 export async function estimateOf(
@@ -42,7 +44,12 @@ export async function estimateOf(
     const each = meansOf(earlier, kind, settings, slotsOf(policy));
     seconds = seconds === null || each === null ? null : seconds + count * each.seconds;
     bytes += count * (each?.bytes ?? mostBytes(settings));
-    if (kind === 'open') continue;
+    if (kind === 'open') {
+      const given = givenVerdicts(items, settings);
+      const one = given === 0 ? 0 : verdictSeconds(earlier);
+      seconds = seconds === null || one === null ? null : seconds + (given * one) / slotsOf(policy);
+      continue;
+    }
     const calls = count * smallerOfEach(settings);
     const one = smallerMeans(earlier);
     smaller += calls;
@@ -52,6 +59,21 @@ export async function estimateOf(
   }
   return { seconds, bytes: Math.ceil(bytes), smaller };
 }
+
+const repeatsOf = ({ judging }: Pick<Sized, 'judging'>): number => Math.max(1, judging?.repeats ?? 1);
+
+/** Verdicts on the data set's own criteria, which are known beforehand: of each answer and of the synthesis. */
+const givenVerdicts = (items: readonly SetItem[], settings: Sized): number =>
+  items.reduce(
+    (sum, { question }) => sum + (question.kind === 'open' ? (question.rubric?.length ?? 0) : 0),
+    0,
+  ) *
+  (settings.group + 1) *
+  repeatsOf(settings);
+
+/** Of one; null where none was given here. */
+const verdictSeconds = (earlier: readonly Group[]): number | null =>
+  mean(earlier.flatMap(({ evidence }) => verdictsOf(evidence).map(({ call }) => call.seconds)));
 
 /** Syntheses of smaller groups that one question asks for. */
 const smallerOfEach = ({ group, smallerGroups = [], smallerSubsets = 1 }: Sized): number =>
@@ -78,15 +100,19 @@ async function earlierGroups(store: Store, policy: LoadedModel, size: number): P
 function meansOf(
   earlier: readonly Group[],
   kind: Question['kind'],
-  { group, equalCompute }: Sized,
+  settings: Sized,
   slots: number,
 ): { readonly seconds: number; readonly bytes: number } | null {
+  const { group, equalCompute } = settings;
   const wanted = rolloutCount({ group, equalCompute: equalCompute && kind === 'verifiable' });
   const alike = earlier.filter(({ question }) => question.kind === kind);
   // Of another G: in proportion to the answers that are sampled, the synthesis being one more.
   const share = (one: Group): number => (wanted + 1) / (rolloutCount(one.recipe) + 1);
   const seconds = mean(
-    alike.map((one) => share(one) * secondsOf(one) + judgedSeconds(one, group / one.recipe.group, slots)),
+    alike.map((one) => {
+      const times = (group * repeatsOf(settings)) / (one.recipe.group * repeatsOf(one.recipe));
+      return share(one) * secondsOf(one) + judgedSeconds(one, times, slots);
+    }),
   );
   const bytes = mean(alike.map((one) => share(one) * bytesOf(withoutSmaller(one))));
   return seconds === null || bytes === null ? null : { seconds, bytes };
@@ -118,18 +144,14 @@ function secondsOf({ rollouts, synthesis, evidence }: Group): number {
 }
 
 /**
- * The criteria one after another, then the verdicts, which fill the slots side by side: of `times` as many
- * rollouts there are so many more, while those on the synthesis stay.
+ * The proposals one after another, then the verdicts on what they proposed, which fill the slots side by
+ * side, `times` as many as there. Of a rubric that came with the question another question has another.
  */
 function judgedSeconds({ evidence }: Group, times: number, slots: number): number {
-  const verdicts = verdictsOf(evidence);
-  const of = (isSynthesis: boolean): number =>
-    sumOf(
-      verdicts
-        .filter(({ rollout }) => (rollout === 'synthesis') === isSynthesis)
-        .map(({ call }) => call),
-    );
-  return sumOf(rubricOf(evidence)?.proposals ?? []) + (times * of(false) + of(true)) / slots;
+  const rubric = rubricOf(evidence);
+  const own = verdictsOf(evidence).filter(({ criterion }) => rubric?.criteria[criterion]?.source !== 'given');
+  const verdicts = sumOf(own.map(({ call }) => call));
+  return sumOf(rubric?.proposals ?? []) + (times * verdicts) / slots;
 }
 
 const sumOf = (timed: readonly { readonly seconds: number }[]): number =>
