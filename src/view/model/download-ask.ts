@@ -11,7 +11,7 @@ import { intend } from '../intent.ts';
 import { shortfallList, shortfallStyle } from './shortfalls.ts';
 import { confirmStyle } from '../style/confirm.ts';
 import { controls } from '../style/controls.ts';
-import { say } from '../text/current.ts';
+import { tell } from '../text/models.ts';
 import { tenth } from '../format.ts';
 import { faultText } from '../text/faults.ts';
 
@@ -77,7 +77,7 @@ export class DownloadAsk extends LitElement {
       <div class="bar">
         ${this.#next()}
         <button type="button" data-next=${this.phase.kind === 'asking' ? '' : nothing} @click=${this.#close}>
-          ${say.download.cancel}
+          ${tell.download.cancel}
         </button>
       </div>
     </div>`;
@@ -88,12 +88,12 @@ export class DownloadAsk extends LitElement {
     const { phase } = this;
     switch (phase.kind) {
       case 'hosts':
-        return say.download.hosts(hosts);
+        return tell.download.hosts(hosts);
       case 'asking':
-        return say.download.asking;
+        return tell.download.asking;
       case 'size': {
         const { bytes, files, unknown } = phase.size;
-        const words = unknown.length === 0 ? say.download.exact : say.download.atLeast;
+        const words = unknown.length === 0 ? tell.download.exact : tell.download.atLeast;
         return words(bytes, files, hosts);
       }
       case 'fault':
@@ -107,9 +107,9 @@ export class DownloadAsk extends LitElement {
     const { phase } = this;
     switch (phase.kind) {
       case 'hosts': {
-        const about = this.about === null ? say.download.aboutNothing : say.download.about(this.about);
+        const about = this.about === null ? tell.download.aboutNothing : tell.download.about(this.about);
         return html`<p>${about}</p>
-          <p>${say.download.then}</p>
+          <p>${tell.download.then}</p>
           ${shortfallList(this.shortfalls)}`;
       }
       case 'asking':
@@ -129,10 +129,10 @@ export class DownloadAsk extends LitElement {
 
   #sizeFacts({ here, free, unknown }: DownloadSize): string[] {
     return [
-      ...(unknown.length === 0 ? [] : [say.download.unknown(unknown.join(', '))]),
-      ...(here === 0 ? [] : [say.download.here(here)]),
-      ...(this.memoryMb === null ? [] : [say.download.memory(tenth(this.memoryMb / 1024))]),
-      ...(free === null ? [] : [say.download.free(free)]),
+      ...(unknown.length === 0 ? [] : [tell.download.unknown(unknown.join(', '))]),
+      ...(here === 0 ? [] : [tell.download.here(here)]),
+      ...(this.memoryMb === null ? [] : [tell.download.memory(tenth(this.memoryMb / 1024))]),
+      ...(free === null ? [] : [tell.download.free(free)]),
     ];
   }
 
@@ -141,10 +141,10 @@ export class DownloadAsk extends LitElement {
     if (phase.kind === 'asking') return nothing;
     const isFetch = phase.kind === 'size' && lacking(phase.size).length === 0;
     const words = isFetch
-      ? say.download.confirm
+      ? tell.download.confirm
       : phase.kind === 'hosts'
-        ? say.download.ask
-        : say.download.again;
+        ? tell.download.ask
+        : tell.download.again;
     return html`<button
       type="button"
       class="primary"

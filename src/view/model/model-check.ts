@@ -6,7 +6,7 @@ import type { ModelSpec } from '../../engine/model.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
 import { progressBar } from '../style/progress.ts';
-import { say } from '../text/current.ts';
+import { tell } from '../text/models.ts';
 
 type Check =
   | { readonly kind: 'none' }
@@ -62,21 +62,21 @@ export class ModelCheck extends LitElement {
     return html`<button
         type="button"
         class="small"
-        aria-label=${running ? say.check.stopLabel(this.name) : say.check.checkLabel(this.name)}
+        aria-label=${running ? tell.check.stopLabel(this.name) : tell.check.checkLabel(this.name)}
         ?disabled=${this.busy && !running}
         @click=${() => (running ? this.#stop.abort() : void this.#run())}
       >
-        ${running ? html`${icon('stop')}${say.check.stop}` : say.check.check}
+        ${running ? html`${icon('stop')}${tell.check.stop}` : tell.check.check}
       </button>
       ${this.check.kind === 'running' ? this.#progress(this.check.at) : nothing}
       <div class="wide" role="status">${this.#outcome()}</div>`;
   }
 
   #progress(at: CheckProgress | null): TemplateResult {
-    const words = at === null ? '' : say.check.at(at.done, at.files, at.bytes, at.totalBytes);
+    const words = at === null ? '' : tell.check.at(at.done, at.files, at.bytes, at.totalBytes);
     return html`<div class="wide">
       <progress
-        aria-label=${say.check.progress(this.name)}
+        aria-label=${tell.check.progress(this.name)}
         max=${Math.max(1, at?.totalBytes ?? 1)}
         .value=${at?.bytes ?? 0}
       ></progress>
@@ -91,9 +91,9 @@ export class ModelCheck extends LitElement {
       case 'running':
         return nothing;
       case 'stopped':
-        return say.check.stopped(this.name);
+        return tell.check.stopped(this.name);
       case 'failed':
-        return html`<span class="wrong">${icon('warn')} ${say.check.failed(check.reason)}</span>`;
+        return html`<span class="wrong">${icon('warn')} ${tell.check.failed(check.reason)}</span>`;
       case 'done':
         return this.#result(check.files);
       default:
@@ -106,19 +106,19 @@ export class ModelCheck extends LitElement {
       files.filter((file) => file.state === state).map(({ name }) => name);
     const good = names('digest').length;
     if (good === files.length && good > 0) {
-      return html`<span class="right">${icon('right')} ${say.check.ready(this.name, good)}</span>`;
+      return html`<span class="right">${icon('right')} ${tell.check.ready(this.name, good)}</span>`;
     }
     const again = files.filter(({ state }) => state !== 'digest').map(({ name }) => name);
     const line = (state: 'changed' | 'missing' | 'size' | 'unknown'): TemplateResult | typeof nothing =>
       names(state).length === 0
         ? nothing
-        : html`<span>${say.check[state](names(state).join(', '))}</span>`;
-    return html`<span class="wrong">${icon('warn')} ${say.check.notReady(this.name)}</span>
+        : html`<span>${tell.check[state](names(state).join(', '))}</span>`;
+    return html`<span class="wrong">${icon('warn')} ${tell.check.notReady(this.name)}</span>
       ${line('changed')} ${line('missing')} ${line('size')} ${line('unknown')}
-      ${good === 0 ? nothing : html`<span class="soft">${say.check.good(good)}</span>`}
-      <span class="soft">${say.check.remedy}</span>
+      ${good === 0 ? nothing : html`<span class="soft">${tell.check.good(good)}</span>`}
+      <span class="soft">${tell.check.remedy}</span>
       <button type="button" class="small" ?disabled=${this.busy} @click=${() => this.#repair(again)}>
-        ${say.check.repair(again.length)}
+        ${tell.check.repair(again.length)}
       </button>`;
   }
 

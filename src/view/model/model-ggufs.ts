@@ -8,7 +8,7 @@ import { megabytes, tenth } from '../format.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
-import { say } from '../text/current.ts';
+import { tell } from '../text/models.ts';
 
 /** GGUF models that are worth naming: what they take, from where, and what of them is here. */
 @customElement('cat-model-ggufs')
@@ -66,12 +66,12 @@ export class ModelGgufs extends LitElement {
 
   override render(): TemplateResult {
     return html`<section aria-labelledby="heading">
-      <h3 id="heading">${say.ggufs.heading}</h3>
-      <p class="soft">${say.ggufs.text}</p>
+      <h3 id="heading">${tell.ggufs.heading}</h3>
+      <p class="soft">${tell.ggufs.text}</p>
       <ul>
         ${ggufOffers.map((offer) => this.#row(offer))}
       </ul>
-      <p class="xs soft">${say.ggufs.finer}</p>
+      <p class="xs soft">${tell.ggufs.finer}</p>
       <p role="status" class="soft">${this.said}</p>
     </section>`;
   }
@@ -80,17 +80,17 @@ export class ModelGgufs extends LitElement {
     const { name, bytes, licence, repository, preset } = offer;
     const kept = this.kept.get(offer) ?? { state: 'none', bytes: 0 };
     const facts = [
-      say.ggufs.size(gigabytes(bytes)),
-      say.ggufs.licence(licence),
-      say.ggufs.from(repository, hostOf(offer)),
-      ...(preset === null ? [] : [say.ggufs.preset]),
+      tell.ggufs.size(gigabytes(bytes)),
+      tell.ggufs.licence(licence),
+      tell.ggufs.from(repository, hostOf(offer)),
+      ...(preset === null ? [] : [tell.ggufs.preset]),
     ];
     return html`<li>
       <div class="line">
         <strong>${name}</strong>
         ${kept.state === 'none'
           ? nothing
-          : html`<span class="xs">${say.ggufs.kept[kept.state](megabytes(kept.bytes))}</span>`}
+          : html`<span class="xs">${tell.ggufs.kept[kept.state](megabytes(kept.bytes))}</span>`}
       </div>
       <span class="xs soft">${facts.join(' · ')}</span>
       ${this.asked === offer ? this.#confirm(offer) : this.#actions(offer, kept)}
@@ -105,7 +105,7 @@ export class ModelGgufs extends LitElement {
         ?disabled=${this.busy}
         @click=${() => void this.#loadOrAsk(offer)}
       >
-        ${say.ggufs.load(offer.name)}
+        ${tell.ggufs.load(offer.name)}
       </button>
       ${kept.state === 'none'
         ? nothing
@@ -113,7 +113,7 @@ export class ModelGgufs extends LitElement {
             type="button"
             class="small"
             ?disabled=${this.busy}
-            aria-label=${say.ggufs.remove(offer.name)}
+            aria-label=${tell.ggufs.remove(offer.name)}
             @click=${() => void this.#remove(offer)}
           >
             ${icon('remove')}
@@ -122,7 +122,7 @@ export class ModelGgufs extends LitElement {
   }
 
   #confirm(offer: GgufOffer): TemplateResult {
-    const question = say.ggufs.ask(hostOf(offer), gigabytes(offer.bytes));
+    const question = tell.ggufs.ask(hostOf(offer), gigabytes(offer.bytes));
     return html`<div class="confirm" role="group" aria-label=${question}>
       <p>${question}</p>
       <div class="line">
@@ -132,9 +132,9 @@ export class ModelGgufs extends LitElement {
           ?disabled=${this.busy}
           @click=${() => this.#load(offer)}
         >
-          ${say.ggufs.confirm}
+          ${tell.ggufs.confirm}
         </button>
-        <button type="button" @click=${() => (this.asked = null)}>${say.ggufs.cancel}</button>
+        <button type="button" @click=${() => (this.asked = null)}>${tell.ggufs.cancel}</button>
       </div>
     </div>`;
   }
@@ -152,7 +152,7 @@ export class ModelGgufs extends LitElement {
 
   async #remove(offer: GgufOffer): Promise<void> {
     await removeKept(offer.spec);
-    this.said = say.ggufs.removed(offer.name);
+    this.said = tell.ggufs.removed(offer.name);
     await this.#read();
   }
 

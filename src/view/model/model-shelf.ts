@@ -13,7 +13,7 @@ import { intend } from '../intent.ts';
 import './model-check.ts';
 import { shortfallList, shortfallStyle } from './shortfalls.ts';
 import { controls } from '../style/controls.ts';
-import { say } from '../text/current.ts';
+import { tell } from '../text/models.ts';
 import { faultText } from '../text/faults.ts';
 
 const usual = 8;
@@ -85,11 +85,11 @@ export class ModelShelf extends LitElement {
 
   override render(): TemplateResult {
     return html`<section aria-labelledby="heading">
-      <h3 id="heading">${say.shelf.heading}</h3>
+      <h3 id="heading">${tell.shelf.heading}</h3>
       ${this.noGpu === null
-        ? html`<p class="soft">${say.shelf.text(this.offers.length)}</p>
+        ? html`<p class="soft">${tell.shelf.text(this.offers.length)}</p>
             ${this.#hints()} ${this.#list()}
-            <p class="xs soft">${say.shelf.missing}</p>`
+            <p class="xs soft">${tell.shelf.missing}</p>`
         : this.#why(this.noGpu)}
       <p role="status" class="soft">${this.said}</p>
     </section>`;
@@ -99,8 +99,8 @@ export class ModelShelf extends LitElement {
   #why(fault: Fault): TemplateResult {
     const preflight = this.shelf?.preflight;
     return preflight === undefined || preflight.adapter !== null
-      ? html`<p class="soft">${say.shelf.noGpu(faultText(fault).why)}</p>`
-      : html`<p class="soft">${say.shelf.noneRuns}</p>
+      ? html`<p class="soft">${tell.shelf.noGpu(faultText(fault).why)}</p>`
+      : html`<p class="soft">${tell.shelf.noneRuns}</p>
           ${shortfallList(preflight.shortfalls)}`;
   }
 
@@ -108,7 +108,7 @@ export class ModelShelf extends LitElement {
     const shortfalls = this.shelf?.preflight.shortfalls ?? [];
     if (shortfalls.length === 0) return nothing;
     return html`<details>
-      <summary>${say.shelf.hints}</summary>
+      <summary>${tell.shelf.hints}</summary>
       ${shortfallList(shortfalls)}
     </details>`;
   }
@@ -119,9 +119,9 @@ export class ModelShelf extends LitElement {
       words.every((word) => name.toLowerCase().includes(word)),
     );
     const shown = this.all ? found : found.slice(0, usual);
-    return html`<label for="search">${say.shelf.search}</label>
+    return html`<label for="search">${tell.shelf.search}</label>
       <input id="search" type="search" .value=${this.search} @input=${this.#searched} />
-      ${found.length === 0 ? html`<p>${say.shelf.none}</p>` : nothing}
+      ${found.length === 0 ? html`<p>${tell.shelf.none}</p>` : nothing}
       <ul>
         ${repeat(
           shown,
@@ -131,7 +131,7 @@ export class ModelShelf extends LitElement {
       </ul>
       ${shown.length < found.length
         ? html`<button type="button" class="small" @click=${() => (this.all = true)}>
-            ${say.shelf.more(found.length - shown.length)}
+            ${tell.shelf.more(found.length - shown.length)}
           </button>`
         : nothing}`;
   }
@@ -141,18 +141,18 @@ export class ModelShelf extends LitElement {
     const kept = this.kept.get(offer.spec.id) ?? { state: 'none', bytes: 0 };
     const shown = this.broken.has(offer.spec.id) ? 'broken' : kept.state;
     const facts = [
-      say.shelf.memory(gigabytes(memoryMb)),
-      say.shelf.context(count(contextTokens)),
-      say.shelf.licence(licence),
-      ...(preset === null ? [] : [say.shelf.preset]),
+      tell.shelf.memory(gigabytes(memoryMb)),
+      tell.shelf.context(count(contextTokens)),
+      tell.shelf.licence(licence),
+      ...(preset === null ? [] : [tell.shelf.preset]),
     ];
     return html`<li>
       <div class="line">
         <strong>${name}</strong>
-        <span class="xs soft" title=${say.shelf.fitHint}>${say.shelf.fit[fit]}</span>
+        <span class="xs soft" title=${tell.shelf.fitHint}>${tell.shelf.fit[fit]}</span>
         ${kept.state === 'none' || shown === 'none'
           ? nothing
-          : html`<span class="xs">${say.shelf.kept[shown](megabytes(kept.bytes))}</span>`}
+          : html`<span class="xs">${tell.shelf.kept[shown](megabytes(kept.bytes))}</span>`}
       </div>
       <span class="xs soft">${facts.join(' · ')}</span>
       ${this.asked === offer.spec.id ? this.#confirm(offer) : this.#actions(offer, kept)}
@@ -171,7 +171,7 @@ export class ModelShelf extends LitElement {
         ?disabled=${busy}
         @click=${() => void this.#loadOrAsk(offer, loads)}
       >
-        ${say.shelf.load(name)}
+        ${tell.shelf.load(name)}
       </button>
       ${kept.state === 'none'
         ? nothing
@@ -188,7 +188,7 @@ export class ModelShelf extends LitElement {
               type="button"
               class="small"
               ?disabled=${busy}
-              aria-label=${say.shelf.remove(name)}
+              aria-label=${tell.shelf.remove(name)}
               @click=${() => void this.#remove(offer)}
             >
               ${icon('remove')}
@@ -246,7 +246,7 @@ export class ModelShelf extends LitElement {
   async #remove({ spec, name }: Offer): Promise<void> {
     await this.shelf?.remove(spec);
     this.#mend(spec.id);
-    this.said = say.shelf.removed(name);
+    this.said = tell.shelf.removed(name);
     await this.#read();
   }
 

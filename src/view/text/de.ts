@@ -1,13 +1,11 @@
 /** Every word of the page, in German. Which term stands for which: docs/german.md. */
 import { count, megabytes, plain, rate } from '../format.ts';
 import { explainTexts } from './de-explain.ts';
-import { ggufTexts } from './de-ggufs.ts';
 import { kindTexts } from './de-kind.ts';
 import { measureTexts } from './de-measure.ts';
 import { methodTexts } from './de-methods.ts';
 import { rubricTexts } from './de-rubric.ts';
 import { settingTexts } from './de-settings.ts';
-import { checkTexts, downloadTexts, shelfTexts } from './de-shelf.ts';
 import { verdictTexts } from './de-verdict.ts';
 import { answers, name, names, some } from './de-words.ts';
 import type { Messages } from './en.ts';
@@ -233,16 +231,12 @@ export const de: Messages = {
     home: (id) => `Zurück zu ${id}`,
   },
 
-  ggufs: ggufTexts,
   loadAs: {
     label: 'Das nächste Modell ist für',
     policy: 'Antworten und Synthese',
     judge: 'das Beurteilen offener Fragen',
   },
 
-  shelf: shelfTexts,
-  download: downloadTexts,
-  check: checkTexts,
   measure: measureTexts,
 
   history: {

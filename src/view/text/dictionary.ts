@@ -3,6 +3,7 @@ import type { chartTexts } from './en-charts.ts';
 import type { experimentTexts } from './en-experiments.ts';
 import type { faultTexts } from './en-faults.ts';
 import type { lessonTexts } from './en-lessons.ts';
+import type { modelTexts } from './en-models.ts';
 import type { offlineTexts } from './en-offline.ts';
 import type { preflightTexts } from './en-preflight.ts';
 import type { recordingTexts } from './en-recording.ts';
@@ -19,6 +20,7 @@ export interface Dictionary {
   readonly experiments: typeof experimentTexts;
   readonly faults: typeof faultTexts;
   readonly lessons: typeof lessonTexts;
+  readonly models: typeof modelTexts;
   readonly offline: typeof offlineTexts;
   readonly preflight: typeof preflightTexts;
   readonly recording: typeof recordingTexts;

@@ -3,13 +3,11 @@ import type { StopReason } from '../../engine/sample.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import { count, megabytes, plain, rate } from '../format.ts';
 import { explainTexts } from './en-explain.ts';
-import { ggufTexts } from './en-ggufs.ts';
 import { kindTexts } from './en-kind.ts';
 import { measureTexts } from './en-measure.ts';
 import { methodTexts } from './en-methods.ts';
 import { rubricTexts } from './en-rubric.ts';
 import { settingTexts } from './en-settings.ts';
-import { checkTexts, downloadTexts, shelfTexts } from './en-shelf.ts';
 import { verdictTexts } from './en-verdict.ts';
 
 const some = (n: number, one: string, more: string): string =>
@@ -239,16 +237,12 @@ export const en = {
     home: (id: string) => `Back to ${id}`,
   },
 
-  ggufs: ggufTexts,
   loadAs: {
     label: 'The next model is for',
     policy: 'answers and synthesis',
     judge: 'judging open questions',
   },
 
-  shelf: shelfTexts,
-  download: downloadTexts,
-  check: checkTexts,
   measure: measureTexts,
 
   history: {

@@ -3,6 +3,7 @@ import { chartTexts } from './de-charts.ts';
 import { experimentTexts } from './de-experiments.ts';
 import { faultTexts } from './de-faults.ts';
 import { lessonTexts } from './de-lessons.ts';
+import { modelTexts } from './de-models.ts';
 import { offlineTexts } from './de-offline.ts';
 import { preflightTexts } from './de-preflight.ts';
 import { recordingTexts } from './de-recording.ts';
@@ -20,6 +21,7 @@ export const german: Dictionary = {
   experiments: experimentTexts,
   faults: faultTexts,
   lessons: lessonTexts,
+  models: modelTexts,
   offline: offlineTexts,
   preflight: preflightTexts,
   recording: recordingTexts,
