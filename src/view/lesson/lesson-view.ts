@@ -63,9 +63,7 @@ export function lessonView(state: LessonState): TemplateResult | typeof nothing 
         ${scene?.picture === undefined || told === null ? nothing : asked(told)}
       </div>
       <div class="beside">
-        ${state.told === 'absent'
-          ? html`<p class="absent s">${lesson.id === 'rubric' ? tell.absent : tell.unrecorded}</p>`
-          : nothing}
+        ${state.told === 'absent' ? html`<p class="absent s">${tell.unrecorded}</p>` : nothing}
         ${told === null || scene === null
           ? nothing
           : scene.picture === undefined

@@ -4,7 +4,7 @@ import type { Part } from '../part.ts';
 import type { PredictKind } from './predict.ts';
 
 /** A picture beside the sentences. */
-export type PictureName = 'votes' | 'votes-judged' | 'marks' | 'rewards';
+export type PictureName = 'votes' | 'votes-judged' | 'marks' | 'criteria' | 'rewards';
 
 /** Before the first token, when all rollouts are there, when the synthesis is there, at the end. */
 export type Stop = 'start' | 'answers' | 'synthesis' | 'end';
@@ -144,7 +144,7 @@ export const LESSONS = [
     steps: [
       { id: 'open', scene: nothing },
       { id: 'answers', scene: { parts: set('rollouts', 'synthesis'), at: 'start', plays: 'synthesis' } },
-      { id: 'criteria', scene: { parts: set('synthesis'), at: 'synthesis' } },
+      { id: 'criteria', scene: { parts: set('synthesis'), at: 'synthesis', picture: 'criteria' } },
       {
         id: 'judge',
         scene: { parts: set('rollouts'), at: 'answers' },

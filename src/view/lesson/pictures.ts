@@ -2,6 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Evaluation, Group } from '../../group/group.ts';
+import { rubricOf } from '../../run/evidence.ts';
 import type { Explained } from '../synthesis/explain-controller.ts';
 import '../synthesis/explain-steps.ts';
 import { votesChart } from '../chart/votes.ts';
@@ -11,6 +12,7 @@ import { disc } from '../icon.ts';
 import { tell } from '../text/lessons.ts';
 import { say } from '../text/current.ts';
 import { answerOf, answerRows, badges } from '../verdict/votes.ts';
+import { BUNDLED } from '../written-in.ts';
 
 /** Bars of the rollouts' answers; `judged` says which one is known to be right. */
 export function votesPicture(group: Group, evaluation: Evaluation, judged: boolean): TemplateResult {
@@ -31,6 +33,15 @@ export function votesPicture(group: Group, evaluation: Evaluation, judged: boole
 /** The synthesis step by step with its marks. */
 export const marksPicture = (group: GroupView, explained: Explained): TemplateResult =>
   html`<cat-explain-steps .group=${group} .explained=${explained}></cat-explain-steps>`;
+
+/** What the answers are judged by. */
+export const criteriaPicture = ({ evidence }: Group): TemplateResult =>
+  html`<figure>
+    <figcaption>${tell.criteria}</figcaption>
+    <ol class="criteria" lang=${BUNDLED}>
+      ${rubricOf(evidence)?.criteria.map(({ text }) => html`<li>${text}</li>`)}
+    </ol>
+  </figure>`;
 
 /** What each rollout says, earns, and by how much that is above or below the mean. */
 export function rewardsPicture(evaluation: Evaluation, isOpen: boolean): TemplateResult {

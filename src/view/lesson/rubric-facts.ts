@@ -5,8 +5,6 @@ import { rubricOf } from '../../run/evidence.ts';
 export interface RubricFacts {
   /** Those that count: proposed or written, and not switched off. */
   readonly criteria: number;
-  /** The first of them, in its words. */
-  readonly first: string;
   /** Criteria that the answer with the most of them meets, and how many answers meet so many. */
   readonly most: number;
   readonly best: number;
@@ -29,7 +27,6 @@ export function rubricFacts({ evidence, evaluation, recipe }: Group): RubricFact
   const most = Math.max(...met);
   return {
     criteria: own.length,
-    first: own[0]?.text ?? '',
     most,
     best: met.filter((one) => one === most).length,
     least: Math.min(...met),

@@ -6,7 +6,7 @@ import type { Explained } from '../synthesis/explain-controller.ts';
 import { tell } from '../text/lessons.ts';
 import { BUNDLED } from '../written-in.ts';
 import type { Scene } from './lessons.ts';
-import { marksPicture, rewardsPicture, votesPicture } from './pictures.ts';
+import { criteriaPicture, marksPicture, rewardsPicture, votesPicture } from './pictures.ts';
 import './recorded.ts';
 import type { Told } from './tapes-controller.ts';
 
@@ -47,6 +47,8 @@ export function picture(told: Told, scene: Scene, pointing: Pointing): TemplateR
       return framed(votesPicture(group, evaluation, false));
     case 'votes-judged':
       return framed(votesPicture(group, evaluation, true));
+    case 'criteria':
+      return framed(criteriaPicture(group));
     case 'rewards':
       return framed(rewardsPicture(evaluation, group.question.kind === 'open'));
     case 'marks':

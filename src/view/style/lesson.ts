@@ -227,6 +227,12 @@ export const lessonStyle = css`
     font-weight: 650;
   }
 
+  .criteria {
+    padding-inline-start: 1.5em;
+    list-style: decimal;
+    font-size: var(--text-s);
+    line-height: 1.5;
+  }
   .rewards {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(7.25rem, 1fr));

@@ -1,5 +1,5 @@
 /** The words of lesson 5, in German. `[shown](term)` marks a word of the glossary. */
-import { count } from '../format.ts';
+import { count, decimals } from '../format.ts';
 import type { LessonFacts } from '../lesson/facts.ts';
 import { capital, rollouts, some } from './de-lesson-parts.ts';
 import type { LessonWords } from './lesson-words.ts';
@@ -12,7 +12,7 @@ function spread({ rubric, group }: LessonFacts): string[] {
   const told =
     most === least
       ? `Alle ${rollouts(group)} erfüllen ${count(most)} von ${criteria(all)}.`
-      : `Der beste Rollout ${best === 1 ? '' : `(es gibt ${count(best)} davon) `}erfüllt ${count(most)} von ${criteria(all)}, der schwächste ${count(least)}.`;
+      : `${best === 1 ? 'Der beste Rollout erfüllt' : `Die ${count(best)} besten Rollouts erfüllen je`} ${count(most)} von ${criteria(all)}, der schwächste ${count(least)}.`;
   return [
     told,
     ...(unreadable === 0
@@ -23,6 +23,18 @@ function spread({ rubric, group }: LessonFacts): string[] {
             : `${count(unreadable)} Urteile des Richters waren unlesbar und zählen als nicht erfüllt.`,
         ]),
   ];
+}
+
+/** What a model adds of its own should not pass for gathered. */
+function made({ marks }: LessonFacts): string[] {
+  if (marks === null || marks.alone === 0) return [];
+  return [`Von ihren ${some(marks.steps, 'Zeile', 'Zeilen')} ${marks.alone === 1 ? 'steht' : 'stehen'} ${count(marks.alone)} in keinem Rollout: Das fügt das Modell von sich aus hinzu.`];
+}
+
+function best({ rubric }: LessonFacts): string[] {
+  if (rubric === null) return [];
+  const { most, criteria: all } = rubric;
+  return [`Hier ist die höchste ${decimals(most / all)}, für ${count(most)} von ${criteria(all)}.`];
 }
 
 const LIMITS = [
@@ -48,12 +60,13 @@ export const rubricLesson: LessonWords<'rubric'> = {
     },
     answers: {
       heading: 'Rat in vielen Worten',
-      say: ({ group }) => [
-        `Wie zuvor schreibt das Modell ${rollouts(group)}, und der [Anker](anchor) liest sie und schreibt eine [Synthese](synthesis).`,
+      say: (facts) => [
+        `Das Modell schreibt [${rollouts(facts.group)}](rollout), und der [Anker](anchor) liest sie und schreibt eine [Synthese](synthesis).`,
         'Hier sammelt die Synthese: Was ein Rollout vergaß, steht vielleicht in einem anderen.',
+        ...made(facts),
       ],
       without: [
-        'Wie zuvor schriebe das Modell mehrere [Rollouts](rollout), und der [Anker](anchor) läse sie und schriebe eine [Synthese](synthesis).',
+        'Das Modell schriebe mehrere [Rollouts](rollout), und der [Anker](anchor) läse sie und schriebe eine [Synthese](synthesis).',
         'Sie sammelt: Was ein Rollout vergaß, steht vielleicht in einem anderen.',
       ],
     },
@@ -61,7 +74,7 @@ export const rubricLesson: LessonWords<'rubric'> = {
       heading: 'Von der Synthese zu den Kriterien',
       say: ({ rubric }) => [
         'Allein aus der Synthese schreibt der Anker Ja-nein-Fragen, die [Kriterien](criterion). Zusammen sind sie der [Kriterienkatalog](rubric).',
-        ...(rubric === null ? [] : [`Dieser hat ${criteria(rubric.criteria)}. Das erste: „${rubric.first}“`]),
+        ...(rubric === null ? [] : [`Dieser hat ${criteria(rubric.criteria)}. Ist eines darunter, nach dem Sie nicht fragen würden?`]),
       ],
       without: [
         'Allein aus der Synthese schreibt der Anker Ja-nein-Fragen, die [Kriterien](criterion). Zusammen sind sie der [Kriterienkatalog](rubric).',
@@ -78,7 +91,8 @@ export const rubricLesson: LessonWords<'rubric'> = {
       ],
       after: (facts) => [
         ...spread(facts),
-        'Wählen Sie eine Zelle der Tabelle, um zu lesen, was der Richter schrieb.',
+        'Wählen Sie eine Zelle der Tabelle, um zu lesen, was der Richter schrieb. Dieser nummeriert die Zeilen des Rollouts, nennt dann die, welche das Kriterium erfüllt, oder 0, und sagt zuletzt Ja oder Nein.',
+        'Ein Richter kann sich irren: Erfüllt die Zeile, die er anführt, das Kriterium wirklich?',
       ],
       without: [
         'Ein [Richter](judge) liest jeweils einen Rollout und ein Kriterium und sagt: erfüllt, oder nicht erfüllt.',
@@ -89,7 +103,8 @@ export const rubricLesson: LessonWords<'rubric'> = {
       heading: 'Noten statt richtig und falsch',
       say: (facts) => [
         'Die [Belohnung](reward) eines Rollouts ist der Anteil der Kriterien, den er erfüllt: eine Note zwischen 0 und 1.',
-        ...spread(facts),
+        ...best(facts),
+        'Der [Vorteil](advantage) eines Rollouts sagt, wie weit sie über oder unter dem Mittel seiner Gruppe liegt.',
         ...(facts.rubric?.judgedItself === true
           ? [`Hier hat ${facts.model} seine eigenen Antworten beurteilt. Die Studie fragt ein unabhängiges Modell.`]
           : []),

@@ -59,7 +59,7 @@ export const lessonTexts: typeof english = {
   takes: (steps, minutes) => `${some(steps, 'Schritt', 'Schritte')}, etwa ${some(minutes, 'Minute', 'Minuten')}`,
   beginShort: 'Beginnen',
   begin: (number) => `Lektion ${count(number)} beginnen`,
-  unrecorded: 'Vorerst ohne Aufzeichnung.',
+  unrecorded: 'Zu dieser Lektion gibt es hier keine Aufzeichnung.',
   words: 'Die Begriffe',
 
   lessons: {
@@ -83,8 +83,6 @@ export const lessonTexts: typeof english = {
   coming: 'Die Aufzeichnung wird geholt …',
   failed: 'Die Aufzeichnung konnte nicht geholt werden. Vielleicht ist die Verbindung weg.',
   again: 'Noch einmal versuchen',
-  absent:
-    'Zu dieser Lektion gibt es keine Aufzeichnung. Das mitgelieferte Modell hat nicht gelernt, Kriterien aufzustellen und zu urteilen; es konnte also keine echte machen, und wir zeigen keine erfundene. Die Lektion wird ohne sie erzählt.',
 
   predict: {
     legend: 'Erst vorhersagen',
@@ -125,6 +123,7 @@ export const lessonTexts: typeof english = {
     none: 'keine Antwort',
   },
   votes: 'Stimmen je Antwort',
+  criteria: 'Die Kriterien, wie das Modell sie schrieb',
 
   try: {
     ask: 'Diese Frage stellen',

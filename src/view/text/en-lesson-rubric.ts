@@ -1,5 +1,5 @@
 /** The words of lesson 5, in English. `[shown](term)` marks a word of the glossary. */
-import { count } from '../format.ts';
+import { count, decimals } from '../format.ts';
 import type { LessonFacts } from '../lesson/facts.ts';
 import type { LessonWords } from './lesson-words.ts';
 import { capital, rollouts, some } from './en-lesson-parts.ts';
@@ -12,11 +12,23 @@ function spread({ rubric, group }: LessonFacts): string[] {
   const told =
     most === least
       ? `All ${count(group)} rollouts meet ${count(most)} of ${criteria(all)}.`
-      : `The best of the rollouts ${best === 1 ? 'meets' : `(there are ${count(best)}) meet`} ${count(most)} of ${criteria(all)}, the weakest ${count(least)}.`;
+      : `The best ${best === 1 ? 'rollout meets' : `${count(best)} rollouts meet`} ${count(most)} of ${criteria(all)}, the weakest ${count(least)}.`;
   return [
     told,
     ...(unreadable === 0 ? [] : [`${some(unreadable, 'verdict', 'verdicts')} of the judge could not be read, and count as not met.`]),
   ];
+}
+
+/** What a model adds of its own should not pass for gathered. */
+function made({ marks }: LessonFacts): string[] {
+  if (marks === null || marks.alone === 0) return [];
+  return [`Of its ${some(marks.steps, 'line', 'lines')}, ${count(marks.alone)} ${marks.alone === 1 ? 'stands' : 'stand'} in no rollout: the model adds those by itself.`];
+}
+
+function best({ rubric }: LessonFacts): string[] {
+  if (rubric === null) return [];
+  const { most, criteria: all } = rubric;
+  return [`Here the highest is ${decimals(most / all)}, for ${count(most)} of ${criteria(all)}.`];
 }
 
 const LIMITS = [
@@ -42,12 +54,13 @@ export const rubricLesson: LessonWords<'rubric'> = {
     },
     answers: {
       heading: 'Advice in many words',
-      say: ({ group }) => [
-        `As before, the model writes ${rollouts(group)}, and the [anchor](anchor) reads them and writes a [synthesis](synthesis).`,
+      say: (facts) => [
+        `The model writes [${rollouts(facts.group)}](rollout), and the [anchor](anchor) reads them and writes a [synthesis](synthesis).`,
         'Here the synthesis gathers: what one rollout forgot may stand in another.',
+        ...made(facts),
       ],
       without: [
-        'As before, the model would write several [rollouts](rollout), and the [anchor](anchor) would read them and write a [synthesis](synthesis).',
+        'The model would write several [rollouts](rollout), and the [anchor](anchor) would read them and write a [synthesis](synthesis).',
         'It gathers: what one rollout forgot may stand in another.',
       ],
     },
@@ -55,9 +68,7 @@ export const rubricLesson: LessonWords<'rubric'> = {
       heading: 'From the synthesis to a rubric',
       say: ({ rubric }) => [
         'From the synthesis alone the anchor writes yes-or-no questions, the [criteria](criterion). Together they are the [rubric](rubric).',
-        ...(rubric === null
-          ? []
-          : [`This rubric has ${criteria(rubric.criteria)}. The first of them: “${rubric.first}”`]),
+        ...(rubric === null ? [] : [`This rubric has ${criteria(rubric.criteria)}. Is there one among them that you would not ask?`]),
       ],
       without: [
         'From the synthesis alone the anchor writes yes-or-no questions, the [criteria](criterion). Together they are the [rubric](rubric).',
@@ -74,7 +85,8 @@ export const rubricLesson: LessonWords<'rubric'> = {
       ],
       after: (facts) => [
         ...spread(facts),
-        'Select a cell of the table to read what the judge wrote.',
+        'Select a cell of the table to read what the judge wrote. This one numbers the lines of the rollout, then names the one that meets the criterion, or 0, and then says yes or no.',
+        'A judge can err: does the line that it quotes really meet the criterion?',
       ],
       without: [
         'A [judge](judge) reads one rollout and one criterion at a time and says: met, or not met.',
@@ -85,7 +97,8 @@ export const rubricLesson: LessonWords<'rubric'> = {
       heading: 'Marks instead of right and wrong',
       say: (facts) => [
         'The [reward](reward) of a rollout is the share of the criteria that it meets: a mark between 0 and 1.',
-        ...spread(facts),
+        ...best(facts),
+        'The [advantage](advantage) of a rollout tells how far that is above or below the mean of its group.',
         ...(facts.rubric?.judgedItself === true
           ? [`Here ${facts.model} judged its own answers. The paper asks an independent model.`]
           : []),

@@ -62,7 +62,7 @@ export const lessonTexts = {
     `${some(steps, 'step', 'steps')}, about ${some(minutes, 'minute', 'minutes')}`,
   beginShort: 'Begin',
   begin: (number: number) => `Begin lesson ${count(number)}`,
-  unrecorded: 'Without a recording for now.',
+  unrecorded: 'There is no recording for this lesson here.',
   words: 'The words',
 
   lessons: {
@@ -86,8 +86,6 @@ export const lessonTexts = {
   coming: 'Fetching the recording …',
   failed: 'The recording could not be fetched. The connection may be gone.',
   again: 'Try again',
-  absent:
-    'There is no recording for this lesson. The model that comes with this page was not taught to draw up criteria and to judge, so it could not make a real one, and we show no invented one. The lesson is told without it.',
 
   predict: {
     legend: 'Predict first',
@@ -129,6 +127,7 @@ export const lessonTexts = {
     none: 'no answer',
   },
   votes: 'Votes by answer',
+  criteria: 'The criteria, as the model wrote them',
 
   try: {
     ask: 'Ask this question',

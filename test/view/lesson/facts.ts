@@ -45,7 +45,6 @@ export const anyFacts: fc.Arbitrary<LessonFacts> = fc.integer({ min: 2, max: 32 
     rubric: fc.option(
       fc.record({
         criteria: fc.integer({ min: 5, max: 12 }),
-        first: fc.constant('Does it say to keep the bread dry?'),
         most: fc.nat({ max: 5 }),
         best: fc.integer({ min: 1, max: group }),
         least: fc.nat({ max: 5 }),

@@ -240,7 +240,7 @@ describe('the question for the live model', () => {
 describe('without a recording', () => {
   test('the last lesson says so, and is told all the same', async () => {
     await open('#lessons/5/3');
-    expect(text()).toContain(tell.absent);
+    expect(text()).toContain(tell.unrecorded);
     expect(text()).toContain('From the synthesis alone');
   });
 
