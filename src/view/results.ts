@@ -70,6 +70,7 @@ export function results({
           .group=${shown}
           .running=${running}
           .judge=${judge}
+          .rewarded=${has('rewards')}
         ></cat-rubric-panel>`
       : nothing}
     ${has('methods') ? html`<cat-methods-table .group=${shown}></cat-methods-table>` : nothing}`;

@@ -86,8 +86,11 @@ export class LessonWalk {
     const { page } = this.app;
     await this.tabTo(page.getByRole('button', { name: tell.try.ask, exact: true }));
     await page.keyboard.press('Enter');
-    await this.live('cat-verdict-strip section[data-tone] h2.headline').waitFor({ timeout: LONG });
-    expect(await this.live('cat-rollout-card .reward').count()).toBe(8);
+    await page.getByRole('button', { name: tell.try.again, exact: true }).waitFor({ timeout: LONG });
+    expect(await this.live('cat-rollout-card .answer').count()).toBe(8);
+    const parts = this.lesson.steps.find(({ kind }) => kind === 'try')?.scene.parts;
+    expect(await this.live('cat-verdict-strip h2.headline').count()).toBe(parts?.has('verdict') ? 1 : 0);
+    expect(await this.live('cat-rollout-card .reward').count()).toBe(parts?.has('rewards') ? 8 : 0);
   }
 
   /** From the live model to the end, where it is said what does not hold. */

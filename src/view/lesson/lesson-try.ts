@@ -8,6 +8,7 @@ import type { IconName } from '../icon.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { addressOf } from '../place.ts';
+import type { Part } from '../part.ts';
 import { WITHOUT_METHODS } from '../part.ts';
 import { isOf } from '../question/draft.ts';
 import { results } from '../results.ts';
@@ -27,6 +28,8 @@ export class LessonTry extends LitElement {
   @property() kind: Question['kind'] = 'verifiable';
   /** Of problems that come instead of it. */
   @property() level: Level = 'master';
+  /** What the lesson has explained, and shows of what comes of it. */
+  @property({ attribute: false }) parts: ReadonlySet<Part> = WITHOUT_METHODS;
   @property({ attribute: false }) live: Live | null = null;
 
   /** Null until there is one to ask. */
@@ -119,7 +122,7 @@ export class LessonTry extends LitElement {
         running: asking,
         judge,
         explained,
-        parts: WITHOUT_METHODS,
+        parts: this.parts,
       })}
       <p class="s"><a href=${addressOf({ kind: 'question' })}>${tell.try.toQuestion}</a></p>`;
   }

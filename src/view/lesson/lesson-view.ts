@@ -165,6 +165,7 @@ function below(
         .given=${told?.recording.group.question ?? null}
         .kind=${lesson.id === 'rubric' ? 'open' : 'verifiable'}
         .level=${lesson.level}
+        .parts=${step.scene.parts}
         .live=${state.live}
       ></cat-lesson-try>`;
     default:

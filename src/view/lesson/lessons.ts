@@ -1,6 +1,7 @@
 /** The lessons: their steps in order, what each shows of its recording, and what is predicted there. */
 import type { Level } from '../../question/world/level.ts';
 import type { Part } from '../part.ts';
+import { WITHOUT_METHODS } from '../part.ts';
 import type { PredictKind } from './predict.ts';
 
 /** A picture beside the sentences. */
@@ -10,7 +11,7 @@ export type PictureName = 'votes' | 'votes-judged' | 'marks' | 'criteria' | 'rew
 export type Stop = 'start' | 'answers' | 'synthesis' | 'end';
 
 export interface Scene {
-  /** What it shows of the recorded group. */
+  /** What it shows of the recorded group; where the live model is asked, of what comes of that. */
   readonly parts: ReadonlySet<Part>;
   /** Where the player stands. */
   readonly at: Stop;
@@ -44,15 +45,18 @@ const set = (...parts: readonly Part[]): ReadonlySet<Part> => new Set(parts);
 
 const nothing: Scene = { parts: set(), at: 'start' };
 const rollouts: Scene = { parts: set('rollouts'), at: 'answers' };
-/** Rewards are told of once they are explained, near the end of the third lesson. */
+const ended: Scene = { ...rollouts, at: 'end' };
+/** Rewards are told of once they are explained: only the third lesson and the fifth do that before their end. */
 const unrewarded: Scene = { parts: set('rollouts', 'synthesis', 'verdict'), at: 'end' };
 const whole: Scene = { parts: set('rollouts', 'rewards', 'synthesis', 'verdict'), at: 'end' };
-const rewarded: Scene = { parts: set('rollouts', 'rewards'), at: 'end' };
+const judged: Scene = { parts: set('rubric', 'rewards'), at: 'end' };
 
-const last = [
-  { id: 'try', scene: nothing, kind: 'try' },
-  { id: 'limits', scene: nothing, kind: 'limits' },
-] as const satisfies readonly LessonStep[];
+/** The live model, as much of it as the lesson has explained, and what does not hold. */
+const last = (asked: Scene) =>
+  [
+    { id: 'try', scene: asked, kind: 'try' },
+    { id: 'limits', scene: nothing, kind: 'limits' },
+  ] as const satisfies readonly LessonStep[];
 
 export const LESSONS = [
   {
@@ -67,8 +71,8 @@ export const LESSONS = [
         reveals: { parts: set('rollouts'), at: 'start', plays: 'answers' },
       },
       { id: 'chance', scene: rollouts },
-      { id: 'letters', scene: { ...rollouts, at: 'end', picture: 'votes' } },
-      ...last,
+      { id: 'letters', scene: { ...ended, picture: 'votes' } },
+      ...last(ended),
     ],
   },
   {
@@ -82,10 +86,10 @@ export const LESSONS = [
         predicts: 'vote',
         reveals: { ...rollouts, picture: 'votes' },
       },
-      { id: 'truth', scene: { parts: set('rollouts'), at: 'end', picture: 'votes-judged' } },
-      { id: 'why', scene: { parts: set('rollouts'), at: 'end' } },
+      { id: 'truth', scene: { ...ended, picture: 'votes-judged' } },
+      { id: 'why', scene: ended },
       { id: 'read', scene: { ...unrewarded, at: 'answers', plays: 'end' } },
-      ...last,
+      ...last(unrewarded),
     ],
   },
   {
@@ -113,7 +117,7 @@ export const LESSONS = [
         predicts: 'rewarded',
         reveals: { ...whole, picture: 'rewards' },
       },
-      ...last,
+      ...last(whole),
     ],
   },
   {
@@ -125,17 +129,17 @@ export const LESSONS = [
         id: 'right',
         scene: rollouts,
         predicts: 'right',
-        reveals: rewarded,
+        reveals: ended,
       },
-      { id: 'oracle', scene: { ...rewarded, picture: 'votes-judged' } },
+      { id: 'oracle', scene: { ...ended, picture: 'votes-judged' } },
       {
         id: 'synthesis',
         scene: { parts: set('rollouts', 'synthesis'), at: 'answers' },
         predicts: 'among',
-        reveals: { ...whole, at: 'answers', plays: 'end' },
+        reveals: { ...unrewarded, at: 'answers', plays: 'end' },
       },
-      { id: 'how', scene: { ...rewarded, picture: 'marks', points: 'disputed' } },
-      ...last,
+      { id: 'how', scene: { ...ended, picture: 'marks', points: 'disputed' } },
+      ...last(unrewarded),
     ],
   },
   {
@@ -151,8 +155,8 @@ export const LESSONS = [
         predicts: 'best',
         reveals: { parts: set('rubric'), at: 'end' },
       },
-      { id: 'rewards', scene: { parts: set('rubric'), at: 'end', picture: 'rewards' } },
-      ...last,
+      { id: 'rewards', scene: { ...judged, picture: 'rewards' } },
+      ...last({ parts: WITHOUT_METHODS, at: 'end' }),
     ],
   },
 ] as const satisfies readonly Lesson[];

@@ -33,6 +33,8 @@ export class RubricMatrix extends LitElement {
   @property({ attribute: false }) chosen: Place | null = null;
   /** Verdicts may still come. */
   @property({ type: Boolean }) running = false;
+  /** With the rewards and what follows from them, below. */
+  @property({ type: Boolean }) rewarded = true;
   @property({ attribute: false }) advantages: readonly (number | null)[] | null = null;
 
   /** The one cell that Tab reaches. */
@@ -60,9 +62,7 @@ export class RubricMatrix extends LitElement {
         <tbody>
           ${rubric.criteria.map((criterion, row) => this.#row(criterion, row, rows[row] ?? []))}
         </tbody>
-        <tfoot>
-          ${this.#foot()}
-        </tfoot>
+        ${this.rewarded ? html`<tfoot>${this.#foot()}</tfoot>` : nothing}
       </table>
       <p id="keys" hidden>${say.rubric.keys}</p>
     </div>`;

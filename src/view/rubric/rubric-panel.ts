@@ -31,6 +31,8 @@ export class RubricPanel extends LitElement {
   @property({ type: Boolean }) running = false;
   /** The judge of what is judged next. */
   @property({ attribute: false }) judge: JudgeState = { kind: 'none' };
+  /** What the verdicts come to may be told. */
+  @property({ type: Boolean }) rewarded = true;
 
   @state() private chosen: Place | null = null;
   @query('cat-rubric-matrix') private matrix!: RubricMatrix | null;
@@ -137,6 +139,7 @@ export class RubricPanel extends LitElement {
         .view=${view}
         .chosen=${this.chosen}
         .running=${this.#isJudging()}
+        .rewarded=${this.rewarded}
         .advantages=${this.group?.evaluation?.advantages ?? null}
         @cat-cell=${this.#choose}
       ></cat-rubric-matrix>

@@ -36,7 +36,7 @@ export const allWrongLesson: LessonWords<'all-wrong'> = {
     tries: {
       heading: 'Eine schwere Aufgabe',
       say: ({ group, answers, truth }) => [
-        `Die Zahlen in dieser Aufgabe sind groß, und ${rollouts(group)} haben ${differentAnswers(answers.length)} gegeben.`,
+        `Die Zahlen in dieser Aufgabe sind groß, und [${rollouts(group)}](rollout) haben ${differentAnswers(answers.length)} gegeben.`,
         ...(truth === '' ? [] : ['Wir kennen die richtige Antwort, sehen sie aber noch nicht an.']),
       ],
     },
@@ -51,7 +51,7 @@ export const allWrongLesson: LessonWords<'all-wrong'> = {
     oracle: {
       heading: 'Nichts zu wählen',
       say: ({ majority, right }) => [
-        `Die Mehrheit sagt ${majority}.`,
+        `Die [Mehrheit](majority) sagt ${majority}.`,
         right === 0
           ? 'Hier hilft aber keine Auswahl: Nicht einmal ein [Orakel](oracle), das die richtige Antwort kennt, findet einen Rollout, der sie hat.'
           : 'Ein [Orakel](oracle), das die richtige Antwort kennt, fände noch einen Rollout, der sie hat.',

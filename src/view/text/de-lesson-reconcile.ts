@@ -55,7 +55,7 @@ export const reconcileLesson: LessonWords<'reconcile'> = {
     tries: {
       heading: 'Antworten, die nicht übereinstimmen',
       say: ({ group, answers }) => [
-        `${rollouts(group)}, ${differentAnswers(answers.length)}. In den meisten Zeilen stimmen sie überein, in manchen nicht.`,
+        `[${rollouts(group)}](rollout), ${differentAnswers(answers.length)}. In den meisten Zeilen stimmen sie überein, in manchen nicht.`,
         'Lesen Sie zwei davon nebeneinander: Wo gehen sie auseinander?',
       ],
     },

@@ -32,7 +32,7 @@ export const voteLesson: LessonWords<'vote-fails'> = {
     tries: {
       heading: 'Eine andere Aufgabe',
       say: ({ group, answers, absent }) => [
-        `Das sind ${rollouts(group)} zu einer anderen Aufgabe. Sie enden mit ${withAnswers(answers.length)}.`,
+        `Das sind [${rollouts(group)}](rollout) zu einer anderen Aufgabe. Sie enden mit ${withAnswers(answers.length)}.`,
         ...noAnswer(absent),
         'Nur eine Antwort kann richtig sein. Welcher soll man glauben?',
       ],

@@ -34,7 +34,7 @@ export const allWrongLesson: LessonWords<'all-wrong'> = {
     tries: {
       heading: 'A hard problem',
       say: ({ group, answers, truth }) => [
-        `The numbers in this problem are large, and ${rollouts(group)} have given ${differentAnswers(answers.length)}.`,
+        `The numbers in this problem are large, and [${rollouts(group)}](rollout) have given ${differentAnswers(answers.length)}.`,
         ...(truth === '' ? [] : ['We know the right answer, but we do not look at it yet.']),
       ],
     },
@@ -49,7 +49,7 @@ export const allWrongLesson: LessonWords<'all-wrong'> = {
     oracle: {
       heading: 'Nothing to choose from',
       say: ({ majority, right }) => [
-        `The vote says ${majority}.`,
+        `The [vote](majority) says ${majority}.`,
         right === 0
           ? 'But here no choice can help: not even an [oracle](oracle), who knows the right answer, finds a rollout that has it.'
           : 'An [oracle](oracle), who knows the right answer, would still find a rollout that has it.',

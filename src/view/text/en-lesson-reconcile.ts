@@ -55,7 +55,7 @@ export const reconcileLesson: LessonWords<'reconcile'> = {
     tries: {
       heading: 'Answers that disagree',
       say: ({ group, answers }) => [
-        `${rollouts(group)}, ${differentAnswers(answers.length)}. In most lines they agree, and in some they do not.`,
+        `[${rollouts(group)}](rollout), ${differentAnswers(answers.length)}. In most lines they agree, and in some they do not.`,
         'Read two of them side by side: where do they part?',
       ],
     },

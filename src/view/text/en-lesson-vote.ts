@@ -32,7 +32,7 @@ export const voteLesson: LessonWords<'vote-fails'> = {
     tries: {
       heading: 'Another problem',
       say: ({ group, answers, absent }) => [
-        `These are ${rollouts(group)} of another problem. They end with ${differentAnswers(answers.length)}.`,
+        `These are [${rollouts(group)}](rollout) of another problem. They end with ${differentAnswers(answers.length)}.`,
         ...noAnswer(absent),
         'Only one answer can be right. Which one should we believe?',
       ],

@@ -7,6 +7,7 @@ import { LESSONS } from '../../../src/view/lesson/lessons.ts';
 import { LessonsPlace } from '../../../src/view/lesson/lessons-place.ts';
 import type { Live } from '../../../src/view/lesson/live.ts';
 import { placeOf } from '../../../src/view/place.ts';
+import type { RolloutGrid } from '../../../src/view/rollout/rollout-grid.ts';
 import { say } from '../../../src/view/text/current.ts';
 import { tell } from '../../../src/view/text/lessons.ts';
 import { madeGroup } from '../../recording/material.ts';
@@ -141,7 +142,7 @@ describe('the reward of a rollout', () => {
     [...grid().querySelectorAll('cat-rollout-card')].map((card) => card.shadowRoot!.querySelector('.foot')!.textContent).join(' ');
 
   // The last of these plays the recording to its end.
-  test.each(['#lessons/1/4', '#lessons/2/3', '#lessons/2/4', '#lessons/2/5'])('%s: is not told before it is explained', async (hash) => {
+  test.each(['#lessons/1/4', '#lessons/2/3', '#lessons/2/5', '#lessons/4/3', '#lessons/4/5'])('%s: is not told before it is explained', async (hash) => {
     await open(hash);
     const recorded: HTMLElement & { position: number; until: number } = inside('cat-recorded');
     recorded.position = recorded.until;
@@ -151,13 +152,11 @@ describe('the reward of a rollout', () => {
     expect(grid().textContent).not.toContain(say.rollouts.legend.reward.verifiable);
   });
 
-  test('is told where it is explained, and in the lesson after that', async () => {
+  test('is told where it is explained', async () => {
     await open('#lessons/3/5');
     await userEvent.click(inside('.predict button'));
     await expect.poll(shown).toContain(say.rollouts.reward);
     expect(grid().textContent).toContain(say.rollouts.legend.reward.verifiable);
-    location.hash = '#lessons/4/3';
-    await expect.poll(shown).toContain(say.rollouts.reward);
   });
 });
 
@@ -220,11 +219,19 @@ describe('the question for the live model', () => {
     expect(asked).toEqual([['cat-stop', null]]);
   });
 
-  test('shows what came of it within the lesson', async () => {
-    await open('#lessons/4/6');
+  test.each([
+    ['#lessons/1/5', []],
+    ['#lessons/4/6', ['cat-synthesis-panel', 'cat-verdict-strip']],
+    ['#lessons/3/6', ['cat-synthesis-panel', 'cat-verdict-strip', 'rewards']],
+  ])('%s: shows of what came of it what the lesson has explained', async (hash, parts) => {
+    await open(hash);
     const { restoreGroup } = await import('../../../src/view/group-state.ts');
     room.live = { ...room.live!, readiness: 'ready', shown: restoreGroup(group, 0) };
-    await expect.poll(() => live().querySelectorAll('cat-verdict-strip').length).toBe(1);
+    const grid = (): RolloutGrid | null => live().querySelector('cat-rollout-grid');
+    await expect.poll(() => grid()?.rewarded).toBe(parts.includes('rewards'));
+    for (const name of ['cat-synthesis-panel', 'cat-verdict-strip']) {
+      expect(live().querySelectorAll(name).length).toBe(parts.includes(name) ? 1 : 0);
+    }
     expect(live().querySelector('button.primary')?.textContent).toContain(tell.try.again);
   });
 

@@ -5,6 +5,7 @@ import type { Recording } from '../../../src/recording/recording.ts';
 import '../../../src/view/lesson/recorded.ts';
 import type { Moved, Recorded } from '../../../src/view/lesson/recorded.ts';
 import '../../../src/view/page.css';
+import type { Part } from '../../../src/view/part.ts';
 import '../../../src/view/rubric/rubric-panel.ts';
 import { fetchExplain } from '../../../src/view/synthesis/explain-controller.ts';
 import { played } from '../../../src/view/text/recording.ts';
@@ -188,6 +189,14 @@ describe('a recorded group', () => {
     const rubric = element.shadowRoot!.querySelector('cat-rubric-panel');
     expect(rubric?.running).toBe(true);
     expect(rubric?.shadowRoot?.querySelector('cat-rubric-matrix')).not.toBeNull();
+  });
+
+  test.each([[['rubric'], 0], [['rubric', 'rewards'], 2]] as const)('of an open question, %j, has %i lines of what its verdicts come to', async (parts, lines) => {
+    recording = recordingOf(await openScene({}));
+    await show({ position: Infinity, parts: new Set<Part>(parts) });
+    const matrix = part('cat-rubric-panel').shadowRoot!.querySelector('cat-rubric-matrix')!;
+    await matrix.updateComplete;
+    expect(matrix.shadowRoot!.querySelectorAll('tfoot tr')).toHaveLength(lines);
   });
 });
 
