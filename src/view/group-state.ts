@@ -148,7 +148,7 @@ export function foldGroup(group: GroupView, event: OwnEvent, at: number): GroupV
     case 'evaluated':
       return withEvaluation(group, event.evaluation);
     case 'group-done':
-      return { ...group, status: event.status, assessing: null, clock: { ...group.clock, last: at } };
+      return { ...group, status: event.status, assessing: null };
     case 'fault':
       return { ...group, faults: [...group.faults, event.fault] };
     default:

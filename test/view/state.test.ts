@@ -89,6 +89,15 @@ describe('a live run', () => {
     expect(tokenRate({ ...clock, firstToken: null })).toBeNull();
   });
 
+  test('times what was written, not what was asked of a judge after it', () => {
+    const events = liveEvents(group);
+    const end = events.findIndex((event) => event.kind === 'group-done');
+    const written = play(events.slice(0, end));
+    const judged = fold(written, events[end]!, 1_000_000);
+    expect(judged.group?.status).toBe('done');
+    expect(judged.group?.clock).toEqual(written.group?.clock);
+  });
+
   test('keeps a place for the extra rollout of equal-compute voting', async () => {
     const extra = await sceneGroup({
       question: 'How many?',
