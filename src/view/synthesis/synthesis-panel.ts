@@ -48,7 +48,9 @@ export class SynthesisPanel extends LitElement {
         color: var(--ink);
       }
       .text {
-        height: 8.25rem;
+        /* As the steps that take its place. */
+        min-height: 8.25rem;
+        max-height: 16rem;
         margin: var(--space-1) 0;
         overflow: hidden auto;
         overscroll-behavior: contain;
@@ -61,6 +63,7 @@ export class SynthesisPanel extends LitElement {
       .text.live {
         display: flex;
         flex-direction: column-reverse;
+        height: 8.25rem;
       }
       .text.live > div {
         margin-bottom: auto;
