@@ -42,6 +42,12 @@ export class ModelStatus extends LitElement {
         gap: var(--space-1) var(--space-3);
         min-height: 2.25rem;
       }
+      /* Beside the settings, and there whatever it says. */
+      @media (min-width: 40.01rem) {
+        .row {
+          justify-content: flex-end;
+        }
+      }
       .dot {
         width: 0.6rem;
         height: 0.6rem;

@@ -9,11 +9,9 @@ export const appStyle = css`
   }
   .head {
     display: grid;
-    /* The model's facts wrap before the claim gets narrow. */
-    grid-template-columns: auto auto minmax(20rem, 1fr) minmax(0, auto);
+    grid-template: minmax(3.5rem, auto) / auto auto minmax(20rem, 1fr) minmax(0, auto);
     align-items: center;
-    gap: var(--space-2) var(--space-4);
-    min-height: 3.5rem;
+    gap: 0 var(--space-4);
     padding: var(--space-1) 0;
   }
   .name {
@@ -96,6 +94,7 @@ export const appStyle = css`
     color: inherit;
   }
   .tools {
+    grid-column: -2;
     display: flex;
     align-items: center;
     justify-content: flex-end;
@@ -143,6 +142,22 @@ export const appStyle = css`
       border-bottom-color: Highlight;
     }
   }
+  /* The claim makes room for what is said of the model, which then fits whatever the model does. */
+  @media (max-width: 96rem) {
+    .head {
+      grid-template-columns: auto auto minmax(0, 1fr);
+    }
+    .claim {
+      grid-area: 2 / 1 / auto / -1;
+      max-width: none;
+      margin-bottom: var(--space-1);
+      padding: 0;
+      border: 0;
+    }
+    .tools {
+      grid-row: 1;
+    }
+  }
   @media (max-width: 68rem) {
     .head {
       grid-template-columns: auto minmax(0, 1fr);
@@ -158,17 +173,14 @@ export const appStyle = css`
     .where .claim {
       flex: 1 1 20rem;
     }
-    .claim {
-      max-width: none;
-      padding: 0;
-      border: 0;
-    }
   }
   @media (max-width: 40rem) {
     .head {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template: none / minmax(0, 1fr);
+      gap: var(--space-2);
     }
-    .where {
+    .where,
+    .tools {
       grid-row: auto;
     }
     .tools {
