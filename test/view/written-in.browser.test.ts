@@ -53,9 +53,9 @@ describe('text of the model that comes with the page', () => {
   });
 });
 
-test('text of a model that may write in any language is marked as none', async () => {
+/** A judged open group on the page, the evidence of its one verdict opened. */
+async function judged(role: Role): Promise<void> {
   page = await openPage();
-  const role: Role = { engine: 'webllm', model: 'big', revision: 'f'.repeat(64), chat: 'general' };
   const group = await openScene({
     criteria: ['Says when to call a doctor.'],
     verdicts: ['y'],
@@ -64,9 +64,36 @@ test('text of a model that may write in any language is marked as none', async (
   page.lab.groups = [group];
   page.app.dispatchEvent(new CustomEvent('cat-open', { detail: group.id }));
   await page.drawn();
+  page.find('[data-row="0"]').click();
+  await page.drawn();
   inGerman();
-  expect(languages('article .text > div')).toEqual(['de']);
-  expect(new Set(languages('[dir=auto]'))).toEqual(new Set(['de']));
+}
+
+/** Criteria and a judge's words, wherever the rubric has them. */
+const OF_THE_RUBRIC = '.words, .criterion[dir], aside blockquote, aside pre, ol textarea, details > pre';
+
+test('text of a model that may write in any language is marked as of none that is known', async () => {
+  await judged({ engine: 'webllm', model: 'big', revision: 'f'.repeat(64), chat: 'general' });
+  expect(languages('article .text > div')).toEqual(['']);
+  expect(new Set(languages('[dir=auto]'))).toEqual(new Set(['']));
+  expect(new Set(languages(OF_THE_RUBRIC))).toEqual(new Set(['']));
+  expect(new Set(languages('aside h3, aside button, th .about'))).toEqual(new Set(['de']));
+});
+
+test('criteria and verdicts of the model that comes with the page are marked as English', async () => {
+  await judged({ engine: 'wllama', model: 'nano', revision: 'f'.repeat(64), chat: 'nano' });
+  expect(languages(OF_THE_RUBRIC).length).toBeGreaterThan(4);
+  expect(new Set(languages(OF_THE_RUBRIC))).toEqual(new Set(['en']));
+});
+
+test('a question is marked as English where it comes with the page, else as of no language that is known', async () => {
+  page = await openPage();
+  inGerman();
+  expect(languages('.field textarea')).toEqual(['en']);
+  await page.write('Wer schrieb Hamlet?');
+  expect(languages('.field textarea')).toEqual(['']);
+  await page.write('');
+  expect(languages('.field textarea')).toEqual(['de']);
 });
 
 test('a problem that comes with the page is marked as English in a lesson', async () => {

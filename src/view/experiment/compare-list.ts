@@ -8,6 +8,7 @@ import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
 import { tell } from '../text/experiments.ts';
 import { tableStyle } from '../style/table.ts';
+import { askedIn } from '../written-in.ts';
 import { markFor, pageOf } from './group-rows.ts';
 import { markOf } from './marks.ts';
 import { pager } from './pager.ts';
@@ -78,7 +79,7 @@ export class CompareList extends LitElement {
     const words = tell.compare;
     return html`<tr>
       <td class="number">${count(first.entry.index + 1)}</td>
-      <td class="question">${first.text}</td>
+      <td class="question" lang=${askedIn(first.text)}>${first.text}</td>
       ${this.#side(first, words.first)} ${this.#side(second, words.second)}
     </tr>`;
   }

@@ -10,6 +10,7 @@ import { prose } from '../markdown/prose.ts';
 import { controls } from '../style/controls.ts';
 import { proseStyle } from '../style/prose.ts';
 import { tell } from '../text/experiments.ts';
+import { askedIn } from '../written-in.ts';
 import { pageOf, rowOf } from './group-rows.ts';
 import type { GroupRow } from './group-rows.ts';
 import { markOf } from './marks.ts';
@@ -82,7 +83,7 @@ export class RunGroups extends LitElement {
     return html`<li>
       <button class="open" type="button" @click=${() => intend(this, 'cat-open', id)}>
         <span class="at">${count(index + 1)}</span>
-        <span class="question"><span class="heard">${tell.groups.open}</span> ${prose(question, { line: true })}</span>
+        <span class="question"><span class="heard">${tell.groups.open}</span> <span lang=${askedIn(question)}>${prose(question, { line: true })}</span></span>
       </button>
       <span class="marks">
         <span class="mark differs"

@@ -13,6 +13,7 @@ import type { PageState } from '../state.ts';
 import { controls } from '../style/controls.ts';
 import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
+import { askedIn } from '../written-in.ts';
 
 /** One line of the list: what the lab tells about a group without its texts. */
 export type HistoryRow = Awaited<ReturnType<Lab['history']>>[number];
@@ -164,7 +165,7 @@ export class HistoryList extends LitElement {
         ?disabled=${this.running}
         @click=${() => intend(this, 'cat-open', row.id)}
       >
-        <span class="question"><span class="heard">${say.history.open}</span> ${prose(row.question, { line: true })}</span>
+        <span class="question"><span class="heard">${say.history.open}</span> <span lang=${askedIn(row.question)}>${prose(row.question, { line: true })}</span></span>
         <span class="xs soft">${about.join(' · ')}</span>
       </button>
       <span class="marks">${marks(row)}</span>

@@ -4,7 +4,6 @@ import { html, nothing } from 'lit';
 import type { Recording } from '../../recording/recording.ts';
 import { icon } from '../icon.ts';
 import { played } from '../text/recording.ts';
-import { BUNDLED } from '../written-in.ts';
 import './recorded.ts';
 
 /** As the controller gets them, in one file with what they draw. */
@@ -23,7 +22,7 @@ export interface Stage {
 }
 
 export const stageView = ({ recording, own, take, giveWay }: Stage): TemplateResult =>
-  html`<cat-recorded .recording=${recording} .asked=${BUNDLED} playing>
+  html`<cat-recorded .recording=${recording} playing>
     <p slot="tools">
       <button class="small" type="button" @click=${take}>${icon('ask')}${played.take}</button>
       ${own

@@ -14,6 +14,7 @@ import { ExplainController } from '../synthesis/explain-controller.ts';
 import { played } from '../text/recording.ts';
 import { playerBar, playerStyle } from './player-bar.ts';
 import { framesOf, isStill, PlayerController } from './player.ts';
+import { askedIn } from '../written-in.ts';
 import { Tape } from './tape.ts';
 
 /** What `cat-moved` tells, whenever the position changes or the tape starts or stops. */
@@ -50,8 +51,6 @@ export class Recorded extends LitElement {
   @property({ type: Number }) until = Infinity;
   /** What is shown of the group. The tape has all of it all the same. */
   @property({ attribute: false }) parts: ReadonlySet<Part> = WITHOUT_METHODS;
-  /** The language of the question, where that is known. */
-  @property({ attribute: false }) asked: 'en' | typeof nothing = nothing;
   /** Without the words above the bar: whose run it is, and the question. */
   @property({ type: Boolean }) bare = false;
 
@@ -200,7 +199,7 @@ export class Recorded extends LitElement {
         <slot name="tools"></slot>
       </div>
       <p class="question">
-        <span lang=${this.asked}>${question.text}</span>${truth === undefined
+        <span lang=${askedIn(question.text)}>${question.text}</span>${truth === undefined
           ? nothing
           : html` <span class="soft s">${played.known} ${truth}</span>`}
       </p>`;

@@ -43,7 +43,7 @@ function callOf(call: Call, { method }: Selection): TemplateResult {
     ${call.order.length > 1 ? html`<p class="xs soft">${words.order(call.order)}</p>` : nothing}
     ${method === 'mutualPredictability'
       ? nothing
-      : html`<pre tabindex="0" dir="auto">${call.text}</pre>`}
+      : html`<pre tabindex="0" dir="auto" lang="">${call.text}</pre>`}
   </section>`;
 }
 

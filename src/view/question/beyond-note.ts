@@ -6,6 +6,7 @@ import { intend } from '../intent.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
 import { say } from '../text/current.ts';
+import { BUNDLED } from '../written-in.ts';
 
 /** Says what nano can do instead of letting it answer what it cannot, and how to get more. */
 @customElement('cat-beyond-note')
@@ -64,7 +65,7 @@ export class BeyondNote extends LitElement {
         <h2 id="heading">${icon('warn')}${say.beyond.heading[this.why]}</h2>
         <p>${say.beyond.text[this.why]}</p>
         <p class="soft">${say.beyond.example}</p>
-        <blockquote dir="auto">${this.example}</blockquote>
+        <blockquote dir="auto" lang=${BUNDLED}>${this.example}</blockquote>
         <div class="bar">
           <button class="primary" type="button" @click=${this.#take}>${say.beyond.take}</button>
           ${this.why === 'open' ? nothing : this.#anyway()}

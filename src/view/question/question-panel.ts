@@ -15,6 +15,7 @@ import type { Readiness } from '../readiness.ts';
 import { controls, headings } from '../style/controls.ts';
 import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
+import { askedIn } from '../written-in.ts';
 
 /** The question, the known answer beside it, and what starts and stops the work. */
 @customElement('cat-question-panel')
@@ -185,6 +186,7 @@ export class QuestionPanel extends LitElement {
         <textarea
           rows="2"
           dir="auto"
+          lang=${this.text === '' ? nothing : askedIn(this.text)}
           aria-label=${say.question.label}
           placeholder=${isOpen ? say.question.kind.placeholder : say.question.placeholder}
           spellcheck="false"

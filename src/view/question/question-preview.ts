@@ -3,12 +3,13 @@ import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { hasMarkup, prose } from '../markdown/prose.ts';
 import { tell } from '../text/trust.ts';
+import { askedIn } from '../written-in.ts';
 
 export const questionPreview = (text: string): TemplateResult | typeof nothing =>
   hasMarkup(text)
     ? html`<div class="reads" role="group" aria-label=${tell.reads} tabindex="0">
         <p class="xs soft">${tell.reads}</p>
-        <div class="text">${prose(text)}</div>
+        <div class="text" lang=${askedIn(text)}>${prose(text)}</div>
       </div>`
     : nothing;
 

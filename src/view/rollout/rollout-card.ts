@@ -18,6 +18,7 @@ import { say } from '../text/current.ts';
 import { languageTag } from '../text/language.ts';
 import type { Badge } from '../verdict/votes.ts';
 import { answerOf } from '../verdict/votes.ts';
+import type { Written } from '../written-in.ts';
 
 /** One rollout: its text as it streams, and below it the answer, its reward and its numbers. */
 @customElement('cat-rollout-card')
@@ -40,8 +41,8 @@ export class RolloutCard extends LitElement {
   @property({ type: Boolean }) open = false;
   /** What it is to the selected step of the synthesis. */
   @property({ attribute: false }) stand: Stand | null = null;
-  /** The language that it is written in, where that is known. */
-  @property({ attribute: false }) written: 'en' | typeof nothing = nothing;
+  /** The language that it is written in. */
+  @property() written: Written = '';
   /** One of many: units give way to their numbers. */
   @property({ type: Boolean, reflect: true }) dense = false;
 

@@ -4,18 +4,22 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { GroupId } from '../../base/id.ts';
 import { without } from '../../base/without.ts';
+import type { Role } from '../../group/recipe.ts';
 import type { Criterion, Rubric } from '../../reward/rubric/rubric.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
 import { criteriaStyle } from '../style/rubric-criteria.ts';
 import { say } from '../text/current.ts';
+import { criterionIn } from '../written-in.ts';
 
 /** What a person changes of the criteria; each change is one step that Undo takes back. */
 @customElement('cat-rubric-criteria')
 export class RubricCriteria extends LitElement {
   @property({ attribute: false }) group: GroupId | null = null;
   @property({ attribute: false }) rubric: Rubric | null = null;
+  /** Of the criteria that it proposed. */
+  @property({ attribute: false }) anchor: Role | undefined;
   /** Nothing can be changed now. */
   @property({ type: Boolean }) locked = false;
 
@@ -76,6 +80,7 @@ export class RubricCriteria extends LitElement {
     const words = say.rubric.criteria;
     const { text, weight, off, source } = criterion;
     const given = source === 'given';
+    const written = criterionIn(criterion, this.anchor);
     return html`<li class=${off === true ? 'off' : ''}>
       <input
         type="checkbox"
@@ -86,10 +91,11 @@ export class RubricCriteria extends LitElement {
         @change=${() => this.#change(at, switched(criterion))}
       />
       ${given
-        ? html`<p class="text">${text}</p>
+        ? html`<p class="text" lang=${written}>${text}</p>
             <p class="xs soft points">${say.rubric.points(weight)}</p>`
         : html`<textarea
               dir="auto"
+              lang=${written}
               rows="1"
               aria-label=${words.text(at)}
               aria-describedby=${`text-${at}-fault`}

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { without } from '../../base/without.ts';
+import type { Recipe } from '../../group/recipe.ts';
 import type { Criterion, Verdict } from '../../reward/rubric/rubric.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
@@ -13,6 +14,7 @@ import { proseStyle } from '../style/prose.ts';
 import { verdictMarks } from '../style/rubric.ts';
 import { say } from '../text/current.ts';
 import { verdictMark } from '../verdict/verdict-mark.ts';
+import { criterionIn, writtenIn } from '../written-in.ts';
 
 const OVERRULES = ['yes', 'no', 'back'] as const;
 
@@ -21,6 +23,7 @@ const OVERRULES = ['yes', 'no', 'back'] as const;
 export class RubricEvidence extends LitElement {
   @property({ attribute: false }) criterion: Criterion | null = null;
   @property({ attribute: false }) cell: CellView | null = null;
+  @property({ attribute: false }) recipe: Recipe | null = null;
   /** Verdicts may still come. */
   @property({ type: Boolean }) running = false;
   /** Nothing can be changed now. */
@@ -102,7 +105,7 @@ export class RubricEvidence extends LitElement {
           ${icon('close')}
         </button>
       </div>
-      <p class="criterion" dir="auto">${prose(criterion.text, { line: true })}</p>
+      <p class="criterion" dir="auto" lang=${criterionIn(criterion, this.recipe?.anchor)}>${prose(criterion.text, { line: true })}</p>
       <p class="now" role="status">
         ${verdictMark(cell.value, this.running)} ${this.#about(cell)}
       </p>
@@ -154,6 +157,7 @@ export class RubricEvidence extends LitElement {
   #verdict(verdict: Verdict, at: number, of: number): TemplateResult {
     const words = say.rubric.evidence;
     const { call, reason, value } = verdict;
+    const written = writtenIn(this.recipe?.judge);
     const facts = [
       words.order[verdict.answerFirst ? 'true' : 'false'],
       ...(verdict.place === undefined ? [] : [words.place(verdict.place)]),
@@ -169,11 +173,11 @@ export class RubricEvidence extends LitElement {
         ? html`<p class="warn">${words.unreadable}</p>`
         : reason === ''
           ? html`<p class="soft">${words.noReason}</p>`
-          : html`<blockquote dir="auto">${prose(reason)}</blockquote>`}
+          : html`<blockquote dir="auto" lang=${written}>${prose(reason)}</blockquote>`}
       <p class="xs soft">${facts.join(' · ')}</p>
       <details ?open=${value === 'unreadable'}>
         <summary class="xs">${words.words}</summary>
-        <pre tabindex="0" dir="auto">${call.text}</pre>
+        <pre tabindex="0" dir="auto" lang=${written}>${call.text}</pre>
       </details>
     </section>`;
   }

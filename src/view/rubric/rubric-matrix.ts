@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Role } from '../../group/recipe.ts';
 import type { Criterion } from '../../reward/rubric/rubric.ts';
 import { decimals } from '../format.ts';
 import { stepOf } from './rubric-keys.ts';
@@ -10,6 +11,7 @@ import { controls } from '../style/controls.ts';
 import { matrixStyle, verdictMarks } from '../style/rubric.ts';
 import { say } from '../text/current.ts';
 import { verdictMark, verdictWord } from '../verdict/verdict-mark.ts';
+import { criterionIn } from '../written-in.ts';
 
 /** More columns than this are narrow ones. */
 const MANY = 9;
@@ -33,6 +35,8 @@ export class RubricMatrix extends LitElement {
   @property({ attribute: false }) chosen: Place | null = null;
   /** Verdicts may still come. */
   @property({ type: Boolean }) running = false;
+  /** Of the criteria that it proposed. */
+  @property({ attribute: false }) anchor: Role | undefined;
   /** With the rewards and what follows from them, below. */
   @property({ type: Boolean }) rewarded = true;
   @property({ attribute: false }) advantages: readonly (number | null)[] | null = null;
@@ -88,7 +92,7 @@ export class RubricMatrix extends LitElement {
     return html`<tr class=${counts(criterion) ? '' : 'off'}>
       <th scope="row" title=${text}>
         <span class="criterion"
-          ><span class="number">${row + 1}</span><span class="words">${text}</span>${about.length === 0
+          ><span class="number">${row + 1}</span><span class="words" lang=${criterionIn(criterion, this.anchor)}>${text}</span>${about.length === 0
             ? nothing
             : html`<span class="about">${about.join(' · ')}</span>`}</span
         >

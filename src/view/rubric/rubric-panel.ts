@@ -22,6 +22,8 @@ import { controls, headings } from '../style/controls.ts';
 import { foldStyle, wordsStyle } from '../style/evidence.ts';
 import { panelStyle } from '../style/rubric-panel.ts';
 import { say } from '../text/current.ts';
+import type { Written } from '../written-in.ts';
+import { writtenIn } from '../written-in.ts';
 
 /** An open question's criteria and verdicts: who judged, how far it is, and what can be changed. */
 @customElement('cat-rubric-panel')
@@ -68,6 +70,7 @@ export class RubricPanel extends LitElement {
 
   override render(): TemplateResult {
     const view = this.#view;
+    const written = writtenIn(this.group?.recipe.anchor);
     return html`<section class="sheet" aria-labelledby="heading">
       <div class="heading">
         <span class="step" aria-hidden="true">5</span>
@@ -89,9 +92,10 @@ export class RubricPanel extends LitElement {
             <cat-rubric-criteria
               .group=${this.group?.id ?? null}
               .rubric=${view.rubric}
+              .anchor=${this.group?.recipe.anchor}
               .locked=${this.#isLocked()}
             ></cat-rubric-criteria>
-            ${refused(view.rubric)} ${proposals(view.rubric)}`}
+            ${refused(view.rubric, written)} ${proposals(view.rubric, written)}`}
     </section>`;
   }
 
@@ -138,6 +142,7 @@ export class RubricPanel extends LitElement {
       <cat-rubric-matrix
         .view=${view}
         .chosen=${this.chosen}
+        .anchor=${this.group?.recipe.anchor}
         .running=${this.#isJudging()}
         .rewarded=${this.rewarded}
         .advantages=${this.group?.evaluation?.advantages ?? null}
@@ -148,6 +153,7 @@ export class RubricPanel extends LitElement {
         : html`<cat-rubric-evidence
             .cell=${cell}
             .criterion=${view.rubric.criteria[cell.criterion] ?? null}
+            .recipe=${this.group?.recipe ?? null}
             .running=${this.#isJudging()}
             .locked=${this.#isLocked()}
             @cat-cell-close=${this.#close}
@@ -217,21 +223,21 @@ export class RubricPanel extends LitElement {
   }
 }
 
-function refused({ refused: lines }: Rubric): TemplateResult | typeof nothing {
+function refused({ refused: lines }: Rubric, written: Written): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
   return html`<details class="s">
     <summary>${say.rubric.refused(lines.length)}</summary>
     <ul class="lines">
       ${lines.map(
         ({ text, why }) => html`<li>
-          <span class="quoted">${text}</span> <span class="soft">${say.rubric.why[why]}</span>
+          <span class="quoted" lang=${written}>${text}</span> <span class="soft">${say.rubric.why[why]}</span>
         </li>`,
       )}
     </ul>
   </details>`;
 }
 
-const proposals = ({ proposals: calls }: Rubric): TemplateResult | typeof nothing =>
+const proposals = ({ proposals: calls }: Rubric, written: Written): TemplateResult | typeof nothing =>
   calls.length === 0
     ? nothing
     : html`<details class="s">
@@ -240,7 +246,7 @@ const proposals = ({ proposals: calls }: Rubric): TemplateResult | typeof nothin
           ({ text, tokens, promptTokens, seconds }) => html`<p class="xs soft">
               ${say.rubric.evidence.cost(tokens, promptTokens, seconds)}
             </p>
-            <pre tabindex="0" dir="auto">${text}</pre>`,
+            <pre tabindex="0" dir="auto" lang=${written}>${text}</pre>`,
         )}
       </details>`;
 

@@ -7,6 +7,7 @@ import { icon } from '../icon.ts';
 import { prose } from '../markdown/prose.ts';
 import { faultText } from '../text/faults.ts';
 import { tell } from '../text/sets.ts';
+import { askedIn } from '../written-in.ts';
 
 export const previewStyle = css`
   .faults {
@@ -69,7 +70,7 @@ export function sampleList({ sample, format }: Preview): TemplateResult | typeof
       ${sample.map(({ line, item }) => {
         const place = format === null ? [] : [tell.review.line(line)];
         return html`<li>
-          <div class="text" dir="auto">${prose(item.question.text)}</div>
+          <div class="text" dir="auto" lang=${askedIn(item.question.text)}>${prose(item.question.text)}</div>
           <p class="soft xs">${[answerOf(item), ...labelsOf(item), ...place].join(' · ')}</p>
         </li>`;
       })}

@@ -91,6 +91,7 @@ export class PromptEditor extends LitElement {
       </div>
       <textarea
         dir="auto"
+        lang=""
         id="text"
         spellcheck="false"
         ?readonly=${this.fixed}

@@ -19,6 +19,7 @@ import { controls } from '../style/controls.ts';
 import { dialogFrame } from '../style/dialog.ts';
 import { told } from '../text/share.ts';
 import { askForTransfer } from '../transfer-door.ts';
+import { askedIn } from '../written-in.ts';
 import { dialogStyle } from './dialog-style.ts';
 import type { Subject } from './share-dialog.ts';
 
@@ -117,7 +118,7 @@ export class ClassDialog extends LitElement {
                       .checked=${this.chosen.has(row.id)}
                       @change=${(event: Event) => this.#choose(row.id, (event.target as HTMLInputElement).checked)}
                     /><span
-                      ><span class="question">${row.question}</span>
+                      ><span class="question" lang=${askedIn(row.question)}>${row.question}</span>
                       <span class="xs soft">${row.model} · ${when(row.createdAt)}</span></span
                     ></label
                   >`,

@@ -7,6 +7,7 @@ import { icon } from '../icon.ts';
 import '../lesson/recorded.ts';
 import { controls } from '../style/controls.ts';
 import { told } from '../text/share.ts';
+import { askedIn } from '../written-in.ts';
 import type { Shared, SharedActions, SharedNote, SharedRecording } from './shared.ts';
 import { nothingShared } from './shared.ts';
 
@@ -159,7 +160,7 @@ export class SharedView extends LitElement {
     const about = recorded === null ? words.asked : words.recorded(recorded.policy.model, recorded.group);
     return html`<li>
       <div>
-        <p class="question">${text}</p>
+        <p class="question" lang=${askedIn(text)}>${text}</p>
         <p class="xs soft">${shown ? `${about} · ${words.playing}` : about}</p>
       </div>
       <div class="do">

@@ -7,6 +7,7 @@ import type { GroupView } from '../group-state.ts';
 import { icon } from '../icon.ts';
 import { prose } from '../markdown/prose.ts';
 import { say } from '../text/current.ts';
+import type { Written } from '../written-in.ts';
 import { writtenIn } from '../written-in.ts';
 
 export interface Quotes {
@@ -78,7 +79,7 @@ function sameLines<T extends Support>(
 function sayings(
   kind: 'supports' | 'contradicts',
   rows: readonly Saying[],
-  written: 'en' | typeof nothing,
+  written: Written,
 ): TemplateResult | typeof nothing {
   if (rows.length === 0) return nothing;
   return html`<h4 class=${kind}>

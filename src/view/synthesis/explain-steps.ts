@@ -15,6 +15,7 @@ import { topStyle } from '../style/evidence.ts';
 import { explainStyle } from '../style/explain.ts';
 import { proseStyle } from '../style/prose.ts';
 import { say } from '../text/current.ts';
+import type { Written } from '../written-in.ts';
 import { writtenIn } from '../written-in.ts';
 
 /**
@@ -100,7 +101,7 @@ export class ExplainSteps extends LitElement {
     </li>`;
   }
 
-  get #written(): 'en' | typeof nothing {
+  get #written(): Written {
     return writtenIn(this.group?.recipe.anchor);
   }
 

@@ -201,7 +201,7 @@ export class SynthesisPanel extends LitElement {
     ];
     return html`<details class="plan">
         <summary>${parts.join(' · ')}</summary>
-        <pre tabindex="0" dir="auto">${sent}</pre>
+        <pre tabindex="0" dir="auto" lang=${writtenIn(group.recipe.anchor)}>${sent}</pre>
         <p>${say.synthesis.order(plan.order)} ${say.synthesis.promptTokens(plan.promptTokens)}.</p>
       </details>
       ${leftOut(plan).map((line) => html`<p class="plan left-out">${icon('cut')} ${line}</p>`)}`;
