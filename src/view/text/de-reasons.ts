@@ -113,6 +113,20 @@ const REASONS: Readonly<Record<string, Told>> = {
     `Ein anderer Tab hält Version ${version} des Verlaufs offen`,
   'this page keeps nothing': 'Diese Seite bewahrt nichts auf',
 
+  // Of a link or a class file.
+  'it is damaged or cut off': 'Beschädigt oder abgeschnitten',
+  'it cannot be decoded': 'Nicht zu entschlüsseln',
+  'it is missing': 'fehlt',
+  'it is empty': 'leer',
+  'it stands there twice': 'steht zweimal da',
+  'no base64url': 'Kein base64url',
+  'no JSON': 'Kein JSON',
+  'a name that no link of this page has': 'Ein Name, den kein Link dieser Seite hat',
+  'made by a newer CaT Lab; reload the page to get that':
+    'Von einem neueren CaT Lab gemacht; laden Sie die Seite neu, um es zu bekommen',
+  'no file of CaT Lab: it has no mark': 'Keine Datei von CaT Lab: Ihr fehlt das Kennzeichen',
+  'no text, or it broke off': 'Kein Text, oder er brach ab',
+
   ...FILE_REASONS,
 };
 

@@ -1,26 +1,12 @@
 /** What people send each other, in German. */
 import { count } from '../format.ts';
 import { because } from './because.ts';
+import { reasonIn } from './de-reasons.ts';
 import { some } from './de-words.ts';
 import type { shareTexts as english } from './en-share.ts';
 
-/** The reasons that a person may meet with a link or a file that came broken; others go out as they came. */
-const REASONS: Readonly<Record<string, string>> = {
-  'it is damaged or cut off': 'beschädigt oder abgeschnitten',
-  'it cannot be decoded': 'nicht zu entschlüsseln',
-  'it is missing': 'fehlt',
-  'it is empty': 'leer',
-  'it stands there twice': 'steht zweimal da',
-  'no base64url': 'kein base64url',
-  'no JSON': 'kein JSON',
-  'a name that no link of this page has': 'ein Name, den kein Link dieser Seite hat',
-  'made by a newer CaT Lab; reload the page to get that':
-    'von einem neueren CaT Lab gemacht; laden Sie die Seite neu, um es zu bekommen',
-  'no file of CaT Lab: it has no mark': 'keine Datei von CaT Lab: Ihr fehlt das Kennzeichen',
-  'no text, or it broke off': 'kein Text, oder er brach ab',
-};
-
-const why = (path: string, reason: string): string => because(path, REASONS[reason] ?? reason);
+/** Others than the page's own go out as they came. */
+const why = (path: string, reason: string): string => because(path, reasonIn(reason) ?? reason);
 
 const names: typeof english.dialog.names = {
   settings: 'die Einstellungen',
