@@ -180,7 +180,7 @@ export const lessonStates: readonly State[] = [
   { name: 'at a whole group in a lesson', recorded: true, open: () => lessonsPage('#lessons/4/5') },
   { name: 'at a lesson’s live try', recorded: true, open: () => lessonsPage('#lessons/1/5') },
   { name: 'at what does not hold', open: () => lessonsPage('#lessons/1/6') },
-  { name: 'at a lesson without a recording', open: () => lessonsPage('#lessons/5/3') },
+  { name: 'at a lesson of an open question', open: () => lessonsPage('#lessons/5/3'), recorded: true },
 ];
 
 export const states: readonly State[] = [...questionStates, ...experimentStates, ...lessonStates];
