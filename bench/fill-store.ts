@@ -9,6 +9,7 @@ import { METHOD_NAMES } from '../src/baseline/selection.ts';
 import type { Group } from '../src/group/group.ts';
 import type { Entry, Plan } from '../src/group/plan.ts';
 import type { SetItem } from '../src/question/set/item.ts';
+import { pageOf } from '../src/store/entry-page.ts';
 import { rowOf } from '../src/store/entry-row.ts';
 import { replaceGroup } from '../src/store/indexeddb-groups.ts';
 import { putItems } from '../src/store/indexeddb-items.ts';
@@ -99,7 +100,6 @@ async function writeRun(
   await putItems(transaction, runId, items);
   for (let page = 0; page * PAGE < entries.length; page++) {
     const rows = entries.slice(page * PAGE, (page + 1) * PAGE).map(rowOf);
-    const groups = rows.map(([, group]) => group);
-    await transaction.objectStore('entries').put({ runId, page, groups, rows });
+    await transaction.objectStore('entries').put(pageOf(runId, page, rows));
   }
 }

@@ -1,6 +1,7 @@
 /**
  * An entry as a row of a page: its numbers in lists, without a name for each, since a run of thousands is
- * read at once. Checked by hand on the way back, into new objects; a schema would take as long as the disk.
+ * read at once. Checked by hand on the way back, and its lists taken over as they are: a schema, or copies of
+ * what was made for nobody else, would take as long as the disk.
  *
  * The orders below are those of stored rows. A name is added at the end and is null in older rows; no
  * name is moved or taken away.
@@ -15,18 +16,23 @@ import type { FigureName } from '../group/figures.ts';
 import type { Outcome, Scores, SmallerScore } from '../group/outcome.ts';
 import type { Entry } from '../group/plan.ts';
 
-const FIGURES = [
-  'single',
-  'majority',
-  'majorityEqualCompute',
-  'bestOfN',
-  'perplexity',
-  'mutualPredictability',
-  'judgeScore',
-  'selfConsistency',
-  'synthesis',
-  'oracle',
-] as const;
+/**
+ * One of each figure by its place in a row. An object that is written out at once takes half the room of one
+ * that is filled name by name.
+ */
+const byFigure = <T>(at: (place: number) => T): Record<FigureName, T> => ({
+  single: at(0),
+  majority: at(1),
+  majorityEqualCompute: at(2),
+  bestOfN: at(3),
+  perplexity: at(4),
+  mutualPredictability: at(5),
+  judgeScore: at(6),
+  selfConsistency: at(7),
+  synthesis: at(8),
+  oracle: at(9),
+});
+const FIGURES = Object.keys(byFigure(() => null)) as FigureName[];
 const METHODS: readonly string[] = [
   'bestOfN',
   'perplexity',
@@ -47,8 +53,7 @@ const REASONS: readonly unknown[] = [
 const SCORED: readonly unknown[] = ['truth', 'given', 'rubric', 'nothing'];
 
 type Must<Holds extends true> = Holds;
-/** Does not compile while a figure is missing above, or an outcome has what a row has no place for. */
-export type EveryFigure = Must<FigureName extends (typeof FIGURES)[number] ? true : false>;
+/** Does not compile while an outcome has what a row has no place for. */
 export type EveryMember = Must<keyof Outcome extends Placed ? true : false>;
 
 type Placed =
@@ -157,34 +162,21 @@ const isWhole = (value: unknown): value is number =>
   isNumber(value) && Number.isSafeInteger(value) && value >= 0;
 const isWholeOrNull = (value: unknown): value is number | null => value === null || isWhole(value);
 
-function listOf<T>(found: unknown, is: (value: unknown) => value is T): T[] | null {
-  if (!Array.isArray(found)) return null;
-  const list: T[] = [];
-  for (const value of found as unknown[]) {
-    if (!is(value)) return null;
-    list.push(value);
-  }
-  return list;
-}
+/** The list itself, which belongs to the row alone. */
+const listOf = <T>(found: unknown, is: (value: unknown) => value is T): T[] | null =>
+  Array.isArray(found) && found.every(is) ? (found as T[]) : null;
 
-function scoresOf(numbers: readonly (number | null)[]): Scores {
-  const scores = {} as Record<FigureName, number | null>;
-  FIGURES.forEach((name, at) => (scores[name] = numbers[at] ?? null));
-  return scores;
-}
+const scoresOf = (numbers: readonly (number | null)[]): Scores => byFigure((place) => numbers[place] ?? null);
 
-function costsOf(numbers: readonly (number | null)[]): Costs {
-  const costs = {} as Record<FigureName, Cost | null>;
-  FIGURES.forEach((name, at) => {
+const costsOf = (numbers: readonly (number | null)[]): Costs =>
+  byFigure((place): Cost | null => {
     // Not by a slice and its parts: there are ten in a row, and many thousand rows.
-    const tokens = numbers[3 * at];
-    const promptTokens = numbers[3 * at + 1];
-    const seconds = numbers[3 * at + 2];
+    const tokens = numbers[3 * place];
+    const promptTokens = numbers[3 * place + 1];
+    const seconds = numbers[3 * place + 2];
     const isThere = isNumber(tokens) && isNumber(promptTokens) && isNumber(seconds);
-    costs[name] = isThere ? { tokens, promptTokens, seconds } : null;
+    return isThere ? { tokens, promptTokens, seconds } : null;
   });
-  return costs;
-}
 
 function smallerOf(numbers: readonly number[]): Pick<Outcome, 'smaller'> {
   const smaller: SmallerScore[] = [];

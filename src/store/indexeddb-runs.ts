@@ -1,11 +1,11 @@
 /** Plans and entries in IndexedDB. A plan's record counts its entries, so that a list reads none. */
 import type { GroupId, RunId } from '../base/id.ts';
 import type { Entry, Missed, Plan } from '../group/plan.ts';
+import { pageOf, rowsOf, soundRows } from './entry-page.ts';
 import { parseRow, rowOf } from './entry-row.ts';
 import { putItems, readItems } from './indexeddb-items.ts';
 import { parseMissed, parsePlan } from './plan-record.ts';
 import { PAGE, partsOf, RUN_STORES } from './schema.ts';
-import type { EntryPage } from './schema.ts';
 import type { PlanSummary, RunRecord, Store } from './store.ts';
 import { soundOnes } from './transaction.ts';
 import type { Access, Reading, Writing } from './transaction.ts';
@@ -171,20 +171,3 @@ export async function deleteEntries(
   }
   return deleted;
 }
-
-const pageOf = (runId: string, page: number, rows: EntryPage['rows']): EntryPage => ({
-  runId,
-  page,
-  groups: [...new Set(rows.map(([, group]) => group))],
-  rows,
-});
-
-/** Rows that can be written again; what else the page holds is dropped. */
-const soundRows = (found: EntryPage | undefined): EntryPage['rows'] => {
-  const rows: unknown = found?.rows;
-  return Array.isArray(rows) ? (rows as EntryPage['rows']).filter((row) => Array.isArray(row)) : [];
-};
-
-/** What is no list of rows is one broken row, so that it is told. */
-const rowsOf = (found: EntryPage | undefined): readonly unknown[] =>
-  Array.isArray(found?.rows) ? found.rows : [found];

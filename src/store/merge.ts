@@ -7,6 +7,7 @@ import type { RunId } from '../base/id.ts';
 import type { Group } from '../group/group.ts';
 import { outcomeOf } from '../group/outcome.ts';
 import type { Entry } from '../group/plan.ts';
+import { soundRows } from './entry-page.ts';
 import { assemble, replaceGroup } from './indexeddb-groups.ts';
 import { putItems } from './indexeddb-items.ts';
 import { putEntry, putMissed, restorePlan } from './indexeddb-runs.ts';
@@ -109,7 +110,7 @@ async function add(access: Access, transaction: Writing, piece: Piece): Promise<
 
 async function hasEntry(transaction: Writing, run: RunId, index: number): Promise<boolean> {
   const page = await transaction.objectStore('entries').get([run, Math.floor(index / PAGE)]);
-  return Array.isArray(page?.rows) && page.rows.some((row) => Array.isArray(row) && row[0] === index);
+  return soundRows(page).some(([place]) => place === index);
 }
 
 /** Null where the group that is kept here is not done. */

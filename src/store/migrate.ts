@@ -45,6 +45,12 @@ export const STEPS: readonly Step<CatSchema>[] = [
       database.createObjectStore('items', { keyPath: ['owner', 'page'] });
     },
   },
+  {
+    // Pages of entries are packed from here on (entry-page.ts). Older ones are read as they are; an older
+    // program, which would take packed ones for empty and write over them, has to make way.
+    version: 4,
+    run() {},
+  },
 ];
 
 /** The version that the steps lead to; throws where their numbers have a gap. */

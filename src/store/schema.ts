@@ -13,6 +13,7 @@ import type { SetItem } from '../question/set/item.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import type { EntryRow } from './entry-row.ts';
+import type { Packed } from './packed.ts';
 import type { PlanSummary, QuestionSet, RunRecord } from './store.ts';
 
 export type GroupRecord = Omit<Group, 'rollouts' | 'synthesis' | 'evidence'>;
@@ -31,7 +32,8 @@ export interface EntryPage {
   readonly page: number;
   /** Each once, so that the entries of a group are found. */
   readonly groups: readonly string[];
-  readonly rows: readonly EntryRow[];
+  /** As a list from before version 4. */
+  readonly rows: Packed | readonly EntryRow[];
 }
 /** Items of a set, or of a run's plan. */
 export interface ItemPage {

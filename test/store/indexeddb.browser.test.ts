@@ -313,6 +313,31 @@ describe('other tabs and versions', () => {
     expect(await newer.entriesOf(runId)).toEqual([entry(0)]);
   });
 
+  test('pages of rows as lists, of before they were packed, are read, written on and removed from', async () => {
+    const runId = 'run-x' as RunId;
+    const items = [item(0), item(1), item(2)];
+    const older = await open(STEPS.slice(0, 3));
+    await older.putPlan({ id: runId, name: 'x', createdAt: 1 }, { runId, set: 's', items, recipes: { verifiable: recipe } });
+    for (const at of [0, 1, 2]) await older.putGroup(done(String(at), { runId }));
+    older.close();
+    const database = await openDB(name);
+    const rows = [rowOf(entry(0)), rowOf(entry(1))];
+    await database.put('entries', { runId, page: 0, groups: ['group-0', 'group-1'], rows });
+    const [plan] = await database.getAll('plans');
+    await database.put('plans', { ...plan, done: 2 });
+    database.close();
+
+    const newer = await open();
+    const heard = listenTo(newer);
+    expect(await newer.entriesOf(runId)).toEqual([entry(0), entry(1)]);
+    await newer.putEntry(entry(2));
+    expect(await newer.entriesOf(runId)).toEqual([entry(0), entry(1), entry(2)]);
+    expect(await newer.plans()).toMatchObject([{ done: 3 }]);
+    await newer.remove({ group: 'group-0' as GroupId });
+    expect(await newer.entriesOf(runId)).toEqual([entry(1), entry(2)]);
+    expect(heard).toEqual([]);
+  });
+
   test('a step that fails leaves the database at its old version', async () => {
     const first = await open();
     await first.putGroup(done('a'));
