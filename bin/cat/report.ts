@@ -39,7 +39,7 @@ export interface ExperimentReport extends Report, Partial<RubricSummary> {
 /** Figures of questions that are scored otherwise than most, with what must not be read into them. */
 export type OtherScored = Scored & Pick<ExperimentReport, 'cautions'>;
 
-export interface AskReport extends Omit<Report, 'synthesis' | 'others'>, Partial<AskRubric> {
+export interface AskReport extends Omit<Report, 'synthesis' | 'others' | 'agreement'>, Partial<AskRubric> {
   readonly regime: Question['kind'];
   readonly rollouts: readonly {
     readonly text: string;
@@ -170,7 +170,7 @@ export function askReport(report: ExperimentReport, group: Reported): AskReport 
     }));
   return {
     // Of one question all is told in place of the summary.
-    ...without(report, 'rubric', 'verdicts', 'judge', 'scaling', 'cautions', 'mcnemar', 'others'),
+    ...without(report, 'rubric', 'verdicts', 'judge', 'scaling', 'cautions', 'mcnemar', 'others', 'agreement'),
     regime,
     ...askRubric(group),
     rollouts,

@@ -1,10 +1,11 @@
 /** The open regime in print: the criteria, who met which, and what that came to. */
 import { rubricOf, verdictsOf } from '../../src/group/evidence.ts';
 import type { Evaluation } from '../../src/group/group.ts';
-import { countVerdicts, pairOf } from '../../src/reward/rubric/score.ts';
+import { countRepeats, countVerdicts, pairOf } from '../../src/reward/rubric/score.ts';
 import type { Pair, VerdictCounts } from '../../src/reward/rubric/score.ts';
 import type { Rubric, Verdict } from '../../src/reward/rubric/rubric.ts';
 import { judgesItself } from '../../src/run/judging.ts';
+import { fleissKappa } from '../../src/stats/fleiss-kappa.ts';
 import { mean } from '../../src/stats/mean.ts';
 import { decimals, table } from './grid.ts';
 import type { Reported } from './reported.ts';
@@ -25,6 +26,8 @@ export interface RubricSummary {
     readonly reward: number | null;
     /** Mean over the questions that were judged more than once. */
     readonly agreement: number | null;
+    /** How far the repeats agree beyond chance, unreadable ones too; null also where all are alike. */
+    readonly kappa: number | null;
   };
   /** Who gave the verdicts; `itself` where its weights wrote the answers or their synthesis too. */
   readonly judge: { readonly model: string; readonly engine: string; readonly itself: boolean };
@@ -70,6 +73,7 @@ export function rubricSummary(groups: readonly Reported[]): RubricSummary | null
       refused: open.reduce((total, { rubric }) => total + rubric.refused.length, 0),
       reward: mean(open.flatMap(({ scores }) => scores.rewards).filter(isHere)),
       agreement: mean(open.map(({ scores }) => scores.agreement).filter(isHere)),
+      kappa: kappaOf(open.flatMap(({ rubric, verdicts }) => countRepeats(rubric, verdicts))),
     },
     judge: { model: recipe.judge.model, engine: recipe.judge.engine, itself: judgesItself(recipe) },
     verdicts: {
@@ -79,6 +83,13 @@ export function rubricSummary(groups: readonly Reported[]): RubricSummary | null
       missing: sum('missing'),
     },
   };
+}
+
+/** Of pairs that were asked as often as any: kappa is of one number of ratings, and a stop leaves fewer. */
+function kappaOf(counts: readonly (readonly number[])[]): number | null {
+  const asked = counts.map((row) => row.reduce((sum, one) => sum + one, 0));
+  const most = Math.max(0, ...asked);
+  return fleissKappa(counts.filter((_, at) => asked[at] === most));
 }
 
 const CELL: Readonly<Record<Pair['value'], string>> = {

@@ -8,7 +8,7 @@ import type { AskReport, ExperimentReport } from './report.ts';
 import type { Reported } from './reported.ts';
 import { judgeName, rubricTable, type RubricSummary } from './rubric.ts';
 
-type Figures = Omit<Report, 'others'>;
+type Figures = Omit<Report, 'others' | 'agreement'>;
 
 function figures(report: Figures): string {
   const { difference } = report;
@@ -63,10 +63,14 @@ const overLine = ({ scored, over }: Pick<Scored, 'scored' | 'over'>, all: number
     ? []
     : [`${over} of ${questions(all)}: ${OVER[scored]}`];
 
-/** How sure the difference between synthesis and majority is, in words. */
+/** How far the rollouts agree, and how sure the difference between synthesis and majority is, in words. */
 function comparison(report: ExperimentReport): string[] {
-  const { mcnemar, cautions, scored } = report;
+  const { agreement, mcnemar, cautions, scored } = report;
   const lines: string[] = [];
+  if (agreement !== null) {
+    const { estimate, low, high } = agreement;
+    lines.push(`two rollouts of a question agree in ${percent(estimate)} (95 % ${percent(low)} to ${percent(high)})`);
+  }
   if (mcnemar !== null) {
     const { onlyFirst, onlySecond, exact } = mcnemar;
     lines.push(
@@ -113,6 +117,7 @@ function judged({ rubric, verdicts, judge }: RubricSummary): string {
     ['unreadable, missing', `${verdicts.unreadable}, ${verdicts.missing}`],
   ];
   if (rubric.agreement !== null) rows.push(['repeats agree', percent(rubric.agreement)]);
+  if (rubric.kappa !== null) rows.push(['beyond chance, Fleiss’ kappa', decimals(rubric.kappa)]);
   return [table(rows, [1]), judgeName(judge)].join('\n');
 }
 

@@ -6,6 +6,7 @@
 import type { MethodName, NoChoice } from '../baseline/selection.ts';
 import { allAtOnce } from '../base/steps.ts';
 import type { Steps } from '../base/steps.ts';
+import { pairAgreement } from '../stats/agreement.ts';
 import { bootstrapMean, pairedBootstrap } from '../stats/bootstrap.ts';
 import type { Interval } from '../stats/interval.ts';
 import { mean } from '../stats/mean.ts';
@@ -66,6 +67,11 @@ export interface Summary extends Scored {
   readonly disagree: { readonly count: number | null; readonly synthesisRight: number | null };
   /** Groups with a truth where no rollout is right. */
   readonly allWrong: { readonly count: number | null; readonly synthesisRight: number | null };
+  /**
+   * How often two rollouts of a question have the same answer, with the bootstrap's bounds over questions:
+   * of those with a known answer, and of others where any rollout has one. Null of fewer than two rollouts.
+   */
+  readonly agreement: Interval | null;
 }
 
 const isKnown = ({ scored }: Outcome): boolean => scored === 'truth';
@@ -84,6 +90,7 @@ export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
     ...(others.length === 0 ? {} : { others }),
     difference: { synthesisMinusMajority, low, high },
     ...countsOf(outcomes),
+    agreement: agreementOf(outcomes),
   };
 }
 
@@ -219,6 +226,15 @@ function countsOf(outcomes: readonly Outcome[]): Pick<Summary, 'disagree' | 'all
     },
   };
 }
+
+/** What is open has no answers that could agree. */
+const agreementOf = (outcomes: readonly Outcome[]): Interval | null =>
+  bootstrapMean(
+    outcomes
+      .filter((one) => isKnown(one) || one.clusters.some((cluster) => cluster !== null))
+      .map(({ clusters }) => pairAgreement(clusters))
+      .filter((share) => share !== null),
+  );
 
 /** Comparisons with the truth that stayed undecided: counted as wrong above, and said beside it. */
 export const countUndecided = (outcomes: readonly Outcome[]): number =>

@@ -71,6 +71,7 @@ const experimentSchema = v.strictObject({
     }),
   ),
   cautions: v.strictObject({ interval: cautions, differences: cautions }),
+  agreement: bounded,
   mcnemar: v.nullable(
     v.strictObject({
       onlyFirst: count,

@@ -42,6 +42,17 @@ describe('the figures over many groups', () => {
     });
   });
 
+  it('say how often two rollouts of a question agree, of open questions nothing', async () => {
+    const half = await outcomeOfTexts({ rollouts: ['1', '1', '1', '2'], synthesis: '1', truth: '1' });
+    const none = await outcomeOfTexts({ rollouts: ['1', '2', '3', { text: '', stop: 'length' }], truth: '1' });
+    const unknown = await outcomeOfTexts({ rollouts: ['5', '5'], synthesis: '5' });
+    const nothingRead = { ...none, clusters: [null, null] };
+    const open = { ...nothingRead, scored: 'rubric' as const };
+    expect(summarise([half, none, open]).agreement).toMatchObject({ estimate: 0.25, low: 0, high: 0.5 });
+    expect(summarise([half, nothingRead, unknown]).agreement?.estimate).toBe(0.5);
+    expect(summarise([open]).agreement).toBeNull();
+  });
+
   it('have their costs over the questions that they are of', async () => {
     const known = await outcomeOfTexts({ rollouts: ['1', '1'], synthesis: '1', truth: '1' });
     const unknown = await outcomeOfTexts({ rollouts: ['1', '1'], synthesis: '1' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RunId } from '../../src/base/id.ts';
+import type { Outcome } from '../../src/group/outcome.ts';
 import { parseRow, rowOf } from '../../src/store/entry-row.ts';
 import { entry } from './conformance-runs.ts';
 

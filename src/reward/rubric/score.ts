@@ -95,6 +95,16 @@ export function countVerdicts(
   return count([...ownPairs.flat(), ...givenPairs.flat(), ...reference]);
 }
 
+/** Of each pair of a criterion that counts and a text: how many verdicts are yes, no and unreadable. */
+export function countRepeats({ criteria }: Rubric, verdicts: readonly Verdict[]): number[][] {
+  const counting = new Set(places(criteria, ({ weight }) => weight !== 0));
+  return [...byPair(verdicts).values()]
+    .filter(([first]) => first !== undefined && counting.has(first.criterion))
+    .map((pair) =>
+      (['yes', 'no', 'unreadable'] as const).map((value) => pair.filter((one) => one.value === value).length),
+    );
+}
+
 interface Judged extends Pair {
   readonly weight: number;
 }

@@ -57,7 +57,7 @@ export const missingOf = ({ reasons }: Pick<Scored, 'reasons'>): Missing[] =>
 
 /** What the numbers say, in sentences; `pair` is majority and synthesis. Empty without a known answer. */
 export function reportWords(
-  { disagree, allWrong }: Pick<Report, 'disagree' | 'allWrong'>,
+  { disagree, allWrong, agreement }: Pick<Report, 'disagree' | 'allWrong' | 'agreement'>,
   { first, second, difference, mcnemar }: Paired,
   undecided: number,
 ): string[] {
@@ -74,6 +74,7 @@ export function reportWords(
   if (allWrong.count !== null && allWrong.synthesisRight !== null) {
     words.push(tell.report.allWrong(allWrong.count, allWrong.synthesisRight));
   }
+  if (agreement !== null) words.push(tell.report.agreement(agreement));
   if (undecided > 0) words.push(tell.report.undecided(undecided));
   return words;
 }

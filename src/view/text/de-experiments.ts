@@ -226,6 +226,8 @@ export const experimentTexts: typeof english = {
       n === 0
         ? 'Es gibt keine Frage, bei der jede Antwort falsch ist.'
         : `Bei ${questions(n)} ist jede Antwort falsch, sodass keine Mehrheit recht haben kann; die Synthese ist bei ${count(rescued)} davon richtig.`,
+    agreement: ({ estimate, low, high }) =>
+      `Zwei Antworten auf dieselbe Frage stimmen in ${percent(estimate)} der Fälle überein (95 %: ${inPercent(low)} bis ${inPercent(high)}).`,
     undecided: (n) =>
       `${some(n, 'Vergleich', 'Vergleiche')} mit der bekannten Antwort ${n === 1 ? 'blieb unentschieden und zählt' : 'blieben unentschieden und zählen'} als falsch.`,
     missed: (n) => `${questions(n)} ${n === 1 ? 'endete' : 'endeten'} ohne Ergebnis:`,

@@ -226,6 +226,8 @@ export const experimentTexts = {
       n === 0
         ? 'There is no question on which every answer is wrong.'
         : `On ${questions(n)} every answer is wrong, so that no vote can be right; the synthesis is right on ${count(rescued)} of them.`,
+    agreement: ({ estimate, low, high }: { readonly estimate: number; readonly low: number; readonly high: number }) =>
+      `Two answers to the same question agree in ${percent(estimate)} (95 % ${inPercent(low)} to ${inPercent(high)}).`,
     undecided: (n: number) =>
       `${some(n, 'comparison', 'comparisons')} with the known answer stayed undecided and ${n === 1 ? 'counts' : 'count'} as wrong.`,
     missed: (n: number) => `${questions(n)} ended without an outcome:`,

@@ -46,9 +46,16 @@ describe('the JSON of cat', () => {
       difference: { synthesisMinusMajority: 1 / 3 },
       disagree: { count: 1, synthesisRight: 1 },
       allWrong: { count: 1, synthesisRight: 0 },
+      agreement: { estimate: 1 / 6 },
       seconds: 15,
       tokensPerSecond: 5,
     });
+  });
+
+  test('prints how often two rollouts agree, of many questions alone', () => {
+    const report = reportOf(first.recipe, groups, usual, 15);
+    expect(experimentTable(report)).toContain('two rollouts of a question agree in 16.7 % (95 % 16.7 % to 16.7 %)');
+    expect(askReport(report, first)).not.toHaveProperty('agreement');
   });
 
   test('has what the same rollouts come to at each smaller G', () => {

@@ -67,14 +67,21 @@ describe('the report of an open question', () => {
   test('of many sums up how the judging went', async () => {
     const group = await openGroup();
     expect(rubricSummary([group, group])).toEqual({
-      rubric: { criteria: 4, refused: 0, reward: 0.375, agreement: 0 },
+      // Of the pair that was asked twice one verdict is yes and one no: chance would have them agree half the time.
+      rubric: { criteria: 4, refused: 0, reward: 0.375, agreement: 0, kappa: -1 },
       judge: { model: 'nano', engine: 'wllama', itself: true },
       verdicts: { yes: 4, no: 4, unreadable: 2, missing: 4 },
     });
     const report = reportOf(group.recipe, [group, group], ['single'], 1);
     expect(report.regime).toBe('open');
     expect(experimentTable(report)).toMatch(/verdicts yes, no\s+4, 4/);
+    expect(experimentTable(report)).toMatch(/Fleiss’ kappa\s+-1.00/);
     expect(experimentTable(report)).toMatch(/^nano judged itself$/m);
+  });
+
+  test('says nothing of agreement where nothing was asked twice', async () => {
+    const group = await openGroup(evidence.slice(0, 5));
+    expect(rubricSummary([group])?.rubric).toMatchObject({ agreement: null, kappa: null });
   });
 
   test('of many names a judge of its own', async () => {

@@ -52,7 +52,15 @@ describe('the words of a report', () => {
     expect(said).toContain('2 comparisons with the known answer stayed undecided');
   });
 
+  test('tell how often two answers agree', () => {
+    expect(words({ right: [true, true] }, { right: [true, false] })).toContain(
+      'Two answers to the same question agree in 50.0 % (95 % 0.0 to 100.0)',
+    );
+  });
+
   test('say nothing of right and wrong where no answer is known', () => {
-    expect(reportWords(reportOf({ scored: 'nothing' }), majorityAndSynthesis(outcomesOf({ scored: 'nothing' })), 0)).toEqual([]);
+    const told: Told = { scored: 'nothing' };
+    const said = reportWords(reportOf(told), majorityAndSynthesis(outcomesOf(told)), 0);
+    expect(said).toEqual([expect.stringMatching(/^Two answers to the same question agree in 0\.0 %/)]);
   });
 });
