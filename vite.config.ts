@@ -67,6 +67,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
+    // A busy machine is not worth a page of warnings in the middle of a command.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     headers: { ...pageHeaders },

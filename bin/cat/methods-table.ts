@@ -4,7 +4,7 @@ import { FIGURE_NAMES, isMethod, type FigureName } from '../../src/group/figures
 import type { Report, Scored } from '../../src/run/report.ts';
 import { percent, signed, table } from './grid.ts';
 
-const nameOf: Readonly<Record<FigureName, string>> = {
+export const nameOf: Readonly<Record<FigureName, string>> = {
   single: 'single',
   majority: 'majority',
   majorityEqualCompute: 'majority',

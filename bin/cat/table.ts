@@ -1,9 +1,9 @@
 /** What `cat` prints for people, where `--json` was not given. */
-import { SCALING_NAMES, type ScalingPoint } from '../../src/group/scaling.ts';
+import { SCALING_NAMES, UNSCALED_NAMES } from '../../src/group/scaling.ts';
 import { leftOut, type Report, type Scored } from '../../src/run/report.ts';
 import { cautionLines, chance, questions } from './cautions.ts';
 import { decimals, percent, signed, table } from './grid.ts';
-import { methodsTable, reasonText } from './methods-table.ts';
+import { methodsTable, nameOf, reasonText } from './methods-table.ts';
 import type { AskReport, ExperimentReport } from './report.ts';
 import type { Reported } from './reported.ts';
 import { judgeName, rubricTable, type RubricSummary } from './rubric.ts';
@@ -43,7 +43,7 @@ export function experimentTable(report: ExperimentReport): string {
   }
   const left = leftOut(report);
   if (left > 0) parts.push(overLine({ scored: 'nothing', over: left }, report.questions).join(''));
-  parts.push(...scalingTable(report.scaling));
+  parts.push(...scalingTable(report));
   if (rubric !== undefined && verdicts !== undefined && judge !== undefined) {
     parts.push(judged({ rubric, verdicts, judge }));
   }
@@ -89,7 +89,7 @@ const scoreCautions = ({ cautions }: Pick<ExperimentReport, 'cautions'>): string
   cautionLines(Object.entries(cautions.interval));
 
 /** None where there is nothing to compare. Synthesis where one was written at a smaller G. */
-function scalingTable(points: readonly ScalingPoint[]): string[] {
+function scalingTable({ scaling: points, accuracy, reasons }: ExperimentReport): string[] {
   const isScaled = points.slice(0, -1).some(({ synthesis }) => synthesis !== null);
   const names = SCALING_NAMES.filter(
     (name) => points.some((point) => point[name] !== null) && (name !== 'synthesis' || isScaled),
@@ -106,7 +106,9 @@ function scalingTable(points: readonly ScalingPoint[]): string[] {
     ...(isScaled ? [String(point.synthesised)] : []),
   ]);
   const head = ['G, of the same rollouts', ...names, ...(isScaled ? ['questions with a synthesis'] : [])];
-  return [table([head, ...rows], head.map((_, at) => at))];
+  const absent = UNSCALED_NAMES.filter((name) => name in accuracy && reasons[name] !== 'not-asked');
+  const why = `not against G, since each smaller group would have to be asked anew: ${absent.map((name) => nameOf[name]).join(', ')}`;
+  return [[table([head, ...rows], head.map((_, at) => at)), ...(absent.length === 0 ? [] : [why])].join('\n')];
 }
 
 function judged({ rubric, verdicts, judge }: RubricSummary): string {

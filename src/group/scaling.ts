@@ -7,6 +7,8 @@
  */
 import { allAtOnce } from '../base/steps.ts';
 import type { Steps } from '../base/steps.ts';
+import { METHOD_NAMES } from '../baseline/selection.ts';
+import type { MethodName } from '../baseline/selection.ts';
 import { bootstrapMeans } from '../stats/bootstrap.ts';
 import { choose } from '../stats/binomial.ts';
 import type { Interval } from '../stats/interval.ts';
@@ -22,6 +24,14 @@ type CountedName = (typeof COUNTED_NAMES)[number];
 export const SCALING_NAMES = ['single', 'majority', 'perplexity', 'synthesis', 'oracle'] as const;
 
 export type ScalingName = (typeof SCALING_NAMES)[number];
+
+/**
+ * Methods that ask a model: what they would choose among fewer rollouts is nobody's to count, and was not
+ * asked. In the order of every table.
+ */
+export const UNSCALED_NAMES: readonly MethodName[] = METHOD_NAMES.filter(
+  (name) => !(SCALING_NAMES as readonly string[]).includes(name),
+);
 
 export interface ScalingPoint extends Readonly<Record<ScalingName, Interval | null>> {
   /** G. */

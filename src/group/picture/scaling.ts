@@ -1,12 +1,13 @@
 /** What the picture of accuracy against G is drawn from. */
 import { allAtOnce } from '../../base/steps.ts';
 import type { Steps } from '../../base/steps.ts';
+import type { MethodName } from '../../baseline/selection.ts';
 import type { Caution } from '../../stats/caution.ts';
 import { cautionsOfMean } from '../../stats/caution.ts';
 import { promptMeans } from '../../stats/prompt-means.ts';
 import type { Manner } from '../../stats/prompt-means.ts';
 import type { Entry } from '../plan.ts';
-import { scalingSteps } from '../scaling.ts';
+import { scalingSteps, UNSCALED_NAMES } from '../scaling.ts';
 import type { ScalingPoint } from '../scaling.ts';
 
 export interface ScalingPicture {
@@ -14,6 +15,8 @@ export interface ScalingPicture {
   readonly questions: number;
   /** By G, rising; empty where no answer is known. */
   readonly points: readonly ScalingPoint[];
+  /** Methods of these questions that have no line, since each smaller group would have to be asked anew. */
+  readonly absent: readonly MethodName[];
   /** How the bounds were found; where both ways were taken, both. */
   readonly manners: readonly Manner[];
   readonly cautions: readonly Caution[];
@@ -38,5 +41,6 @@ export function* scalingPictureSteps(
     });
     return means;
   });
-  return { questions: known.length, points, manners: [...manners], cautions: [...cautions.values()] };
+  const absent = UNSCALED_NAMES.filter((name) => known.some(({ choices }) => name in choices));
+  return { questions: known.length, points, absent, manners: [...manners], cautions: [...cautions.values()] };
 }

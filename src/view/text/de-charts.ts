@@ -38,6 +38,12 @@ function intervals(manners: readonly MethodMark['manner'][]): string {
   return ways.length === 0 ? '' : ` Die Striche sind Intervalle von 95 %: ${ways.join('; sonst ')}.`;
 }
 
+/** Methods that were asked for and have no line in the curve. */
+const unscaled = (absent: readonly string[]): string =>
+  absent.length === 0
+    ? ''
+    : ` Ohne Linie: ${list(absent.map(nameOf))}; bei jedem kleineren G müsste das Modell neu gefragt werden.`;
+
 const caution: typeof english.caution = (one, methods) => {
   const text = cautionText(one);
   // It says itself of how many questions, whichever the method.
@@ -91,8 +97,8 @@ export const chartTexts: typeof english = {
 
   scaling: {
     title: 'Trefferquote gegen G',
-    caption: ({ questions: n, manners }) =>
-      `${questions(n)} mit bekannter Antwort. Jedes kleinere G ist das Mittel über alle Auswahlen von G aus denselben Antworten, darum hängen die Punkte zusammen.${intervals(manners)}`,
+    caption: ({ questions: n, absent, manners }) =>
+      `${questions(n)} mit bekannter Antwort. Jedes kleinere G ist das Mittel über alle Auswahlen von G aus denselben Antworten, darum hängen die Punkte zusammen.${unscaled(absent)}${intervals(manners)}`,
     x: 'gezogene Antworten, G',
     y: 'richtig, %',
     point: (series, group, found, few) =>

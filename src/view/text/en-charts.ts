@@ -53,6 +53,12 @@ function intervals(manners: readonly MethodMark['manner'][]): string {
   return ways.length === 0 ? '' : ` The whiskers are intervals of 95 %: ${ways.join('; else ')}.`;
 }
 
+/** Methods that were asked for and have no line in the curve. */
+const unscaled = (absent: readonly string[]): string =>
+  absent.length === 0
+    ? ''
+    : ` Without a line: ${list(absent.map(within))}; at each smaller G the model would have to be asked anew.`;
+
 /** Of one or several methods, or of all. */
 function caution(one: Caution, methods: readonly string[]): string {
   const text = cautionText(one);
@@ -115,8 +121,8 @@ export const chartTexts = {
 
   scaling: {
     title: 'Accuracy against G',
-    caption: ({ questions: n, manners }: ScalingPicture) =>
-      `${questions(n)} with a known answer. Each smaller G is the mean over all choices of G from the same answers, so the points hang together.${intervals(manners)}`,
+    caption: ({ questions: n, absent, manners }: ScalingPicture) =>
+      `${questions(n)} with a known answer. Each smaller G is the mean over all choices of G from the same answers, so the points hang together.${unscaled(absent)}${intervals(manners)}`,
     x: 'answers sampled, G',
     y: 'right, %',
     /** `few`: of how many questions, where not of all. */

@@ -179,6 +179,12 @@ describe('methods that were asked for', () => {
     expect(table).toMatch(/^mutual predictability +– .*the engine cannot score given texts$/m);
     expect(table).not.toMatch(/judge score|self-consistency/);
   });
+
+  test('are named below the curve against G where they have no column there', () => {
+    const below = /^not against G, .* asked anew: best of N, mutual predictability$/m;
+    expect(experimentTable(reportOf(asked.recipe, [asked], methods, 1))).toMatch(below);
+    expect(experimentTable(reportOf(first.recipe, groups, usual, 15))).not.toContain('not against G');
+  });
 });
 
 describe('the tables of cat', () => {

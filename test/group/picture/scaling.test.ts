@@ -31,10 +31,19 @@ describe('the picture of accuracy against G', () => {
     expect(many.cautions).toEqual([]);
   });
 
+  test('names the methods that were asked for and have no line: those that ask a model', () => {
+    const [one] = entriesOf(right(1, 0));
+    const choices = { judgeScore: 'fault', bestOfN: null, perplexity: null } as const;
+    const asked = { outcome: { ...one!.outcome, choices } };
+    expect(scalingPicture([one!, asked]).absent).toEqual(['bestOfN', 'judgeScore']);
+    expect(scalingPicture([one!]).absent).toEqual([]);
+  });
+
   test('is empty where no answer is known', () => {
     expect(scalingPicture(entriesOf({ scored: 'rubric' }))).toEqual({
       questions: 0,
       points: [],
+      absent: [],
       manners: [],
       cautions: [],
     });

@@ -41,13 +41,21 @@ describe('cautions', () => {
 });
 
 describe('the caption', () => {
-  const picture = { questions: 300, points: [], cautions: [] };
+  const picture = { questions: 300, points: [], absent: [], cautions: [] };
   test.each([
     [['bootstrap'], /: the bootstrap over questions\.$/],
     [['large-sample'], /by its expansion, without resampling\.$/],
     [['bootstrap', 'large-sample'], /expansion for more than 200 except where a few decide\.$/],
   ] as const)('says how the intervals were found: %j', (manners, words) => {
     expect(label.scaling.caption({ ...picture, manners })).toMatch(words);
+  });
+
+  test('of the curve names the methods that have no line, and why', () => {
+    const own = { ...picture, manners: [] };
+    expect(label.scaling.caption({ ...own, absent: ['bestOfN', 'judgeScore'] })).toContain(
+      'Without a line: best of N and judge score; at each smaller G the model would have to be asked anew.',
+    );
+    expect(label.scaling.caption(own)).not.toContain('Without a line');
   });
 
   test('tells Wilson’s intervals from the bootstrap’s, and claims none where there are none', () => {
