@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Fault, FaultKind } from '../../src/base/fault.ts';
 import { decimals, megabytes, rate, seconds } from '../../src/view/format.ts';
 import { readAddresses } from '../../src/view/model/model-address.ts';
+import { experimentTexts as german } from '../../src/view/text/de-experiments.ts';
+import { faultTexts as germanFaults } from '../../src/view/text/de-faults.ts';
+import { experimentTexts as english } from '../../src/view/text/en-experiments.ts';
 import { faultText } from '../../src/view/text/faults.ts';
 
 const reason = 'the reason as it came';
@@ -87,6 +90,12 @@ describe('the words for a fault', () => {
     expect(faultText({ ...differs, loaded: { ...loaded, model: 'tiny' } }).why).toBe(
       'Its policy is nano; tiny is loaded.',
     );
+  });
+
+  test('name the button by which a run whose model is gone is asked anew', () => {
+    const differs = FAULTS['model-differs'];
+    expect(faultText(differs).remedy).toContain(`“${english.actions.anew}”`);
+    expect(germanFaults['model-differs'](differs).remedy).toContain(`„${german.actions.anew}“`);
   });
 
   test('make a sentence of a reason without changing one that is', () => {

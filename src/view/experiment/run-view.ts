@@ -9,6 +9,7 @@ import { addressOf } from '../place.ts';
 import type { RunProgress } from '../state.ts';
 import { controls } from '../style/controls.ts';
 import { tell } from '../text/experiments.ts';
+import { askAnew } from './anew.ts';
 import { filterBar, filterBarStyle } from './filter-bar.ts';
 import { linkFilters, NO_FILTERS } from './linked-filters.ts';
 import type { Filters, Linked } from './linked-filters.ts';
@@ -102,6 +103,7 @@ export class RunView extends LitElement {
           ><h2 id="heading" tabindex="-1">${run.name}</h2></cat-run-name
         >
         <span class="bar far">
+          ${this.#anew()}
           <button class="small" type="button" @click=${() => print()}>${tell.actions.print}</button>
           ${removeAction(this, run)}
         </span>
@@ -121,6 +123,19 @@ export class RunView extends LitElement {
       ></cat-run-progress>
       <cat-run-export .run=${run.id} .name=${run.name}></cat-run-export>
     </section>`;
+  }
+
+  #anew(): TemplateResult | typeof nothing {
+    const { plan } = this.#run() ?? {};
+    if (plan === undefined) return nothing;
+    return html`<button
+      class="small"
+      type="button"
+      title=${tell.actions.anewHint}
+      @click=${() => askAnew(this, plan)}
+    >
+      ${tell.actions.anew}
+    </button>`;
   }
 
   #body(): TemplateResult {

@@ -197,6 +197,8 @@ export const appStyle = css`
     .claim,
     cat-toast,
     cat-fault-note,
+    cat-language-menu,
+    cat-offline-status,
     .part {
       display: none;
     }

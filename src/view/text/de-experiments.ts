@@ -108,6 +108,8 @@ export const experimentTexts: typeof english = {
     again: 'Ausgefallenes noch einmal versuchen',
     takeOver: 'Übernehmen',
     takeOverHint: 'Ein anderer Tab arbeitet daran. Was dort fertig wird, erscheint hier; Übernehmen hält es dort an.',
+    anew: 'Dasselbe neu fragen',
+    anewHint: 'Ein neuer Lauf dieser Fragen mit diesen Einstellungen und dem geladenen Modell; dieser bleibt, wie er ist.',
     print: 'Drucken',
     compare: 'Vergleichen',
     label: (what, name) => `${what}: ${name}`,

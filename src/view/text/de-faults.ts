@@ -240,7 +240,9 @@ export const faultTexts: typeof english = {
   'model-differs': ({ role, wanted, loaded }) => ({
     what: 'Der Lauf geht nicht mit einem anderen Modell weiter, als er begann.',
     why: `${ROLES[role] ?? role} ist ${marked(wanted, loaded)}; geladen ist ${marked(loaded, wanted)}.`,
-    remedy: `Laden Sie ${wanted.model}, und machen Sie weiter, oder beginnen Sie einen neuen Lauf mit dem geladenen Modell.`,
+    remedy:
+      `Laden Sie ${wanted.model}, und machen Sie weiter. Gibt es diese Fassung nicht mehr, etwa ein früheres nano, ` +
+      'öffnen Sie den Lauf und wählen „Dasselbe neu fragen“: seine Fragen und Einstellungen, mit dem geladenen Modell.',
   }),
 };
 

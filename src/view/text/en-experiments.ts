@@ -107,6 +107,8 @@ export const experimentTexts = {
     again: 'Try what was missed again',
     takeOver: 'Take over',
     takeOverHint: 'Another tab works on it. What is done there shows here; taking over stops it there.',
+    anew: 'Ask the same anew',
+    anewHint: 'A new run of these questions with these settings and the model that is loaded; this one stays as it is.',
     print: 'Print',
     compare: 'Compare',
     label: (what: string, name: string) => `${what}: ${name}`,

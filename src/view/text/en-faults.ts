@@ -210,7 +210,9 @@ export const faultTexts: FaultTexts = {
   'model-differs': ({ role, wanted, loaded }) => ({
     what: 'The run does not go on with another model than it began with.',
     why: `Its ${role} is ${marked(wanted, loaded)}; ${marked(loaded, wanted)} is loaded.`,
-    remedy: `Load ${wanted.model} and go on, or begin a new run with the model that is loaded.`,
+    remedy:
+      `Load ${wanted.model} and go on. Where that version is no longer to be had, such as an earlier nano, ` +
+      'open the run and choose “Ask the same anew”: its questions and settings, with the model that is loaded.',
   }),
 };
 

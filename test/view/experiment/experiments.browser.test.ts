@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {} from '@vitest/browser-playwright';
-import { page as frame, userEvent } from 'vitest/browser';
+import { cdp, page as frame, userEvent } from 'vitest/browser';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { tell } from '../../../src/view/text/experiments.ts';
 import { doneGroup } from '../../kit/group.ts';
@@ -251,6 +251,48 @@ describe('the synthesis of smaller groups', () => {
     expect(page.text('cat-run-new')).toContain('40 syntheses of smaller groups');
     await page.click('Start with 20 questions');
     expect(lab.begun[0]?.settings).toMatchObject({ group: 8, smallerGroups: [2, 4] });
+  });
+});
+
+describe('a run whose model is no longer to be had', () => {
+  test('is asked anew: its questions and settings fill the form, and it stays as it is', async () => {
+    const run = keptRun('a', told.slice(0, 2), { planned: 5, name: 'Half-way', group: 4 });
+    page = await openExperiments(labWith(run), '#experiments/a');
+    page.lab.ready();
+    await page.drawn();
+    page.button(tell.actions.anew).click();
+    await page.drawn();
+    await page.drawn();
+    expect(location.hash).toBe('#experiments/new');
+    await page.click('Start with 5 questions');
+    const { items, recipes } = run.plan;
+    const { sampling, seed } = recipes.verifiable!;
+    expect(page.lab.begun[0]).toMatchObject({ set: 'Problems', items, settings: { group: 4, sampling, seed, prompts: {} } });
+    expect(page.lab.resumed).toEqual([]);
+    expect(page.lab.runs).toEqual([run]);
+  });
+});
+
+describe('on paper', () => {
+  const medium = (media: '' | 'print') => cdp().send('Emulation.setEmulatedMedia', { media });
+  afterEach(() => medium(''));
+
+  test('a run is its head, its tables and its charts, without anything to press', async () => {
+    page = await openExperiments(labWith(keptRun('a', told)), '#experiments/a');
+    const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+    const all = (host: string, selector: string): Element[] => page.within(host, selector).filter(isShown);
+    expect(all('cat-run-view', 'button')).not.toEqual([]);
+    await medium('print');
+    await page.drawn();
+    expect(all('cat-run-view', 'h2').map((heading) => heading.textContent)).toEqual(['Run a']);
+    expect(all('cat-run-report', 'table tbody tr')).not.toEqual([]);
+    expect(all('cat-run-charts', 'cat-chart')).toHaveLength(6);
+    const drawings = page.within('cat-run-charts', 'cat-chart').map(({ shadowRoot }) => shadowRoot!.querySelector('svg')!);
+    expect(drawings.every(isShown)).toBe(true);
+    expect(all('cat-run-groups', 'li')).toHaveLength(told.length);
+    // A question's line is the way to its group, and stays as text.
+    const pressed = page.all('button:not(.open), input, select, nav').filter(isShown);
+    expect(pressed.map(({ localName, textContent }) => `${localName} ${textContent.trim()}`)).toEqual([]);
   });
 });
 
