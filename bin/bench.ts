@@ -1,5 +1,6 @@
 import { agreeRows } from '../bench/agree.ts';
 import { experimentRows } from '../bench/experiments.ts';
+import { firstRowRows } from '../bench/first-row.ts';
 import { nanoRows } from '../bench/nano.ts';
 import { pageRows } from '../bench/page.ts';
 import type { Row, Suite } from '../bench/row.ts';
@@ -15,7 +16,7 @@ const suites: Readonly<Record<Suite, (say: Say) => Promise<Row[]>>> = {
   page: pageRows,
   webllm: webllmRows,
   store: storeRows,
-  experiments: experimentRows,
+  experiments: async (say) => [...(await firstRowRows(say)), ...(await experimentRows(say))],
   agree: agreeRows,
 };
 
