@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import '../../src/view/app.ts';
 // What comes by itself as it is needed is there from the start, so that no test waits for it.
+import '../../src/view/device/device-bench.ts';
 import '../../src/view/methods/methods-table.ts';
 import '../../src/view/model/model-ways.ts';
 import '../../src/view/rubric/rubric-panel.ts';

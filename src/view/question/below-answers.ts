@@ -2,13 +2,16 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { LoadedModel } from '../../engine/model.ts';
-import '../device/device-bench.ts';
 import type { MeasureController } from '../device/measure-controller.ts';
 import type { HistoryController } from '../history/history-controller.ts';
 import '../history/history-list.ts';
 import { shareRow } from '../share/share-row.ts';
 import type { ShareRow } from '../share/share-row.ts';
+import { latePart } from '../late-part.ts';
 import type { PageState } from '../state.ts';
+
+/** What measures a device comes with the first model that can be measured. */
+const needBench = latePart(() => import('../device/device-bench.ts'));
 
 export interface BelowAnswers extends Omit<ShareRow, 'rows'> {
   readonly history: HistoryController;
@@ -25,6 +28,7 @@ export interface BelowAnswers extends Omit<ShareRow, 'rows'> {
 
 export function belowAnswers(parts: BelowAnswers): TemplateResult {
   const { share, history, shown } = parts;
+  if (parts.model?.spec.engine === 'webllm') needBench();
   return html`${shareRow({ ...parts, rows: history.rows })}
   ${share.hides('history')
     ? nothing
