@@ -33,6 +33,8 @@ const figures = {
   group: count,
   regime: v.literal('verifiable'),
   questions: count,
+  scored: v.picklist(['truth', 'nothing']),
+  over: count,
   accuracy: byMethod(share),
   interval: byMethod(v.nullable(v.strictObject({ low: v.number(), high: v.number() }))),
   cost: byMethod(
