@@ -2,6 +2,7 @@
  * Two runs over the same questions, question by question: other models, prompts, temperatures or G.
  * What makes a question hard for both falls out of the difference.
  */
+import { scoringsOf } from './accuracy.ts';
 import { FIGURE_NAMES } from './figures.ts';
 import type { FigureName } from './figures.ts';
 import type { Outcome } from './outcome.ts';
@@ -47,15 +48,17 @@ export function pairRuns<T extends Answered>(
 }
 
 /**
- * By method, second minus first, over the pairs in which both runs have it and score the same way:
- * by the known answer, or by a rubric. Absent where there is none such.
+ * By method, second minus first, over the pairs in which both runs have it and score the same way. Of runs
+ * with questions of both kinds those with a known answer alone, since right answers and rewards are never
+ * averaged together: each figure says over how many questions it is. Absent where there is none such.
  */
 export function compareFigures(
   pairs: readonly RunPair[],
 ): Readonly<Partial<Record<FigureName, Paired>>> {
+  const alike = scoredAlike(pairs);
   return Object.fromEntries(
     FIGURE_NAMES.flatMap((name): [FigureName, Paired][] => {
-      const scores = pairs.flatMap((pair) => {
+      const scores = alike.flatMap((pair) => {
         const both = scoresOf(pair, name);
         return both === null ? [] : [both];
       });
@@ -69,14 +72,20 @@ export const differing = <T extends Answered>(
   pairs: readonly RunPair<T>[],
   name: FigureName,
 ): RunPair<T>[] =>
-  pairs.filter((pair) => {
+  scoredAlike(pairs).filter((pair) => {
     const both = scoresOf(pair, name);
     return both !== null && both[0] !== both[1];
   });
 
+/** Those that both runs score in the first way that any are. */
+function scoredAlike<T extends Answered>(pairs: readonly RunPair<T>[]): RunPair<T>[] {
+  const alike = pairs.filter(({ first, second }) => first.outcome.scored === second.outcome.scored);
+  const [main] = scoringsOf(alike.map(({ first }) => first.outcome));
+  return alike.filter(({ first }) => first.outcome.scored === main);
+}
+
 function scoresOf({ first, second }: RunPair, name: FigureName): [number, number] | null {
   const one = first.outcome.scores[name];
   const other = second.outcome.scores[name];
-  const isAlike = first.outcome.scored === second.outcome.scored;
-  return one === null || other === null || !isAlike ? null : [one, other];
+  return one === null || other === null ? null : [one, other];
 }

@@ -54,6 +54,16 @@ describe('two runs over the same questions', () => {
     expect(differing(pairs, 'single').map(({ first: { question } }) => question)).toEqual(['a', 'b']);
   });
 
+  test('average no rewards with right answers, and say over how many questions a figure is', async () => {
+    const known = await answered('a', ['4'], '4');
+    const open = await answered('b', ['4'], '4');
+    const rewarded: Answered = { ...open, outcome: { ...open.outcome, scored: 'rubric' } };
+    const { pairs } = pairRuns([rewarded, known], [rewarded, await answered('a', ['4'], '5')]);
+    expect(compareFigures(pairs).synthesis).toMatchObject({ questions: 1, first: 1, second: 0 });
+    expect(differing(pairs, 'synthesis').map(({ first: { question } }) => question)).toEqual(['a']);
+    expect(compareFigures(pairs.slice(0, 1)).synthesis).toMatchObject({ questions: 1, first: 1, second: 1 });
+  });
+
   test('compare no reward with a right answer', async () => {
     const one = await answered('a', ['4'], '4');
     const other: Answered = { ...one, outcome: { ...one.outcome, scored: 'rubric' } };

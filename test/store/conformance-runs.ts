@@ -134,7 +134,8 @@ export function keepsRuns(make: () => Promise<Store>): void {
         clusters: [null, null],
         rewards: [0.25, null],
         sureness: [null, -0.5],
-        scores: { ...outcome.scores, bestOfN: 0.25, majority: null },
+        // By its own criteria the synthesis, which they are made from, has no score.
+        scores: { ...outcome.scores, bestOfN: 0.25, majority: null, synthesis: null },
         costs: { ...outcome.costs, bestOfN: { tokens: 9, promptTokens: 70, seconds: 1.25 } },
         choices: { bestOfN: null, selfConsistency: 'not-taught' },
       },
