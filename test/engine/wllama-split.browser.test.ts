@@ -7,6 +7,7 @@ import type { Completion } from '../../src/engine/sample.ts';
 import { keptModel, removeKept } from '../../src/engine/wllama/kept.ts';
 import { linkWorker } from '../../src/engine/worker-link.ts';
 import { splitGguf } from '../kit/gguf-split.ts';
+import { easy } from '../kit/easy.ts';
 import { all, completionOf } from './conformance.ts';
 
 const address = (part: number): string => `https://models.example/nano-0000${part}-of-00003.gguf`;
@@ -54,7 +55,7 @@ afterEach(async () => {
 });
 
 const answer = async (): Promise<Completion> => {
-  const content = 'Solve.\nTom has 12 apples and buys 5 boxes of 6 apples. How many apples has he?';
+  const content = `Solve.\n${easy.question}`;
   const sampling = { temperature: 0, topP: 1, topK: 0, maxTokens: 200 };
   const messages = [{ role: 'user' as const, content }];
   return completionOf(await all(engine.sample([{ messages, seed: 1, sampling }])), 0);

@@ -7,10 +7,11 @@ import type { ModelSpec } from '../../src/engine/model.ts';
 import type { SampleRequest } from '../../src/engine/sample.ts';
 import { createWllamaEngine } from '../../src/engine/wllama/engine.ts';
 import { thinkingTemplate, tinyGguf } from '../kit/gguf.ts';
+import { easy } from '../kit/easy.ts';
 import { all, completionOf, conformance } from './conformance.ts';
 
 conformance('wllama', () => createWllamaEngine(), bundledModel, {
-  prompt: 'Solve.\nTom has 12 apples and buys 5 boxes of 6 apples. How many apples has he?',
+  prompt: `Solve.\n${easy.question}`,
   minSlots: 4,
   grammar: true,
 });

@@ -7,6 +7,7 @@ import { bundledModel } from '../../src/engine/bundled.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import type { LoadedModel } from '../../src/engine/model.ts';
 import { linkWorker } from '../../src/engine/worker-link.ts';
+import { easy } from '../kit/easy.ts';
 import { all, completionOf } from './conformance.ts';
 
 let inside: 'none' | 'broken' | undefined;
@@ -40,7 +41,7 @@ async function load(): Promise<LoadedModel> {
 }
 
 async function answer(): Promise<string> {
-  const content = 'Solve.\nTom has 12 apples and buys 5 boxes of 6 apples. How many apples has he?';
+  const content = `Solve.\n${easy.question}`;
   const sampling = { temperature: 0, topP: 1, topK: 0, maxTokens: 200 };
   const messages = [{ role: 'user' as const, content }];
   const events = await all(engine.sample([{ messages, seed: 1, sampling }]));

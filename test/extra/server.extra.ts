@@ -5,6 +5,7 @@ import type { ModelSpec } from '../../src/engine/model.ts';
 import { createServerEngine } from '../../src/engine/server/engine.ts';
 import { listNames } from '../../src/engine/server/list.ts';
 import { conformance } from '../engine/conformance.ts';
+import { easy } from '../kit/easy.ts';
 import { startGgufServer } from './gguf-server.ts';
 
 const model = path.resolve(import.meta.dirname, '../../public/models/nano/nano.gguf');
@@ -19,7 +20,7 @@ const spec: ModelSpec = { id: name, engine: 'server', urls: [base], chat: 'nano'
 const make = () => createServerEngine({ baseUrl: () => `${server.url}/` });
 
 conformance('server', make, spec, {
-  prompt: 'Solve.\nTom has 12 apples and buys 5 boxes of 6 apples. How many apples has he?',
+  prompt: `Solve.\n${easy.question}`,
   minSlots: 8,
   grammar: true,
   downloads: false,
