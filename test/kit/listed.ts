@@ -13,6 +13,9 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   ...['width', 'height', 'depth', 'voffset', 'mathvariant'],
 ]);
 
+/** The card around a text says its language: that of nano, or that nobody knows it. */
+const LANGUAGES: ReadonlySet<string> = new Set(['', 'en']);
+
 /** Sizes that no formula may exceed: a person's own text stays in sight. */
 const LARGEST_EM = 20;
 
@@ -34,7 +37,8 @@ export function offences(seen: readonly Seen[]): string[] {
   for (const { name, attributes } of seen) {
     if (!ELEMENTS.has(name)) found.add(`<${name}>`);
     for (const [attribute, value] of attributes) {
-      if (!ATTRIBUTES.has(attribute)) found.add(`${name} ${attribute}`);
+      const isLanguage = attribute === 'lang' && LANGUAGES.has(value);
+      if (!ATTRIBUTES.has(attribute) && !isLanguage) found.add(`${name} ${attribute}`);
       const size = /^(-?[\d.]+)em$/.exec(value)?.[1];
       if (size !== undefined && Math.abs(Number(size)) > LARGEST_EM) found.add(`${attribute}=${value}`);
     }
