@@ -96,7 +96,8 @@ export function* summarySteps(outcomes: readonly Outcome[]): Steps<Summary> {
 
 /** A question that waits for its judge has a way of being scored, but no score. */
 const hasScore = ({ scores }: Outcome): boolean =>
-  Object.values(scores).some((score) => score !== null);
+  // By name: a list of the values of each of many thousand outcomes takes longer than the figures.
+  FIGURE_NAMES.some((name) => scores[name] !== null);
 
 /** Those that are scored in this way. */
 export const outcomesScored = <T extends Outcome>(outcomes: readonly T[], by: Outcome['scored']): T[] =>

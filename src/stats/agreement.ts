@@ -6,10 +6,10 @@
 export function pairAgreement(answers: readonly (number | null)[]): number | null {
   const n = answers.length;
   if (n < 2) return null;
-  const sizes = new Map<number, number>();
-  for (const answer of answers) {
-    if (answer !== null) sizes.set(answer, (sizes.get(answer) ?? 0) + 1);
+  let pairs = 0;
+  for (let one = 1; one < n; one += 1) {
+    if (answers[one] === null) continue;
+    for (let other = 0; other < one; other += 1) if (answers[other] === answers[one]) pairs += 1;
   }
-  const pairs = [...sizes.values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
   return pairs / ((n * (n - 1)) / 2);
 }
