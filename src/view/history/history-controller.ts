@@ -56,15 +56,16 @@ export class HistoryController implements ReactiveController {
     // Where it is not, the fault says why.
     const done = (await this.#lab?.remove(what)) ?? false;
     this.#turns += 1;
-    if (done) this.#say({ text: removedText(what), undo: true });
+    // Said once it is gone from the list too.
     await this.list();
+    if (done) this.#say({ text: removedText(what), undo: true });
   }
 
   async undo(): Promise<void> {
     const done = (await this.#lab?.undo()) ?? false;
     this.#turns += 1;
-    this.#say({ text: done ? say.history.undone : say.history.notUndone, undo: false });
     await this.list();
+    this.#say({ text: done ? say.history.undone : say.history.notUndone, undo: false });
   }
 
   closeToast(): void {
