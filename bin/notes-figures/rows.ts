@@ -1,13 +1,13 @@
 /** The part of an experiment's `groups.jsonl` that the figures on notes are made from. */
 import * as v from 'valibot';
-import { NO_CHOICE } from '../../src/baseline/selection.ts';
+import { REASONS } from '../../src/store/method-words.ts';
 
 const evidence = v.variant('kind', [
   v.object({
     kind: v.literal('selection'),
     method: v.string(),
     index: v.nullable(v.number()),
-    reason: v.optional(v.picklist(NO_CHOICE)),
+    reason: v.optional(v.picklist(REASONS)),
   }),
   v.object({ kind: v.literal('rubric'), criteria: v.array(v.object({ text: v.string() })) }),
   v.object({

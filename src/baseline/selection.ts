@@ -21,22 +21,20 @@ export const METHOD_NAMES: readonly MethodName[] = [
 ];
 
 /** Why a method chose none. */
-export const NO_CHOICE = [
+export type NoChoice =
   /** The engine cannot give the log-probability of a given text, or gave none with the rollouts. */
-  'no-score',
+  | 'no-score'
   /** The bundled kind of model knows only the jobs that it was taught; this is none of them. */
-  'not-taught',
+  | 'not-taught'
   /** There was no rollout, or no synthesis, to work on. */
-  'nothing-to-choose',
+  | 'nothing-to-choose'
   /** The model's words name no rollout, or no verdict. */
-  'unreadable',
+  | 'unreadable'
   /** The prompt does not fit the context. */
-  'no-room',
-  'fault',
+  | 'no-room'
+  | 'fault'
   /** It was stopped before all its calls had ended: what came is kept, and going on asks for the rest. */
-  'unfinished',
-] as const;
-export type NoChoice = (typeof NO_CHOICE)[number];
+  | 'unfinished';
 
 /**
  * Whether a method had its chance. Where the engine or the model cannot do it, where it broke or does

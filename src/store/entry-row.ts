@@ -15,6 +15,7 @@ import type { Cost, Costs } from '../group/cost.ts';
 import type { FigureName } from '../group/figures.ts';
 import type { Outcome, Scores, SmallerScore } from '../group/outcome.ts';
 import type { Entry } from '../group/plan.ts';
+import { METHODS, REASONS } from './method-words.ts';
 
 /**
  * One of each figure by its place in a row. An object that is written out at once takes half the room of one
@@ -33,23 +34,8 @@ const byFigure = <T>(at: (place: number) => T): Record<FigureName, T> => ({
   oracle: at(9),
 });
 const FIGURES = Object.keys(byFigure(() => null)) as FigureName[];
-const METHODS: readonly string[] = [
-  'bestOfN',
-  'perplexity',
-  'mutualPredictability',
-  'judgeScore',
-  'selfConsistency',
-];
-const REASONS: readonly unknown[] = [
-  null,
-  'no-score',
-  'not-taught',
-  'nothing-to-choose',
-  'unreadable',
-  'no-room',
-  'fault',
-  'unfinished',
-];
+const METHOD_WORDS: readonly string[] = METHODS;
+const REASON_WORDS: readonly unknown[] = [null, ...REASONS];
 const SCORED: readonly unknown[] = ['truth', 'given', 'rubric', 'nothing'];
 
 type Must<Holds extends true> = Holds;
@@ -192,7 +178,7 @@ function choicesOf(found: unknown): Outcome['choices'] | null {
   const choices: Partial<Record<MethodName, NoChoice | null>> = {};
   for (let at = 0; at < found.length; at += 2) {
     const [name, reason] = [found[at] as unknown, found[at + 1] as unknown];
-    if (!isText(name) || !METHODS.includes(name) || !REASONS.includes(reason)) return null;
+    if (!isText(name) || !METHOD_WORDS.includes(name) || !REASON_WORDS.includes(reason)) return null;
     choices[name as MethodName] = reason as NoChoice | null;
   }
   return choices;

@@ -12,6 +12,7 @@ import type { Result } from '../base/result.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import { faultSchema } from './fault-record.ts';
+import { METHODS, REASONS } from './method-words.ts';
 import type { GroupRecord } from './schema.ts';
 import type { RunRecord } from './store.ts';
 
@@ -22,13 +23,7 @@ export const id = <T extends string>() =>
     v.transform((text) => text as T),
   );
 export const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const method = v.picklist([
-  'bestOfN',
-  'perplexity',
-  'mutualPredictability',
-  'judgeScore',
-  'selfConsistency',
-]);
+const method = v.picklist(METHODS);
 const stop = v.picklist(['end', 'length', 'aborted', 'fault']);
 export const fault = faultSchema as v.GenericSchema<unknown, Fault>;
 
@@ -213,17 +208,7 @@ const evidenceSchema = v.variant('kind', [
     kind: v.literal('selection'),
     method: method,
     index: v.nullable(place),
-    reason: v.exactOptional(
-      v.picklist([
-        'no-score',
-        'not-taught',
-        'nothing-to-choose',
-        'unreadable',
-        'no-room',
-        'fault',
-        'unfinished',
-      ]),
-    ),
+    reason: v.exactOptional(v.picklist(REASONS)),
     scores: v.array(v.nullable(v.number())),
     calls: v.array(v.object({ ...call, order: v.array(place) })),
     scoredTokens: whole,
