@@ -23,12 +23,19 @@ export interface Frames {
   isShown(): boolean;
 }
 
-/** Of the browser, for what this element plays. */
-export const framesOf = (host: Element): Frames => ({
-  request: (callback) => requestAnimationFrame(callback),
-  cancel: (frame) => cancelAnimationFrame(frame),
-  isShown: () => host.checkVisibility(),
-});
+/**
+ * Of the browser, for what this element plays. In a room that is hidden the element has no width; to ask for its
+ * visibility in each frame instead would lay out the whole page in each frame, while another room is drawn.
+ */
+export function framesOf(host: Element): Frames {
+  let isShown = false;
+  new ResizeObserver(([entry]) => (isShown = (entry?.contentRect.width ?? 0) > 0)).observe(host);
+  return {
+    request: (callback) => requestAnimationFrame(callback),
+    cancel: (frame) => cancelAnimationFrame(frame),
+    isShown: () => isShown,
+  };
+}
 
 /** A page in the background gets no frames: what it missed is not made up for. */
 const LONGEST_FRAME = 250;

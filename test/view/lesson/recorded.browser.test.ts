@@ -107,6 +107,21 @@ describe('a recorded group', () => {
     expect(button(played.play)).toBeTruthy();
   });
 
+  test('waits where it is while the room around it is hidden, and goes on as it is shown again', async () => {
+    const frames = async (count: number): Promise<void> => {
+      for (let at = 0; at < count; at++) await new Promise(requestAnimationFrame);
+    };
+    await show({ playing: true });
+    await expect.poll(() => element.position).toBeGreaterThan(1);
+    element.style.display = 'none';
+    await frames(3);
+    const stopped = element.position;
+    await frames(30);
+    expect(element.position).toBe(stopped);
+    element.style.display = '';
+    await expect.poll(() => element.position).toBeGreaterThan(stopped);
+  });
+
   test('stands at its end with Play where less motion is wanted, until that is pressed', async () => {
     vi.spyOn(window, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
     await show({ playing: true });
