@@ -7,10 +7,11 @@ import type { MethodName, NoChoice } from '../baseline/selection.ts';
 import { allAtOnce } from '../base/steps.ts';
 import type { Steps } from '../base/steps.ts';
 import { pairAgreement } from '../stats/agreement.ts';
-import { bootstrapMean, pairedBootstrap } from '../stats/bootstrap.ts';
+import { bootstrapMean } from '../stats/bootstrap.ts';
 import type { Interval } from '../stats/interval.ts';
 import { mean } from '../stats/mean.ts';
-import { wilson } from '../stats/wilson.ts';
+import { columnOf, meanCost, rightShare } from './column.ts';
+import type { Column } from './column.ts';
 import type { Cost } from './cost.ts';
 import { FIGURE_NAMES, isMethod } from './figures.ts';
 import type { FigureName, Figures } from './figures.ts';
@@ -111,17 +112,13 @@ function* figuresOf(by: Outcome['scored'], outcomes: readonly Outcome[]): Steps<
   const scored = outcomesScored(outcomes, by);
   const own = scored.length > 0 ? scored : outcomes;
   const isScore = by !== 'truth' && scored.length > 0;
-  const values = yield* byFigure(own, (name) =>
-    scored.flatMap(({ scores }) => (scores[name] === null ? [] : [scores[name]])),
+  const columns = yield* byFigure(own, (name) => columnOf(name, scored));
+  const means = map(columns, ({ scores }) => mean(scores));
+  const differences = yield* eachFigure(columns, ({ ahead }) => bootstrapMean(ahead));
+  const interval = yield* eachFigure(columns, (column) =>
+    boundsOf(column, isScore || column.name === 'single'),
   );
-  const means = map(values, mean);
-  const differences = yield* byFigure(own, (name) =>
-    name === 'synthesis' ? null : differenceTo(scored, name),
-  );
-  const interval = yield* byFigure(own, (name) =>
-    boundsOf(values[name] ?? [], isScore || name === 'single'),
-  );
-  const cost = yield* byFigure(own, (name) => meanCost(own, name));
+  const cost = yield* byFigure(own, (name) => meanCost(name, own));
   const noChoice = countNoChoice(own);
   return {
     scored: by,
@@ -152,34 +149,24 @@ function* byFigure<T>(
   return Object.fromEntries(found) as unknown as Figures<T>;
 }
 
+/** The same of what was found for each. */
+function* eachFigure<T, U>(figures: Figures<T>, of: (one: T) => U): Steps<Figures<U>> {
+  const found: (readonly [string, U])[] = [];
+  for (const [name, one] of Object.entries(figures)) {
+    found.push([name, of(one as T)]);
+    yield;
+  }
+  return Object.fromEntries(found) as unknown as Figures<U>;
+}
+
 const map = <T, U>(figures: Figures<T>, of: (one: T) => U): Figures<U> =>
   Object.fromEntries(
     Object.entries(figures).map(([name, one]) => [name, of(one as T)]),
   ) as unknown as Figures<U>;
 
-function boundsOf(scores: readonly number[], hasParts: boolean): Bounds | null {
-  const interval = hasParts
-    ? bootstrapMean(scores)
-    : wilson(scores.filter((score) => score === 1).length, scores.length);
+function boundsOf(column: Column, hasParts: boolean): Bounds | null {
+  const interval = hasParts ? bootstrapMean(column.scores) : rightShare(column);
   return interval === null ? null : { low: interval.low, high: interval.high };
-}
-
-function differenceTo(outcomes: readonly Outcome[], name: FigureName): Interval | null {
-  const pairs = outcomes.flatMap(({ scores: { synthesis, [name]: other } }) =>
-    synthesis === null || other === null ? [] : [[synthesis, other] as const],
-  );
-  return pairedBootstrap(
-    pairs.map(([synthesis]) => synthesis),
-    pairs.map(([, other]) => other),
-  );
-}
-
-function meanCost(outcomes: readonly Outcome[], name: FigureName): Cost | null {
-  const costs = outcomes.flatMap(({ costs: { [name]: cost } }) => (cost === null ? [] : [cost]));
-  const of = (part: keyof Cost): number => mean(costs.map((cost) => cost[part])) ?? 0;
-  return costs.length === 0
-    ? null
-    : { tokens: of('tokens'), promptTokens: of('promptTokens'), seconds: of('seconds') };
 }
 
 function reasonsOf(

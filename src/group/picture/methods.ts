@@ -9,8 +9,9 @@ import { cautionsOfDifference, cautionsOfMean } from '../../stats/caution.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { promptMeans } from '../../stats/prompt-means.ts';
 import type { Manner, PromptMean } from '../../stats/prompt-means.ts';
-import { wilson } from '../../stats/wilson.ts';
 import { outcomesScored, scoringsOf } from '../accuracy.ts';
+import { columnOf, meanCost, rightShare } from '../column.ts';
+import type { Column } from '../column.ts';
 import type { Cost } from '../cost.ts';
 import { FIGURE_NAMES } from '../figures.ts';
 import type { FigureName } from '../figures.ts';
@@ -54,9 +55,9 @@ export function* methodsPictureSteps(
   const [scored] = scoringsOf(all);
   if (scored === undefined) return { scored: 'nothing', questions: 0, marks: [] };
   const outcomes = outcomesScored(all, scored);
-  const columns: Columns[] = [];
+  const columns: Column[] = [];
   for (const name of FIGURE_NAMES) {
-    columns.push(columnsOf(name, outcomes));
+    columns.push(columnOf(name, outcomes));
     yield;
   }
   const together =
@@ -67,35 +68,15 @@ export function* methodsPictureSteps(
       together?.slice(2 * at, 2 * at + 2) ?? promptMeans([column.scores, column.ahead]);
     yield;
     const hasParts = scored !== 'truth' || column.name === 'single';
-    const score = hasParts ? mean : wilsonOf(column.scores);
+    const score = hasParts ? mean : exact(column);
     if (score !== null) marks.push(markOf(column, score, difference, outcomes));
     yield;
   }
   return { scored, questions: outcomes.length, marks };
 }
 
-interface Columns {
-  readonly name: FigureName;
-  /** Of the questions in which it could be had. */
-  readonly scores: readonly number[];
-  /** Synthesis minus it, of the questions that have both. */
-  readonly ahead: readonly number[];
-}
-
-function columnsOf(name: FigureName, outcomes: readonly Outcome[]): Columns {
-  const scores: number[] = [];
-  const ahead: number[] = [];
-  for (const { scores: of } of outcomes) {
-    const own = of[name];
-    if (own === null) continue;
-    scores.push(own);
-    if (of.synthesis !== null && name !== 'synthesis') ahead.push(of.synthesis - own);
-  }
-  return { name, scores, ahead };
-}
-
 function markOf(
-  { name, scores, ahead }: Columns,
+  { name, scores, ahead }: Column,
   { manner, ...score }: Interval & Pick<MethodMark, 'manner'>,
   mean: PromptMean | null,
   outcomes: readonly Outcome[],
@@ -120,26 +101,9 @@ function markOf(
   };
 }
 
-function wilsonOf(scores: readonly number[]): (Interval & { readonly manner: 'wilson' }) | null {
-  let right = 0;
-  for (const score of scores) if (score === 1) right += 1;
-  const score = wilson(right, scores.length);
+function exact(column: Column): (Interval & { readonly manner: 'wilson' }) | null {
+  const score = rightShare(column);
   return score === null ? null : { ...score, manner: 'wilson' };
-}
-
-function meanCost(name: FigureName, outcomes: readonly Outcome[]): Cost | null {
-  let [tokens, promptTokens, seconds, count] = [0, 0, 0, 0];
-  for (const { costs } of outcomes) {
-    const cost = costs[name];
-    if (cost === null) continue;
-    tokens += cost.tokens;
-    promptTokens += cost.promptTokens;
-    seconds += cost.seconds;
-    count += 1;
-  }
-  return count === 0
-    ? null
-    : { tokens: tokens / count, promptTokens: promptTokens / count, seconds: seconds / count };
 }
 
 const onePerKind = (cautions: readonly Caution[]): Caution[] => [
