@@ -1,12 +1,13 @@
 """What each stage trains at each moment of it: level shares, group sizes, token budgets by job."""
 
 # The last part of a stage, in which the rate falls to nothing; stage `start` keeps its rate.
-FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8, 'walk': 0.85, 'hone': 0.85}
+FALL = {'own': 0.7, 'long': 0.55, 'careful': 0.8, 'large': 0.75, 'notes': 0.8, 'walk': 0.85, 'hone': 0.85, 'broad': 0.85}
 STAGES = ['start', *FALL]
 SMALL = {1: 2, 2: 3, 3: 3, 4: 3}
 FEW = {1: 1, 2: 3, 3: 3, 4: 4, 5: 2, 6: 2, 8: 2}
 MOST = {1: 2, 2: 3, 3: 3, 4: 4, 5: 4, 6: 4, 7: 4, 8: 8}
 MANY = {**MOST, 12: 1, 16: 1}
+WIDE = {1: 1, 2: 2, 3: 2, 4: 3, 5: 1, 6: 3, 7: 1, 8: 9, 10: 2, 12: 3, 14: 1, 16: 5}
 ALL = {**MOST, 10: 1, 12: 1, 14: 1, 16: 2}
 
 
@@ -35,6 +36,12 @@ def curriculum(stage, f, own):
                 'ownNotes': own, 'missed': 0.3, 'sizes': MOST if f < 0.5 else MANY,
                 'drill': 256, 'solve': 1024, 'combine': 7168, 'choose': 256, 'judge': 256,
                 'note': 640, 'combineNotes': 1024, 'chooseNote': 256, 'propose': 192, 'verdict': 1024}
+    if stage == 'broad':
+        # By examples, not by tokens, choose and judge are as many as combine: their texts are shorter.
+        return {'mix': {'easy': 2, 'medium': 2, 'hard': 3, 'expert': 6, 'grandmaster': 4}, 'own': own,
+                'ownNotes': own, 'missed': 0.2, 'sizes': WIDE,
+                'drill': 512, 'solve': 2048, 'combine': 4608, 'choose': 2560, 'judge': 1280,
+                'note': 512, 'combineNotes': 896, 'chooseNote': 256, 'propose': 128, 'verdict': 640}
     if stage == 'careful':
         part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,
                 'sizes': MOST if f < 0.6 else MANY}

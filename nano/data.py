@@ -5,7 +5,8 @@ combine  1 to 16 solutions, with the question in half the cases -> the right sol
          which they differ worked out digit by digit first (columns.py)
 choose   1 to 16 solutions, with the question in half the cases -> its answer and the number of the first that has it
 judge    a reference and a solution -> both answers and whether they are equal
-drill    sums alone, taken from the solutions of the training problems (only to learn to reckon)
+drill    sums alone, taken from the solutions of the training problems, and pairs of numbers with whether they
+         are equal (only to learn to reckon and to compare)
 """
 import json
 import random
@@ -23,6 +24,13 @@ INSIDE = 0.5
 # Weight of the token that begins a line of a combination: which step comes next, or that none does,
 # is decided there, and it is what a blind synthesis must read off the solutions.
 BEGINS = 3.0
+# Weight of the token that a choice or a judgement comes down to. At weight 1, one of some ten of a cheap job, it
+# was not learned: after 100 million tokens the judge read both answers and then tossed a coin.
+DECIDES = 12.0
+# Share of the choices made among final answers alone, which are a sixth as long.
+BRIEF = 0.5
+# Of the groups whose first solution is right this share is kept: "the first one" is no choice.
+FIRST = 0.4
 # Share of the own groups that are learned from though they lack a step of the right solution: there
 # is nothing in them to combine it from, and a blind synthesis can only guess.
 HOPELESS = 0.1
@@ -127,15 +135,18 @@ class Source:
                 for example, content, (row, _) in zip(examples, contents, drawn)]
 
     def choose(self, count, mix, sizes, own):
-        """Groups with a right solution among them; the first right one is wanted."""
+        """Groups with a right solution among them; the first right one is wanted. Half of them are cut down to
+        their final answers."""
         pairs = []
         while len(pairs) < count:
             row, solutions = self.group(mix, sizes, own)
             right = [k for k, text in enumerate(solutions, 1) if reading(text) == row['answer']]
-            if right:
+            if right and (right[0] > 1 or self.rng.random() < FIRST):
+                if self.rng.random() < BRIEF:
+                    solutions = [text.split('\n')[-1] for text in solutions]
                 content = choose_content(solutions, self.perhaps(row['question']))
                 pairs.append((content, f"{row['answer']}: [{right[0]}]"))
-        return self.encode(pairs)
+        return self.decided(pairs)
 
     def judge(self, count, mix, sizes, own):
         """As many equal answers as different ones, references right, careful or wrong."""
@@ -157,7 +168,13 @@ class Source:
             if given is not None:
                 verdict = 'Yes' if given == wanted else 'No'
                 pairs.append((judge_content(reference, answer), f'{wanted}, {given}: {verdict}'))
-        return self.encode(pairs)
+        return self.decided(pairs)
+
+    def decided(self, pairs):
+        """What stands behind the colon weighs more: `34: [3]`, `34, 36: No`."""
+        colon, examples = self.codec.encode('4:')[-1], self.encode(pairs)
+        return [(prompt, answer, {len(prompt) + j: DECIDES if j > answer.index(colon) else 1.0
+                                  for j in range(len(answer))}) for prompt, answer, _ in examples]
 
     def perhaps(self, question):
         return question if self.rng.random() < 0.5 else None
@@ -207,11 +224,13 @@ class Source:
         return row, read
 
     def drill(self, count, mix, length=16):
-        """Lists of sums; only the results are learned."""
+        """Lists of sums, of which only the results are learned, and of pairs, of which only the verdicts are."""
         equals = self.codec.encode('=')[0], self.codec.encode(' =')[0]
         prompt = self.codec.encode(chat('Reckon.'))
-        examples = self.encode([('Work.', self.worked(mix, 5)) for _ in range(count // 2)])
-        for _ in range(count - count // 2):
+        third = count // 3
+        examples = self.encode([('Work.', self.worked(mix, 5)) for _ in range(third)])
+        examples += [self.compared(mix, length) for _ in range(third)]
+        for _ in range(count - 2 * third):
             sums = []
             while len(sums) < length:
                 sums += [m[0] for m in SUM.finditer(self.draw(mix)['solution'])]
@@ -225,6 +244,17 @@ class Source:
                 inside = (inside or token in equals) and token != newline
             examples.append((prompt, answer, {len(prompt) + j: 1.0 for j in marks}))
         return examples
+
+    def compared(self, mix, length):
+        """Lines such as `34, 36: No`, half of them equal."""
+        lines = []
+        while len(lines) < length:
+            number = self.draw(mix)['answer']
+            other = number if self.rng.random() < 0.5 else str(near(self.rng, int(number)))
+            lines.append(f"{number}, {other}: {'Yes' if other == number else 'No'}\n")
+        [(prompt, answer, _)] = self.encode([('Compare.', ''.join(lines))])
+        colon = self.codec.encode('4:')[-1]
+        return prompt, answer, {len(prompt) + j + 1: 1.0 for j, token in enumerate(answer) if token == colon}
 
     def worked(self, mix, length):
         """Sums alone, each worked out."""

@@ -9,7 +9,8 @@ keeps its rate. Stage `own` combines rollouts that the model samples itself at t
 and again as it improves, and lets the rate fall to nothing. Stage `long` does the same on all three
 levels, most of it on hard problems, over many more tokens. Stage `careful` adds the jobs choose and
 judge, stage `large` numbers to 9,999, stage `notes` the world of notes, with more tokens, stage
-`walk` a judge that goes line by line. Stage `hone` combines again what the model combined wrongly.
+`walk` a judge that goes line by line. Stage `hone` combines again what the model combined wrongly, stage `broad`
+evens out: more choosing, judging, coined words and large groups.
 """
 import argparse
 import json
