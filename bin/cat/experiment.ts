@@ -8,6 +8,7 @@ import { makeRecipe } from '../../src/run/recipe.ts';
 import { settingsFor } from '../../src/run/settings.ts';
 import { beyondLines } from './beyond.ts';
 import { CommandError, endedWithout, faultLine } from './faults.ts';
+import { holdFolder } from './hold.ts';
 import { createKeeping } from './keeping.ts';
 import { openJournal, rowOf, type Journal, type Row } from './journal.ts';
 import { UsageError, type ExperimentCommand } from './options.ts';
@@ -54,6 +55,19 @@ export async function experiment(command: ExperimentCommand): Promise<number> {
   const questions = file.questions
     .slice(0, command.limit)
     .map((question) => inRegime(question, command.regime));
+  const hold = command.out === undefined ? null : await holdFolder(command.out);
+  try {
+    return await fill(command, file, questions);
+  } finally {
+    hold?.release();
+  }
+}
+
+async function fill(
+  command: ExperimentCommand,
+  file: QuestionFile,
+  questions: readonly Question[],
+): Promise<number> {
   const journal = openOut(command, file);
   const rows = new Map<number, Row>(
     [...(journal?.rows ?? [])].filter(([index]) => index < questions.length),
