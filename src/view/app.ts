@@ -35,6 +35,7 @@ import { PageController } from './page-controller.ts';
 import { faultNotes } from './page-faults.ts';
 import { PlaceController } from './place-controller.ts';
 import { roomsOf, runNote } from './place-links.ts';
+import { OpenTimeController } from './question/open-time-controller.ts';
 import './question/question-panel.ts';
 import { results } from './results.ts';
 import type { RolloutGrid } from './rollout/rollout-grid.ts';
@@ -98,6 +99,7 @@ export class App extends LitElement {
     judge: this.#judge,
   });
   readonly #explain = new ExplainController(this);
+  readonly #openTime = new OpenTimeController(this);
   readonly #stage = new StageController(this);
   readonly #share = new ShareController(this, {
     draft: this.#draft,
@@ -186,7 +188,7 @@ export class App extends LitElement {
   }
 
   #question(): TemplateResult {
-    const { run, keeping } = this.#page.state;
+    const { run, keeping, changes } = this.#page.state;
     const shown = this.#shown();
     const settings = this.#settings();
     const draft = this.#draft.now;
@@ -199,6 +201,7 @@ export class App extends LitElement {
         .untaught=${untaughtOpen(this.lab)}
         .group=${settings.group}
         .repeats=${settings.judging.repeats}
+        .seconds=${draft.kind === 'open' ? this.#openTime.of(this.lab, settings, changes) : null}
         .running=${asking}
         .kept=${this.#kept(shown)}
         .readiness=${this.#model.readiness}

@@ -59,7 +59,7 @@ export class RunLab extends HandLab {
   readonly estimates: Settings[] = [];
   /** How often a run was read. */
   reads = 0;
-  estimated: Estimate = { seconds: 120, bytes: 3_000_000, free: 5_000_000_000, smaller: 0 };
+  override estimated: Estimate = { seconds: 120, bytes: 3_000_000, free: 5_000_000_000, smaller: 0 };
   scaleEstimated: ScaleEstimate = { calls: 0, seconds: null };
   /** Ends what was begun or resumed last. */
   settle: (report?: Report | null) => void = () => {};

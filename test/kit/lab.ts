@@ -170,8 +170,10 @@ export class HandLab implements Lab {
     return Promise.resolve(null);
   }
 
+  estimated: Estimate = { seconds: null, bytes: 0, free: null, smaller: 0 };
+
   estimate(_items: readonly SetItem[], _settings: Settings): Promise<Estimate> {
-    return Promise.resolve({ seconds: null, bytes: 0, free: null, smaller: 0 });
+    return Promise.resolve(this.estimated);
   }
 
   estimateScale(_run: RunId, _sizes: readonly number[]): Promise<ScaleEstimate> {

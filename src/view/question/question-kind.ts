@@ -36,12 +36,14 @@ export interface KindNote {
   /** G, and how often each pair is judged. */
   readonly group: number;
   readonly repeats: number;
+  /** Of the whole question, by earlier ones; null where nobody knows. */
+  readonly seconds: number | null;
   /** The model that was not taught open questions, or null. */
   readonly untaught: string | null;
   readonly choose: () => void;
 }
 
-export const kindNote = ({ group, repeats, untaught, choose }: KindNote): TemplateResult => {
+export const kindNote = ({ group, repeats, seconds, untaught, choose }: KindNote): TemplateResult => {
   const { from, to } = criteriaCalls(group, repeats);
   return html`<p id="kind-note" class="kind-note">
     ${untaught === null
@@ -49,7 +51,9 @@ export const kindNote = ({ group, repeats, untaught, choose }: KindNote): Templa
       : html`<span class="mark warn">${icon('warn')}</span>
           <strong class="warn">${say.question.kind.untaught(untaught)}</strong>
           <button class="bare" type="button" @click=${choose}>${say.question.kind.remedy}</button>`}
-    <span class="soft">${say.question.kind.cost(from, to)}</span>
+    <span class="soft"
+      >${say.question.kind.cost(from, to)} ${seconds === null ? nothing : say.question.kind.time(seconds)}</span
+    >
   </p>`;
 };
 

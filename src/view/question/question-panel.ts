@@ -29,6 +29,8 @@ export class QuestionPanel extends LitElement {
   /** G and the repeats of verdicts: what an open question costs. */
   @property({ type: Number }) group = 8;
   @property({ type: Number }) repeats = 1;
+  /** The time that it takes here, where earlier ones tell. */
+  @property({ attribute: false }) seconds: number | null = null;
   @property({ type: Boolean }) running = false;
   @property() kept: Kept = 'none';
   @property() readiness: Readiness = 'ready';
@@ -202,6 +204,7 @@ export class QuestionPanel extends LitElement {
         ? kindNote({
             group: this.group,
             repeats: this.repeats,
+            seconds: this.seconds,
             untaught: this.untaught,
             choose: () => intend(this, 'cat-models', null),
           })

@@ -1,4 +1,5 @@
 /** The words around the two kinds of question, in German. */
+import { duration } from '../experiment/numbers.ts';
 import { count } from '../format.ts';
 import type { kindTexts as english } from './en-kind.ts';
 
@@ -14,4 +15,5 @@ export const kindTexts: typeof english = {
   cost: (from, to) =>
     'Das Modell leitet 5 bis 12 Ja-nein-Kriterien aus seiner Synthese ab, und ein Richter misst jede Antwort ' +
     `an jedem davon: ${count(from)} bis ${count(to)} kurze Aufrufe nach der Synthese.`,
+  time: (seconds) => `Hier dauert eine solche Frage im Ganzen etwa ${duration(seconds, 'Tage')}.`,
 };

@@ -1,4 +1,5 @@
 /** The words around the two kinds of question, in English. */
+import { duration } from '../experiment/numbers.ts';
 import { count } from '../format.ts';
 
 export const kindTexts = {
@@ -14,4 +15,6 @@ export const kindTexts = {
   cost: (from: number, to: number) =>
     'The model draws 5 to 12 yes/no criteria from its synthesis, and a judge holds every answer ' +
     `against each of them: ${count(from)} to ${count(to)} short calls after the synthesis.`,
+  /** By earlier questions of this kind, all of it. */
+  time: (seconds: number) => `Here such a question takes about ${duration(seconds, 'days')} in all.`,
 };

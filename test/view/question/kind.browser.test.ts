@@ -40,6 +40,22 @@ describe('the kind of a question', () => {
     expect(page.lab.asked[0]?.question).toEqual({ kind: 'open', text: 'How do I sleep better?' });
   });
 
+  test('says of an open question how long it takes here, as soon as earlier ones tell', async () => {
+    page = await openPage();
+    page.lab.ready(general);
+    await choose('open');
+    expect(page.text('cat-question-panel')).toContain('40 to 96 short calls');
+    expect(page.text('cat-question-panel')).not.toContain('takes about');
+    page.lab.estimated = { seconds: 200, bytes: 0, free: null, smaller: 0 };
+    const group = await openScene({});
+    page.lab.emit({ kind: 'group-start', group, cached: false }, { kind: 'group-done', groupId: group.id, status: 'done' });
+    await page.drawn();
+    await choose('verifiable');
+    expect(page.text('cat-question-panel')).not.toContain('takes about');
+    await choose('open');
+    await vi.waitUntil(() => page.text('cat-question-panel').includes('takes about 3 min'));
+  });
+
   test('stays while its text is edited, and gives the known answer back with the other kind', async () => {
     page = await openPage();
     page.lab.ready(general);
