@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { MethodName } from '../../baseline/selection.ts';
 import type { LoadedModel } from '../../engine/model.ts';
+import type { Question } from '../../question/question.ts';
 import { cannot, extraOf, METHOD_NAMES } from '../../run/methods.ts';
 import type { Settings, SettingsChange } from '../../run/settings.ts';
 import { REPEATS_BOUND } from '../../run/settings.ts';
@@ -12,16 +13,17 @@ import { say } from '../text/current.ts';
 
 export interface AssessSettings {
   readonly settings: Settings;
+  readonly kind: Question['kind'];
   readonly model: LoadedModel | null;
   readonly send: (change: SettingsChange) => void;
 }
 
 /** Each method with what it costs, and what they cost together: off, they cost nothing. */
-export function methodsSetting({ settings, model, send }: AssessSettings): TemplateResult {
+export function methodsSetting({ settings, kind, model, send }: AssessSettings): TemplateResult {
   const words = say.methods.choose;
   const { group, methods = [] } = settings;
   const extras = methods
-    .filter((name) => cannot(name, model) === null)
+    .filter((name) => cannot(name, model, kind) === null)
     .map((name) => extraOf(name, group));
   const calls = sum(extras.map((extra) => extra.calls));
   const scored = sum(extras.map((extra) => extra.scored));
@@ -29,7 +31,7 @@ export function methodsSetting({ settings, model, send }: AssessSettings): Templ
   return html`<div role="group" aria-labelledby="methods">
     <h3 id="methods">${words.heading}</h3>
     <p class="xs soft">${words.hint}</p>
-    ${METHOD_NAMES.map((name) => oneMethod(name, { settings, model, send }))}
+    ${METHOD_NAMES.map((name) => oneMethod(name, { settings, kind, model, send }))}
     <p class="s" role="status">
       ${methods.length === 0 ? nothing : html`<strong>${words.sum(calls, scored)}</strong>`}
     </p>
@@ -40,11 +42,11 @@ export function methodsSetting({ settings, model, send }: AssessSettings): Templ
   </div>`;
 }
 
-function oneMethod(name: MethodName, { settings, model, send }: AssessSettings): TemplateResult {
+function oneMethod(name: MethodName, { settings, kind, model, send }: AssessSettings): TemplateResult {
   const words = say.methods.choose;
   const { group, methods = [] } = settings;
   const on = methods.includes(name);
-  const why = cannot(name, model);
+  const why = cannot(name, model, kind);
   const toggled = (): readonly MethodName[] =>
     METHOD_NAMES.filter((other) => (other === name ? !on : methods.includes(other)));
   return html`<div class="setting">

@@ -27,6 +27,7 @@ export function settingsDrawer(drawer: SettingsDrawer): TemplateResult {
   const pending = set !== null && set !== model?.capabilities.threads;
   return html`<cat-settings-panel
     .chat=${chat}
+    .kind=${kind}
     .model=${model}
     .change=${change}
     .prompts=${defaultPrompts(chat, kind)}

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { LoadedModel } from '../../engine/model.ts';
+import type { Question } from '../../question/question.ts';
 import type {
   ChatKind,
   NumberSetting,
@@ -53,6 +54,8 @@ const STEPS: Readonly<Record<NumberSetting, number>> = {
 @customElement('cat-settings-panel')
 export class SettingsPanel extends LitElement {
   @property({ attribute: false }) chat: ChatKind = 'nano';
+  /** Of the question in hand: some methods are not taught for each kind. */
+  @property() kind: Question['kind'] = 'verifiable';
   /** What differs from the defaults. */
   @property({ attribute: false }) change: SettingsChange = {};
   /** The model's own prompts. */
@@ -103,6 +106,7 @@ export class SettingsPanel extends LitElement {
     };
     const assess: AssessSettings = {
       settings,
+      kind: this.kind,
       model: this.model,
       send: (change) => this.#send(change),
     };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { loadedModel, nanoSpec } from '../../kit/lab.ts';
+import { loadedModel, nanoSpec, nanoTrained } from '../../kit/lab.ts';
 import type { Page } from '../page.ts';
 import { expectAccessible, openPage } from '../page.ts';
 
@@ -48,6 +48,19 @@ describe('the settings', () => {
       questionVisible: true,
       sampling: { temperature: 0.4, topP: 1 },
     });
+  });
+
+  test('say which methods the model was not taught for the kind of the question in hand', async () => {
+    page = await openPage();
+    page.lab.ready({ ...loadedModel(), trained: { ...nanoTrained, jobs: ['solve', 'combine', 'judge', 'note'] } });
+    const hint = (): string => page.text('#method-judgeScore-hint');
+    await open();
+    expect(hint()).not.toContain('was not taught');
+    await page.click('Close');
+    page.find<HTMLInputElement>('input[type=radio][value=open]').click();
+    await page.drawn();
+    await open();
+    expect(hint()).toContain('was not taught');
   });
 
   test('out of their bounds say so and change nothing', async () => {
