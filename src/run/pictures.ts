@@ -3,3 +3,4 @@ export { binsOf, distributionOf, isIn, valuesOf } from '../group/picture/distrib
 export { methodsPicture, methodsPictureSteps } from '../group/picture/methods.ts';
 export { isAllWrong, quadrantIn, quadrantsPicture } from '../group/picture/quadrants.ts';
 export { scalingPicture, scalingPictureSteps } from '../group/picture/scaling.ts';
+export { scoringsOf } from '../group/accuracy.ts';

@@ -34,7 +34,7 @@ export interface MethodMark {
 }
 
 export interface MethodsPicture {
-  /** Right or wrong by a known answer where any is known; else points, else rewards of judged open questions. Never two of them. */
+  /** Right or wrong by a known answer, points, or rewards of judged open questions: never two of them. */
   readonly scored: Outcome['scored'];
   /** So scored. */
   readonly questions: number;
@@ -42,17 +42,22 @@ export interface MethodsPicture {
   readonly marks: readonly MethodMark[];
 }
 
-export const methodsPicture = (entries: readonly Pick<Entry, 'outcome'>[]): MethodsPicture =>
-  allAtOnce(methodsPictureSteps(entries));
+/** Of the questions that are scored so; unless told in the first way in which any is, known answers before others. */
+export const methodsPicture = (
+  entries: readonly Pick<Entry, 'outcome'>[],
+  wanted: Outcome['scored'] | null = null,
+): MethodsPicture => allAtOnce(methodsPictureSteps(entries, wanted));
 
 /** More questions than this are not resampled together, which is for few (prompt-means.ts). */
 const MANY = 1000;
 
 export function* methodsPictureSteps(
   entries: readonly Pick<Entry, 'outcome'>[],
+  wanted: Outcome['scored'] | null = null,
 ): Steps<MethodsPicture> {
   const all = entries.map(({ outcome }) => outcome);
-  const [scored] = scoringsOf(all);
+  const ways = scoringsOf(all);
+  const scored = ways.find((way) => way === wanted) ?? ways[0];
   if (scored === undefined) return { scored: 'nothing', questions: 0, marks: [] };
   const outcomes = outcomesScored(all, scored);
   const columns: Column[] = [];

@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { allAtOnce } from '../../base/steps.ts';
 import type { Steps } from '../../base/steps.ts';
 import type { Entry } from '../../group/plan.ts';
@@ -14,6 +15,7 @@ import {
   methodsPictureSteps,
   quadrantsPicture,
   scalingPictureSteps,
+  scoringsOf,
 } from '../../run/pictures.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import type { Chart } from '../chart/chart.ts';
@@ -36,6 +38,8 @@ interface Pictures extends Readonly<Record<Measure, Distribution>> {
   readonly allWrong: QuadrantsPicture;
 }
 
+type Way = MethodsPicture['scored'];
+
 type Charts = Readonly<Record<'scaling' | 'methods' | 'cost' | 'quadrants' | Measure, Chart>>;
 
 /**
@@ -52,7 +56,11 @@ export class RunCharts extends LitElement {
   @property({ attribute: false }) linked: Linked = linkFilters([], NO_FILTERS);
 
   @state() private paper = false;
+  /** How the questions of the methods' pictures are scored, where a person has chosen. */
+  @state() private scored: Way | null = null;
 
+  /** In which the run's questions are scored; of two or more one is shown at a time. */
+  #ways: readonly Way[] = [];
   #bins: Readonly<Record<Measure, readonly Bin[]>> = { reward: [], advantage: [] };
   /** Counted anew only as the entries or the filters change. */
   #pictures: Pictures | null = null;
@@ -81,7 +89,13 @@ export class RunCharts extends LitElement {
         gap: var(--space-2);
         font-size: var(--text-s);
       }
-      input[type='checkbox'] {
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-1) var(--space-3);
+      }
+      input {
         width: 1.125rem;
         height: 1.125rem;
         min-height: 0;
@@ -90,6 +104,7 @@ export class RunCharts extends LitElement {
       }
       @media print {
         label,
+        .ways,
         button {
           display: none;
         }
@@ -111,9 +126,10 @@ export class RunCharts extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('entries')) {
+      this.#ways = scoringsOf(this.entries.map(({ outcome }) => outcome));
       this.#bins = { reward: binsOf('reward', this.entries), advantage: binsOf('advantage', this.entries) };
     }
-    if (changed.has('entries') || changed.has('linked')) {
+    if (['entries', 'linked', 'scored'].some((name) => (changed as ReadonlyMap<string, unknown>).has(name))) {
       const isSame = changed.get('entries')?.[0]?.runId === this.entries[0]?.runId;
       this.#count(changed.has('entries') && !isSame);
     }
@@ -135,7 +151,7 @@ export class RunCharts extends LitElement {
         >
         <slot name="scaling"></slot>
       </cat-chart>
-      <cat-chart .chart=${charts.methods}></cat-chart>
+      <cat-chart .chart=${charts.methods}>${this.#scoredBy(this.#pictures.methods)}</cat-chart>
       <cat-chart .chart=${charts.cost}></cat-chart>
       <cat-chart
         .chart=${charts.quadrants}
@@ -160,10 +176,29 @@ export class RunCharts extends LitElement {
     </div>`;
   }
 
+  /** Right answers, points and rewards are no figures of one kind, and never in one picture. */
+  #scoredBy({ scored }: MethodsPicture): TemplateResult | typeof nothing {
+    if (this.#ways.length < 2) return nothing;
+    return html`<div class="ways" role="radiogroup" aria-label=${label.methods.scoredBy}>
+      <span class="s soft">${label.methods.scoredBy}</span>
+      ${this.#ways.map(
+        (way) =>
+          html`<label
+            ><input
+              type="radio"
+              name="scored"
+              .checked=${live(way === scored)}
+              @change=${() => (this.scored = way)}
+            />${label.methods.ways[way]}</label
+          >`,
+      )}
+    </div>`;
+  }
+
   /** Of many questions in tasks of their own, until which what stood there stays, unless of `another` run. */
   #count(another: boolean): void {
     this.#counting.abort();
-    const steps = picturesSteps(this.linked, this.#bins);
+    const steps = picturesSteps(this.linked, this.#bins, this.scored);
     if (this.entries.length < MANY) {
       this.#pictures = allAtOnce(steps);
       return;
@@ -211,9 +246,10 @@ export class RunCharts extends LitElement {
 function* picturesSteps(
   { listed, seenBy }: Linked,
   bins: Readonly<Record<Measure, readonly Bin[]>>,
+  scored: Way | null,
 ): Steps<Pictures> {
   const scaling = yield* scalingPictureSteps(listed);
-  const methods = yield* methodsPictureSteps(listed);
+  const methods = yield* methodsPictureSteps(listed, scored);
   const quadrants = quadrantsPicture(seenBy.quadrant);
   const allWrong = quadrantsPicture(seenBy.allWrong);
   yield;

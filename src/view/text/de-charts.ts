@@ -115,6 +115,8 @@ export const chartTexts: typeof english = {
 
   methods: {
     title: 'Verfahren im Vergleich',
+    scoredBy: 'Bewertet nach:',
+    ways: { truth: 'bekannten Antworten', given: 'der Rubrik des Datensatzes', rubric: 'Belohnungen nach Kriterien', nothing: 'nichts' },
     caption: ({ scored, questions: n, marks }) =>
       `${questions(n)} ${OVER[scored]}. Die gestrichelte Linie ist die Synthese.${intervals(marks.map(({ manner }) => manner))}`,
     x: { truth: 'richtig, %', given: 'mittlere Punkte des Datensatzes, %', rubric: 'mittlere Belohnung, %', nothing: 'richtig, %' },

@@ -140,6 +140,8 @@ export const chartTexts = {
 
   methods: {
     title: 'Methods compared',
+    scoredBy: 'Scored by:',
+    ways: { truth: 'known answers', given: 'the data set’s rubric', rubric: 'rewards by criteria', nothing: 'nothing' } satisfies Words,
     caption: ({ scored, questions: n, marks }: MethodsPicture) =>
       `${questions(n)} ${OVER[scored]}. The dashed line is the synthesis.${intervals(marks.map(({ manner }) => manner))}`,
     x: { truth: 'right, %', given: 'mean data set’s score, %', rubric: 'mean reward, %', nothing: 'right, %' } satisfies Words,

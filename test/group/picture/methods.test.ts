@@ -39,9 +39,11 @@ describe('the picture of the methods', () => {
     expect(marks[1]?.cautions.map(({ kind }) => kind)).toContain('few-differences');
   });
 
-  test('shows mean rewards of open questions only where no answer is known', () => {
+  test('shows mean rewards of open questions where no answer is known, or where they are asked for', () => {
     const open: Told = { scored: 'rubric', scores: { single: 0.4, oracle: 0.8 } };
     expect(methodsPicture(entriesOf(...told, open)).questions).toBe(4);
+    expect(methodsPicture(entriesOf(...told, open), 'rubric')).toMatchObject({ scored: 'rubric', questions: 1 });
+    expect(methodsPicture(entriesOf(...told), 'rubric').scored).toBe('truth');
     const { scored, marks } = methodsPicture(entriesOf(open, open));
     expect(scored).toBe('rubric');
     expect(marks.map(({ name, manner }) => [name, manner])).toEqual([

@@ -5,6 +5,7 @@ import type { Entry } from '../../../src/group/plan.ts';
 import type { Filters } from '../../../src/view/experiment/linked-filters.ts';
 import { linkFilters, NO_FILTERS } from '../../../src/view/experiment/linked-filters.ts';
 import '../../../src/view/page.css';
+import { entriesOf } from '../../kit/entries.ts';
 import { run } from '../chart/show.ts';
 
 let element: RunCharts;
@@ -74,6 +75,24 @@ test('a bin of rewards and only-all-wrong add up, and each says that it is set',
   const { listed, seenBy } = linkFilters(run, filters);
   expect(caption('Methods compared')).toContain(`${listed.length} question`);
   expect(caption('Rewards of the answers')).toContain(`to ${seenBy.reward.length} question`);
+});
+
+test('a run of both kinds of question shows right answers or rewards, as is chosen, and never both', async () => {
+  const open = entriesOf({ scored: 'rubric', scores: { single: 0.4, synthesis: 0.9, oracle: 0.8 } });
+  const entries = [...run, ...open.map((entry) => ({ ...entry, index: run.length, runId: run[0]!.runId }))];
+  await show();
+  const radios = (): HTMLInputElement[] => [...element.renderRoot.querySelectorAll<HTMLInputElement>('[name=scored]')];
+  expect(radios()).toEqual([]);
+  Object.assign(element, { entries, linked: linkFilters(entries, NO_FILTERS) });
+  await drawn();
+  expect(radios().map((radio) => radio.checked)).toEqual([true, false]);
+  expect(caption('Methods compared')).toContain('40 questions with a known answer');
+  radios()[1]!.click();
+  await drawn();
+  expect(radios().map((radio) => radio.checked)).toEqual([false, true]);
+  for (const title of ['Methods compared', 'Tokens against accuracy']) {
+    expect(caption(title)).toContain('1 question without a known answer, by the mean reward');
+  }
 });
 
 test('the paper’s figures come only when asked for, with their model and set, and no version that nobody confirmed', async () => {
