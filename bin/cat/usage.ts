@@ -17,7 +17,7 @@ flags:
   --judge nano|NAME|PATH.gguf|URL   the model that judges open questions (the anchor)
   --chat nano|general          prompts for a model that is given (general)
   --engine wllama|webllm|server|auto  CPU, GPU, a server, or the GPU where there is one (auto)
-  --server URL                 with --engine server: the address of its interface (http://localhost:8080/v1);
+  --server URL                 with --engine server: the address of its interface, such as http://localhost:8080/v1;
                                --model is then a name that it has. Text leaves this machine. Its key is
                                read from the environment variable CAT_SERVER_KEY alone
   --gpu auto|always|never      a GGUF’s layers on the GPU: where there is one, in software too, or not
