@@ -27,8 +27,9 @@ BEGINS = 3.0
 # Weight of the token that a choice or a judgement comes down to. At weight 1, one of some ten of a cheap job, it
 # was not learned: after 100 million tokens the judge read both answers and then tossed a coin.
 DECIDES = 12.0
-# Share of the choices made among final answers alone, which are a sixth as long.
-BRIEF = 0.5
+# Share of the choices made among final answers alone, which are a sixth as long, and among two to four alone.
+BRIEF = 0.75
+FEW = 0.5
 # Of the groups whose first solution is right this share is kept: "the first one" is no choice.
 FIRST = 0.4
 # Share of the own groups that are learned from though they lack a step of the right solution: there
@@ -135,11 +136,13 @@ class Source:
                 for example, content, (row, _) in zip(examples, contents, drawn)]
 
     def choose(self, count, mix, sizes, own):
-        """Groups with a right solution among them; the first right one is wanted. Half of them are cut down to
-        their final answers."""
+        """Groups with a right solution among them; the first right one is wanted. Most of them are cut down to
+        their final answers, or to a few solutions."""
         pairs = []
         while len(pairs) < count:
             row, solutions = self.group(mix, sizes, own)
+            if self.rng.random() < FEW:
+                solutions = solutions[:self.rng.randint(2, 4)]
             right = [k for k, text in enumerate(solutions, 1) if reading(text) == row['answer']]
             if right and (right[0] > 1 or self.rng.random() < FIRST):
                 if self.rng.random() < BRIEF:
@@ -224,13 +227,14 @@ class Source:
         return row, read
 
     def drill(self, count, mix, length=16):
-        """Lists of sums, of which only the results are learned, and of pairs, of which only the verdicts are."""
+        """Lists of sums, of which only the results are learned, and twice as many of pairs, of which only the
+        verdicts are."""
         equals = self.codec.encode('=')[0], self.codec.encode(' =')[0]
         prompt = self.codec.encode(chat('Reckon.'))
-        third = count // 3
-        examples = self.encode([('Work.', self.worked(mix, 5)) for _ in range(third)])
-        examples += [self.compared(mix, length) for _ in range(third)]
-        for _ in range(count - 2 * third):
+        part = count // 4
+        examples = self.encode([('Work.', self.worked(mix, 5)) for _ in range(part)])
+        examples += [self.compared(mix, length) for _ in range(2 * part)]
+        for _ in range(count - 3 * part):
             sums = []
             while len(sums) < length:
                 sums += [m[0] for m in SUM.finditer(self.draw(mix)['solution'])]
@@ -246,11 +250,12 @@ class Source:
         return examples
 
     def compared(self, mix, length):
-        """Lines such as `34, 36: No`, half of them equal."""
+        """Lines such as `34, 36: No`, half of them equal, a quarter of numbers that have nothing in common."""
         lines = []
         while len(lines) < length:
-            number = self.draw(mix)['answer']
-            other = number if self.rng.random() < 0.5 else str(near(self.rng, int(number)))
+            number, kind = self.draw(mix)['answer'], self.rng.random()
+            other = (number if kind < 0.5 else self.draw(mix)['answer'] if kind < 0.75
+                     else str(near(self.rng, int(number))))
             lines.append(f"{number}, {other}: {'Yes' if other == number else 'No'}\n")
         [(prompt, answer, _)] = self.encode([('Compare.', ''.join(lines))])
         colon = self.codec.encode('4:')[-1]
