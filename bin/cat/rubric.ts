@@ -88,7 +88,8 @@ export function rubricSummary(groups: readonly Reported[]): RubricSummary | null
 /** Of pairs that were asked as often as any: kappa is of one number of ratings, and a stop leaves fewer. */
 function kappaOf(counts: readonly (readonly number[])[]): number | null {
   const asked = counts.map((row) => row.reduce((sum, one) => sum + one, 0));
-  const most = Math.max(0, ...asked);
+  // Not as arguments of one call, which may not be as many as the pairs of thousands of questions are.
+  const most = asked.reduce((largest, one) => Math.max(largest, one), 0);
   return fleissKappa(counts.filter((_, at) => asked[at] === most));
 }
 

@@ -70,7 +70,7 @@ export function* scalingSteps(
 ): Steps<ScalingPoint[]> {
   const known = groups.filter(({ scored }) => scored === 'truth');
   if (known.length === 0) return [];
-  const largest = Math.min(...known.map(({ right }) => right.length));
+  const largest = known.reduce((least, { right }) => Math.min(least, right.length), Infinity);
   const sizes = sizesTo(largest, known);
   const curvesOf = rememberCurves(sizes);
   const curves: ReturnType<typeof curvesOf>[] = [];
@@ -90,9 +90,12 @@ export function* scalingSteps(
     intervals.push(together?.slice(from, from + COUNTED_NAMES.length) ?? intervalsOf(column));
     yield;
   }
+  // Of an engine that gives no log-probabilities nobody is sure of anything: that is no share of 0.
+  const isSure = known.some(({ sureness }) => sureness.some((one) => one !== null));
   const points: ScalingPoint[] = [];
   for (const [at, group] of sizes.entries()) {
-    const [single = null, majority = null, perplexity = null, oracle = null] = intervals[at] ?? [];
+    const [single = null, majority = null, surest = null, oracle = null] = intervals[at] ?? [];
+    const perplexity = isSure ? surest : null;
     const syntheses = known.flatMap((one) => synthesisAt(one, group) ?? []);
     // Of fewer questions than the others, and so with resamples of its own.
     const [synthesis = null] = syntheses.length === 0 ? [] : intervalsOf([syntheses]);

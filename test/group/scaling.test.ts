@@ -82,6 +82,16 @@ describe('accuracy against G from one recording', () => {
     expect(points.map(({ group }) => group)).toEqual([1, 2]);
   });
 
+  test('has no least perplexity where the engine gives no log-probabilities, and not one of 0', async () => {
+    const one = await recorded('4', ...answers);
+    const unsure = { ...one, sureness: one.sureness.map(() => null) };
+    for (const point of scalingOf([unsure, unsure])) {
+      expect(point.perplexity).toBeNull();
+      expect(point.majority).not.toBeNull();
+    }
+    expect(scalingOf([unsure, one])[0]?.perplexity).not.toBeNull();
+  });
+
   test('has no points where no truth is known', async () => {
     expect(scalingOf([await outcomeOfTexts({ rollouts: ['4', '5'], synthesis: '4' })])).toEqual([]);
     expect(scalingOf([])).toEqual([]);

@@ -79,6 +79,12 @@ describe('the report of an open question', () => {
     expect(experimentTable(report)).toMatch(/^nano judged itself$/m);
   });
 
+  test('counts the pairs of thousands of questions', async () => {
+    const group = await openGroup();
+    const many = Array.from({ length: 50_000 }, () => group);
+    expect(rubricSummary(many)?.rubric).toMatchObject({ kappa: rubricSummary([group])?.rubric.kappa });
+  });
+
   test('says nothing of agreement where nothing was asked twice', async () => {
     const group = await openGroup(evidence.slice(0, 5));
     expect(rubricSummary([group])?.rubric).toMatchObject({ agreement: null, kappa: null });
