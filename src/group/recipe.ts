@@ -35,6 +35,9 @@ export interface Judging {
   readonly permute: boolean;
 }
 
+/** G at most. */
+export const MOST_ROLLOUTS = 32;
+
 export type AssessPrompt = MethodPrompt | 'propose' | 'verdict' | 'verdictAnswerFirst';
 
 export interface Recipe {

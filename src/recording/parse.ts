@@ -20,8 +20,6 @@ import type { Recording, Timing, Written } from './recording.ts';
 
 /** UTF-16 units. A group of 32 long answers has a tenth of it. */
 export const LARGEST_RECORDING = 8 * 1024 ** 2;
-/** As many as a group may have (src/run/settings.ts). */
-const MOST_ROLLOUTS = 32;
 const MOST_PIECES = 200_000;
 
 const day = 24 * 60 * 60 * 1000;
@@ -115,7 +113,7 @@ async function readGroup(found: unknown): Promise<Read<Group>> {
   if (!synthesis.ok) return synthesis;
   const [{ value: all }, { value: pieces }] = [rollouts, evidence];
   const wrong =
-    wrongNumbers(record.value.recipe.group, rolloutCount(record.value.recipe), all) ??
+    wrongNumbers(rolloutCount(record.value.recipe), all) ??
     (new Set(pieces.map(evidenceKey)).size < pieces.length ? 'a piece of evidence stands there twice' : null);
   if (wrong !== null) return refused('group', wrong);
   const group = await wholeGroup({
@@ -129,8 +127,7 @@ async function readGroup(found: unknown): Promise<Read<Group>> {
 }
 
 /** The page keeps a place for each rollout that the recipe names, and times stand in their order. */
-function wrongNumbers(size: number, count: number, rollouts: Group['rollouts']): string | null {
-  if (size > MOST_ROLLOUTS) return `it has ${size} rollouts, and ${MOST_ROLLOUTS} is the most`;
+function wrongNumbers(count: number, rollouts: Group['rollouts']): string | null {
   const rising = rollouts.every(({ index }, at) => at === 0 || index > (rollouts[at - 1]?.index ?? -1));
   if (!rising) return 'its rollouts do not stand in their order, each once';
   return (rollouts.at(-1)?.index ?? -1) < count ? null : 'a rollout beyond those of its recipe';

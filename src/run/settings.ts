@@ -6,6 +6,7 @@ import type { Fault } from '../base/fault.ts';
 import type { MethodName } from '../baseline/selection.ts';
 import type { ModelSpec, Trained } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
+import { MOST_ROLLOUTS } from '../group/recipe.ts';
 import type { Judging } from '../group/recipe.ts';
 import { MOST_SUBSETS } from '../group/smaller.ts';
 import type { Scaling } from '../group/smaller.ts';
@@ -50,7 +51,7 @@ export interface Bound {
 }
 
 export const BOUNDS: Readonly<Record<NumberSetting, Bound>> = {
-  group: { low: 1, high: 32, whole: true },
+  group: { low: 1, high: MOST_ROLLOUTS, whole: true },
   temperature: { low: 0, high: 2, whole: false },
   topP: { low: 0, high: 1, aboveLow: true, whole: false },
   topK: { low: 0, high: 1000, whole: true },

@@ -15,6 +15,7 @@ import type { Cost, Costs } from '../group/cost.ts';
 import type { FigureName } from '../group/figures.ts';
 import type { Outcome, Scores, SmallerScore } from '../group/outcome.ts';
 import type { Entry } from '../group/plan.ts';
+import { MOST_ROLLOUTS } from '../group/recipe.ts';
 import { METHODS, REASONS } from './method-words.ts';
 
 /**
@@ -106,7 +107,12 @@ export function parseRow(runId: RunId, row: unknown): Result<Entry, FaultOf<'rec
   const right = listOf(lists[0], isFlag);
   if (right === null) return wrong('right', 'expected a list of yes or no');
   const clusters = listOf(lists[1], isWholeOrNull);
-  if (clusters === null) return wrong('clusters', 'expected a list of numbers of clusters');
+  if (clusters === null || !areOfOneGroup(clusters)) {
+    return wrong('clusters', 'expected a list of numbers of clusters');
+  }
+  if (right.length > 0 && right.length !== clusters.length) {
+    return wrong('right', 'expected as many as there are numbers of clusters');
+  }
   const rewards = listOf(lists[2], isNumberOrNull);
   if (rewards === null) return wrong('rewards', 'expected a list of numbers');
   const sureness = listOf(lists[3], isNumberOrNull);
@@ -147,6 +153,9 @@ const isNumberOrNull = (value: unknown): value is number | null =>
 const isWhole = (value: unknown): value is number =>
   isNumber(value) && Number.isSafeInteger(value) && value >= 0;
 const isWholeOrNull = (value: unknown): value is number | null => value === null || isWhole(value);
+/** A file that an older version took over may have named any number, and the figures count up to it. */
+const areOfOneGroup = (clusters: readonly (number | null)[]): boolean =>
+  clusters.length <= MOST_ROLLOUTS && clusters.every((one) => one === null || one < clusters.length);
 
 /** The list itself, which belongs to the row alone. */
 const listOf = <T>(found: unknown, is: (value: unknown) => value is T): T[] | null =>

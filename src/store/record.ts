@@ -6,9 +6,11 @@
 import * as v from 'valibot';
 import type { Fault, FaultOf } from '../base/fault.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
-import type { Evidence } from '../group/evidence.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
+import type { Evidence } from '../group/evidence.ts';
+import { MOST_ROLLOUTS } from '../group/recipe.ts';
+import { MOST_SUBSETS } from '../group/smaller.ts';
 import type { Rollout } from '../rollout/rollout.ts';
 import type { Synthesis } from '../synthesis/synthesis.ts';
 import { faultSchema } from './fault-record.ts';
@@ -51,7 +53,14 @@ const rubricScores = v.object({
 const evaluation = v.object({
   readings: v.array(reading),
   synthesis: reading,
-  clusters: v.array(v.nullable(whole)),
+  // Votes are counted in a list with a place for each number.
+  clusters: v.pipe(
+    v.array(v.nullable(whole)),
+    v.checkItems(
+      (cluster, _, all) => cluster === null || cluster < all.length,
+      'a number of a cluster that so few rollouts do not have',
+    ),
+  ),
   rewards: v.array(v.number()),
   advantages: v.array(score),
   majority: v.nullable(vote),
@@ -100,6 +109,8 @@ const sampling = v.object({
   topK: v.number(),
   maxTokens: whole,
 });
+/** Bounds are those of the settings: a page keeps a place for each rollout, and goes through all subsets. */
+const size = v.pipe(whole, v.minValue(1), v.maxValue(MOST_ROLLOUTS));
 export const recipe = v.object({
   version: v.literal(1),
   policy: role,
@@ -112,13 +123,13 @@ export const recipe = v.object({
   }),
   sampling,
   synthesisSampling: sampling,
-  group: v.pipe(whole, v.minValue(1)),
+  group: size,
   seed: whole,
   questionVisible: v.boolean(),
   equalCompute: v.boolean(),
   methods: v.exactOptional(v.array(method)),
-  smallerGroups: v.exactOptional(v.array(v.pipe(whole, v.minValue(1)))),
-  smallerSubsets: v.exactOptional(v.pipe(whole, v.minValue(1))),
+  smallerGroups: v.exactOptional(v.pipe(v.array(size), v.maxLength(MOST_ROLLOUTS))),
+  smallerSubsets: v.exactOptional(v.pipe(whole, v.minValue(1), v.maxValue(MOST_SUBSETS))),
   judging: v.exactOptional(
     v.object({
       repeats: v.pipe(whole, v.minValue(1), v.maxValue(5)),

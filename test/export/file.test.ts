@@ -224,6 +224,18 @@ describe('a file that cannot be imported', () => {
     expect(await refused(fileOf(text))).toMatchObject({ line: at + 1, path: 'group.recipe.seed' });
   });
 
+  test.each([
+    ['a cluster that so few rollouts do not have', '"clusters":[0,1]', '"clusters":[0,9007199254740991]', 'evaluation.clusters.1'],
+    ['more rollouts than a page has places for', '"group":2', '"group":1000000000', 'recipe.group'],
+    ['more rollouts than a vote is counted over', '"group":2', '"group":1001', 'recipe.group'],
+    ['more subsets than can be gone through', '"group":2', '"group":32,"smallerGroups":[16],"smallerSubsets":9007199254740991', 'recipe.smallerSubsets'],
+  ])('refuses what would take the page down when it is opened: %s', async (_, from, to, path) => {
+    const at = await indexOf('{"group"');
+    const text = await change(at, (line) => line.replace(from, to));
+    expect(text).toContain(to);
+    expect(await refused(fileOf(text))).toMatchObject({ line: at + 1, path: `group.${path}` });
+  });
+
   test('refuses names that could change what objects are', async () => {
     const at = await indexOf('{"group"');
     const text = await change(at, (line) => line.replace('"question":{', '"question":{"__proto__":{"x":1},'));

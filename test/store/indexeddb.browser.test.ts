@@ -176,6 +176,29 @@ describe('records that are broken', () => {
     expect(store.kind).toBe('indexeddb');
   });
 
+  test('what an older version took over beyond the bounds is left out and told, and the others stand', async () => {
+    const store = await open();
+    const heard = listenTo(store);
+    await store.putGroup(done('a'));
+    const { id: wide, runId, createdAt } = begun('wide');
+    const { rollouts: _rollouts, evidence: _evidence, ...record } = begun('wide');
+    await put('groups', { ...record, recipe: { ...recipe, group: 1e9 } });
+    await put('runs', { id: runId, name: 'wide', createdAt });
+    await put('plans', { runId, set: 's', recipes: { verifiable: { ...recipe, group: 1e9 } }, planned: 1, done: 1, missed: 0 });
+    const { outcome } = entry(0);
+    const far = entry(0, { runId, groupId: wide, outcome: { ...outcome, clusters: [0, Number.MAX_SAFE_INTEGER] } });
+    await put('entries', { runId, page: 0, groups: [wide], rows: [rowOf(far)] });
+
+    expect((await store.list(10)).map((line) => line.id)).toEqual([id]);
+    expect(await store.group(wide)).toBeNull();
+    expect(await store.groupsOf(runId)).toEqual([]);
+    expect(await store.plans()).toEqual([]);
+    expect(await store.entriesOf(runId)).toEqual([]);
+    expect(heard.map((fault) => fault.kind === 'record-invalid' && fault.path)).toEqual([
+      ...['recipe.group', 'recipes.verifiable.group', 'clusters'],
+    ]);
+  });
+
   test('a finished group with a broken rollout is unfinished, and keeps the other', async () => {
     const store = await open();
     const heard = listenTo(store);

@@ -82,6 +82,31 @@ describe('parsing what the store gives back', () => {
       { ...record, evaluation: { ...evaluation, choices: { bestOfN: -1 } } },
       'evaluation.choices.bestOfN',
     ],
+    ...[33, 1001, 1e9].map((group): [string, object, string] => [
+      `a group of ${group}`,
+      { ...record, recipe: { ...record.recipe, group } },
+      'recipe.group',
+    ]),
+    [
+      'a smaller group that no group is larger than',
+      { ...record, recipe: { ...record.recipe, smallerGroups: [1, 33] } },
+      'recipe.smallerGroups.1',
+    ],
+    [
+      'more sizes of smaller groups than there can be',
+      { ...record, recipe: { ...record.recipe, smallerGroups: Array.from({ length: 33 }, () => 1) } },
+      'recipe.smallerGroups',
+    ],
+    [
+      'all subsets of a large group',
+      { ...record, recipe: { ...record.recipe, smallerGroups: [16], smallerSubsets: 2 ** 40 } },
+      'recipe.smallerSubsets',
+    ],
+    ...[2, Number.MAX_SAFE_INTEGER, 0.5, -1].map((cluster): [string, object, string] => [
+      `a cluster ${cluster} of two rollouts`,
+      { ...record, evaluation: { ...evaluation, clusters: [null, cluster] } },
+      'evaluation.clusters.1',
+    ]),
     ['a fault of no known kind', { ...record, faults: [{ kind: 'bad-luck' }] }, 'faults.0.kind'],
     ['a missing part', { ...record, faults: undefined }, 'faults'],
   ])('%s is told with its path', (_name, found, path) => {
@@ -93,6 +118,14 @@ describe('parsing what the store gives back', () => {
       key: 'group-a',
       path,
     });
+  });
+
+  test('a recipe at its bounds comes back equal', () => {
+    const found = {
+      ...record,
+      recipe: { ...record.recipe, group: 32, smallerGroups: [1, 32], smallerSubsets: 32 },
+    };
+    expect(parseGroup(found)).toEqual({ ok: true, value: found });
   });
 
   test('a broken rollout is named by its group and index', () => {
