@@ -14,6 +14,7 @@ import type { GroupId } from '../base/id.ts';
 import { failed, ok } from '../base/result.ts';
 import type { Group } from '../group/group.ts';
 import type { Entry } from '../group/plan.ts';
+import { isBehind } from './behind.ts';
 import type { FaultBell } from './bell.ts';
 import { StoreError } from './connection.ts';
 import { createFallbackRuns } from './fallback-runs.ts';
@@ -98,15 +99,20 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     hasFailed: () => failure !== null,
   });
 
-  /** But for groups that another tab, which took their run over, has finished since. */
+  /** But for groups with which another tab, which took their run over, has come further since. */
   const writeBack = async (lying: Removed): Promise<void> => {
     const groups: Group[] = [];
     for (const group of lying.groups) {
-      const isStale = group.status === 'running' && (await first.group(group.id))?.status === 'done';
-      if (isStale) memory.forget(group.id);
+      const shared = await first.group(group.id);
+      if (shared !== null && isBehind(group, shared)) memory.forget(group.id);
       else groups.push(group);
     }
     await first.restore({ ...lying, groups });
+    for (const { id, status, evaluation, faults } of groups) {
+      if (status === 'running' || evaluation === undefined) continue;
+      // Its entries may lie there alone, and are of before it was changed in memory.
+      await first.finishGroup(id, status, evaluation, faults);
+    }
     for (const { set, items } of memory.allSets()) await first.putSet(set, items);
   };
 

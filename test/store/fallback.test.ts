@@ -1,34 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/base/fault.ts';
 import type { GroupId, RunId, SetId } from '../../src/base/id.ts';
+import type { Group } from '../../src/group/group.ts';
+import { outcomeOf } from '../../src/group/outcome.ts';
 import { createFaultBell } from '../../src/store/bell.ts';
-import { StoreError } from '../../src/store/connection.ts';
 import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
+import { smaller } from '../kit/smaller.ts';
+import { breakable, full, READS, WRITES } from './breakable.ts';
 import { conformsToStore } from './conformance.ts';
 import { entry, item } from './conformance-runs.ts';
-import { begun, done, evaluation, recipe, rollout, synthesis } from './samples.ts';
-
-const full: Fault = { kind: 'storage-full', reason: 'quota' };
-const WRITES = [
-  ...['putRun', 'putGroup', 'putRollout', 'putSynthesis', 'putEvidence', 'finishGroup', 'restore'],
-  ...['putPlan', 'putEntry', 'putMissed', 'renameRun', 'removeSet'],
-];
-const READS = [
-  ...['group', 'findGroup', 'findUnfinished', 'list', 'runs', 'groupsOf'],
-  ...['plan', 'plans', 'entriesOf', 'missedOf', 'sets', 'itemsOf'],
-];
-
-/** A store whose named methods fail from the moment they are in the set. */
-function breakable(failing: Set<string>, under: Store = createMemoryStore()): Store {
-  return new Proxy<Store>(under, {
-    get(store, name, receiver) {
-      if (failing.has(String(name))) return () => Promise.reject(new StoreError(full));
-      return Reflect.get(store, name, receiver) as unknown;
-    },
-  });
-}
+import { begun, done, evaluation, recipe, rollout, selection, synthesis } from './samples.ts';
 
 describe('a store that falls back to memory', () => {
   describe('while nothing fails', () => {
@@ -120,18 +103,74 @@ describe('a store that falls back to memory', () => {
     expect(heard).toEqual([full, full]);
   });
 
-  test('a group that another tab has finished is not written over by what was at work of it here', async () => {
+  describe('a group that another tab has taken over', () => {
+    const rollouts = [rollout(0), rollout(1)];
+    const cut = rollout(1, { stop: 'aborted' });
+
+    /** What is on the disk, and here, after room was made: `mine` found none, and `theirs` was written since. */
+    const afterwards = async (mine: Group, theirs: Group): Promise<[Group | null, Group | null]> => {
+      const disk = createMemoryStore();
+      const refuses = new Set<string>();
+      const here = createFallbackStore(breakable(refuses, disk), createFaultBell());
+      await here.putGroup(begun('a'));
+      refuses.add('putGroup');
+      await here.putGroup(mine);
+      await disk.putGroup(theirs);
+      refuses.clear();
+      expect(await here.regain()).toBeNull();
+      return [await disk.group(id), await here.group(id)];
+    };
+
+    test.each([
+      ['finished, while it was at work here', begun('a'), done('a')],
+      ['finished, after it was stopped here', begun('a', { status: 'stopped', rollouts: [rollout(0)] }), done('a')],
+      ['finished, after it failed here', begun('a', { status: 'failed', rollouts }), done('a')],
+      [
+        'come further with than this one',
+        begun('a', { status: 'stopped', rollouts: [rollout(0), cut] }),
+        begun('a', { rollouts }),
+      ],
+      [
+        'had its synthesis written of',
+        begun('a', { status: 'stopped', rollouts, synthesis: { ...synthesis, stop: 'aborted' } }),
+        begun('a', { status: 'stopped', rollouts, synthesis }),
+      ],
+    ])('is not written over where that has %s', async (_name, mine, theirs) => {
+      expect(await afterwards(mine, theirs)).toEqual([theirs, theirs]);
+    });
+
+    test.each([
+      ['done here', done('a'), begun('a', { rollouts })],
+      ['changed here after it was done', done('a', { evidence: [selection] }), done('a')],
+      ['further here', begun('a', { status: 'stopped', rollouts }), begun('a', { rollouts: [rollout(0), cut] })],
+      ['stopped here, and as far there', begun('a', { status: 'stopped', rollouts }), begun('a', { rollouts })],
+    ])('is written where it is %s', async (_name, mine, theirs) => {
+      expect(await afterwards(mine, theirs)).toEqual([mine, mine]);
+    });
+  });
+
+  test('entries that lie on the disk follow what was changed of their group while that was full', async () => {
     const disk = createMemoryStore();
     const refuses = new Set<string>();
     const here = createFallbackStore(breakable(refuses, disk), createFaultBell());
-    await here.putGroup(begun('a'));
-    await disk.putGroup(done('a'));
-    refuses.add('putGroup');
-    await here.putGroup(done('b'));
+    const runId = 'run-x' as RunId;
+    const plan = { runId, set: 's', items: [item(0)], recipes: { verifiable: recipe } };
+    await here.putPlan({ id: runId, name: 'x', createdAt: 1 }, plan);
+    await here.putGroup(done('0', { runId }));
+    await here.putEntry(entry(0));
+    for (const name of WRITES) refuses.add(name);
+    const group = 'group-0' as GroupId;
+    await here.putEvidence(group, smaller([0], '1'));
+    const smallerReadings = [{ size: 1, members: [0], reading: evaluation.synthesis, truth: 'equal' as const }];
+    const later = { ...evaluation, rewards: [1, 1], smaller: smallerReadings };
+    await here.finishGroup(group, 'done', later, []);
+    expect(await disk.entriesOf(runId)).toEqual([entry(0)]);
     refuses.clear();
     expect(await here.regain()).toBeNull();
-    expect(await here.group(id)).toEqual(done('a'));
-    expect(await here.group('group-b' as GroupId)).toEqual(done('b'));
+    const outcome = outcomeOf({ ...done('0', { runId }), evaluation: later });
+    expect(outcome).toMatchObject({ rewards: [1, 1], smaller: [{ size: 1, score: 1 }] });
+    expect(await disk.entriesOf(runId)).toEqual([entry(0, { outcome })]);
+    expect((await disk.group(group))?.evidence).toEqual([smaller([0], '1')]);
   });
 
   test('what comes while room is being regained is written too', async () => {
