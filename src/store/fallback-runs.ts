@@ -28,10 +28,15 @@ type Runs = Pick<
   | ('renameRun' | 'putSet' | 'sets' | 'itemsOf' | 'removeSet')
 >;
 
-export function createFallbackRuns(parts: FallbackParts): Runs {
+export interface FallbackRuns {
+  readonly runs: Runs;
+  /** Brings a run that only the first store knows to where it can be changed: its entries stay below. */
+  liftRun(id: RunId): Promise<void>;
+}
+
+export function createFallbackRuns(parts: FallbackParts): FallbackRuns {
   const { first, memory, keep, readFirst, look, lift, isHidden } = parts;
 
-  /** The same for a run: its record and its plan, while its entries stay below. */
   const liftRun = async (id: RunId): Promise<void> => {
     if (isHidden(id)) return;
     const own = (await memory.runs()).some((run) => run.id === id);
@@ -71,7 +76,7 @@ export function createFallbackRuns(parts: FallbackParts): Runs {
   const overlaySets = (below: QuestionSet[], above: QuestionSet[]): QuestionSet[] =>
     [...below.filter(({ id }) => !isHidden(id)), ...above].sort(newestFirst);
 
-  return {
+  const runs: Runs = {
     async putPlan(run, plan) {
       if (!(await keep(() => first.putPlan(run, plan)))) await memory.putPlan(run, plan);
     },
@@ -122,4 +127,5 @@ export function createFallbackRuns(parts: FallbackParts): Runs {
       if (!(await keep(() => first.removeSet(set)))) parts.hide(set);
     },
   };
+  return { runs, liftRun };
 }

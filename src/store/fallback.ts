@@ -17,10 +17,11 @@ import type { Entry } from '../group/plan.ts';
 import { isBehind } from './behind.ts';
 import type { FaultBell } from './bell.ts';
 import { StoreError } from './connection.ts';
+import { createFallbackRemove } from './fallback-remove.ts';
 import { createFallbackRuns } from './fallback-runs.ts';
+import type { FallbackParts } from './fallback-runs.ts';
 import { createMemoryStore } from './memory.ts';
 import { mergeInMemory } from './merge-memory.ts';
-import { NOTHING_REMOVED } from './store.ts';
 import type { GroupSummary, Removed, RunRecord, Store } from './store.ts';
 import { newestFirst } from './summary.ts';
 
@@ -92,12 +93,13 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     const below = await readFirst(() => read(first), without);
     return failure === null && hidden.size === 0 ? below : merge(below, await read(memory));
   };
-  const runParts = createFallbackRuns({
+  const parts: FallbackParts = {
     ...{ first, memory, keep, readFirst, look, lift, giveUp },
     isHidden: (id) => hidden.has(id),
     hide: (id) => void hidden.add(id),
     hasFailed: () => failure !== null,
-  });
+  };
+  const { runs: runParts, liftRun } = createFallbackRuns(parts);
 
   /** But for groups with which another tab, which took their run over, has come further since. */
   const writeBack = async (lying: Removed): Promise<void> => {
@@ -134,6 +136,13 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     memory.settle();
     return null;
   };
+
+  const removeParts = createFallbackRemove({
+    ...parts,
+    unhide: (id) => void hidden.delete(id),
+    liftRun,
+    regain,
+  });
 
   return {
     get kind() {
@@ -185,35 +194,8 @@ export function createFallbackStore(first: Store, bell: FaultBell): Store {
     runs: () => look<RunRecord[]>((store) => store.runs(), [], overlay),
     groupsOf: (run) => look<Group[]>((store) => store.groupsOf(run), [], overlay),
     ...runParts,
+    ...removeParts,
     regain,
-    async remove(what) {
-      const below = await readFirst<Removed>(() => first.remove(what), NOTHING_REMOVED);
-      const above = await memory.remove(what);
-      if (failure !== null) {
-        for (const one of [...above.groups, ...above.runs]) hidden.add(one.id);
-        if (what === 'everything') {
-          for (const one of await readFirst(() => first.list(Infinity), [])) hidden.add(one.id);
-          for (const one of await readFirst(() => first.runs(), [])) hidden.add(one.id);
-        } else hidden.add('group' in what ? what.group : what.run);
-      }
-      // There may be room again.
-      if (below.groups.length > 0) await regain();
-      return {
-        runs: overlay(below.runs, above.runs),
-        groups: overlay(below.groups, above.groups),
-        plans: [...below.plans, ...above.plans],
-        entries: [...below.entries, ...above.entries],
-        missed: [...below.missed, ...above.missed],
-        handed: [...below.handed, ...above.handed],
-      };
-    },
-    async restore(removed) {
-      const { groups, runs, handed } = removed;
-      for (const one of [...groups, ...runs]) hidden.delete(one.id);
-      if (await keep(() => first.restore(removed))) return;
-      for (const { id } of handed) await lift(id);
-      await memory.restore(removed);
-    },
     async merge(pieces) {
       if (failure !== null) return ok(await mergeInMemory(this, pieces));
       try {

@@ -83,9 +83,13 @@ describe('a store that falls back to memory', () => {
     await store.putGroup(done('a'));
     await store.finishGroup(id, 'done', evaluation, []);
     failing.add('remove');
-    await store.remove({ group: id });
+    const removed = await store.remove({ group: id });
+    expect(removed.groups).toEqual([done('a')]);
     expect(await store.group(id)).toBeNull();
     expect(await store.list(10)).toEqual([]);
+    await store.restore(removed);
+    expect(await store.group(id)).toEqual(done('a'));
+    expect(await store.list(10)).toHaveLength(1);
   });
 
   test('what went on in memory is written where room was made, and a new want of room is told anew', async () => {
