@@ -11,6 +11,7 @@ import type { SetItem } from '../question/set/item.ts';
 import type { RunRecord, Store } from '../store/store.ts';
 import { kindsOf } from './crew.ts';
 import type { Crew, Crews, Now } from './crew.ts';
+import { hasRoom, watchDisk } from './disk.ts';
 import { estimateOf } from './estimate.ts';
 import type { Sized } from './estimate.ts';
 import { estimateScale } from './estimate-scale.ts';
@@ -46,7 +47,6 @@ export interface ExperimentParts {
 interface Held {
   readonly store: RunStore;
   readonly signal: AbortSignal;
-  hasLostDisk(): boolean;
   isDiskFull(): boolean;
 }
 
@@ -73,38 +73,24 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     const release = await locks.hold(run, { takeOver, onTaken });
     if (release === null) return tell({ kind: 'run-locked', run });
     here = run;
-    const wasKept = store.kind === 'indexeddb';
-    const hasLostDisk = (): boolean => wasKept && store.kind !== 'indexeddb';
-    let isFull = false;
-    const stopListening = store.onFault(({ kind }) => (isFull ||= kind === 'storage-full'));
+    const disk = watchDisk(store);
     const runStore = createRunStore(store, {
       mayWrite: () => !isTaken,
       onWrite: () => {
-        if (hasLostDisk()) ending.abort();
+        if (disk.hasLost()) ending.abort();
       },
     });
     try {
       return await act({
         store: runStore,
         signal: AbortSignal.any([signal, ending.signal]),
-        hasLostDisk,
-        isDiskFull: () => isFull && hasLostDisk(),
+        isDiskFull: () => disk.isFull(),
       });
     } finally {
-      stopListening();
+      disk.close();
       if (here === run) here = null;
       release();
     }
-  };
-
-  /** A run does not begin in memory for want of room; where nothing can be kept, all work is there. */
-  const hasRoom = async (bytes: number): Promise<boolean> => {
-    const before = store.kind;
-    const fault = await store.regain();
-    if (store.kind !== before) parts.emit({ kind: 'storage-regained' });
-    if (fault?.kind !== 'storage-full') return true;
-    tell({ ...fault, needed: bytes, free: (await freeOf(storage)) ?? 0 });
-    return false;
   };
 
   const estimate = (items: readonly SetItem[], settings: Sized) =>
@@ -123,7 +109,7 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     const crew = await crews.ready(kinds, store, signal);
     if (crew === null) return null;
     const { bytes } = await estimate(items, settings);
-    if (!(await hasRoom(bytes))) return null;
+    if (!(await hasRoom(parts, () => bytes))) return null;
     return holding(run.id, false, signal, async (held) => {
       const { policy, anchor, judge } = crew;
       const recipes: Partial<Record<Question['kind'], Recipe>> = {};
@@ -150,7 +136,7 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     if (fault !== null) return tell(fault);
     const mean = await meanBytes(plan);
     const done = (await store.plans()).find(({ runId }) => runId === run)?.done ?? 0;
-    if (!(await hasRoom(mean * (plan.items.length - done)))) return null;
+    if (!(await hasRoom(parts, () => mean * (plan.items.length - done)))) return null;
     return holding(run, takeOver, signal, async (held) => {
       // What was read before the lock may be older than what its holder wrote.
       const entries = await store.entriesOf(run);

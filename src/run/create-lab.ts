@@ -157,7 +157,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       storage: parts.storage,
     }),
     ...createAmendments({ store, locks, compare, models, work, emit }),
-    ...createScaler({ store, locks, compare, models, work, emit }),
+    ...createScaler({ store, locks, compare, models, work, emit, storage: parts.storage }),
     ...createHistory({ store, locks, emit, stop: () => work.stop() }),
   };
 }

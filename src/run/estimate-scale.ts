@@ -1,11 +1,14 @@
 /** What the synthesis of smaller groups of a run will take: counted before any model is asked. */
-import type { RunId } from '../base/id.ts';
+import type { GroupId, RunId } from '../base/id.ts';
 import type { LoadedModel } from '../engine/model.ts';
 import type { Group } from '../group/group.ts';
 import type { Entry } from '../group/plan.ts';
+import type { Scaling } from '../group/smaller.ts';
+import { mean } from '../stats/mean.ts';
 import type { Store } from '../store/store.ts';
 import { slotsOf, smallerMeans } from './estimate.ts';
 import type { ScaleEstimate } from './experiments.ts';
+import { missingSubGroups } from './smaller.ts';
 
 /** How many groups are read for their times. */
 const READ = 12;
@@ -29,9 +32,25 @@ export async function estimateScale(
     (sum, entry) => sum + sizes.filter((size) => isMissing(entry, size)).length,
     0,
   );
-  const step = Math.max(1, Math.floor(entries.length / READ));
-  const some = entries.filter((_, at) => at % step === 0).slice(0, READ);
-  const groups = await Promise.all(some.map(({ groupId }) => store.group(groupId)));
-  const one = smallerMeans(groups.filter((group): group is Group => group !== null));
+  const one = smallerMeans(await someOf(store, entries.map(({ groupId }) => groupId)));
   return { calls, seconds: one === null ? null : (calls * one.seconds) / slotsOf(anchor) };
+}
+
+/** What those that are still missing take of storage, in bytes. */
+export async function bytesToScale(
+  store: Store,
+  groups: readonly GroupId[],
+  scaling: Scaling,
+): Promise<number> {
+  const some = await someOf(store, groups);
+  const missing = mean(some.map((group) => missingSubGroups(group, scaling).length)) ?? 0;
+  return groups.length * missing * (smallerMeans(some)?.bytes ?? 0);
+}
+
+/** Spread over all of them. */
+async function someOf(store: Store, ids: readonly GroupId[]): Promise<Group[]> {
+  const step = Math.max(1, Math.floor(ids.length / READ));
+  const some = ids.filter((_, at) => at % step === 0).slice(0, READ);
+  const groups = await Promise.all(some.map((id) => store.group(id)));
+  return groups.filter((group): group is Group => group !== null);
 }

@@ -18,6 +18,13 @@ export async function freeOf(storage: StorageNumbers | undefined): Promise<numbe
 /** About what a group takes of storage, in bytes; its numbers are shorter there than as text. */
 export const bytesOf = (group: Group): number => JSON.stringify(group).length;
 
+/** What stops work of many questions; `needed` and `free` are bytes. */
+export const fullFault = (
+  needed: number,
+  free: number,
+  reason = 'the storage of this browser is nearly used up',
+): Fault => ({ kind: 'storage-full', reason, needed: Math.ceil(needed), free });
+
 export interface Room {
   /** Counts a group that was written now. */
   note(group: Group): void;
@@ -34,12 +41,7 @@ export function createRoom(storage: StorageNumbers | undefined, expected: number
   let groups = 0;
   let bytes = 0;
   const mean = (): number => (groups === 0 ? expected : bytes / groups);
-  const faultOf = (free: number, left: number): Fault => ({
-    kind: 'storage-full',
-    reason: 'the storage of this browser is nearly used up',
-    needed: Math.ceil(mean() * left),
-    free,
-  });
+  const faultOf = (free: number, left: number): Fault => fullFault(mean() * left, free);
   return {
     note(group) {
       groups += 1;

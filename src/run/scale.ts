@@ -1,7 +1,7 @@
 /** The lab's part that writes the synthesis of smaller groups out of finished ones. */
 import { isEngineDown } from '../base/engine-down.ts';
 import type { Fault } from '../base/fault.ts';
-import type { GroupId, RunId } from '../base/id.ts';
+import type { GroupId } from '../base/id.ts';
 import type { Engine } from '../engine/engine.ts';
 import { evaluate } from '../group/evaluate.ts';
 import { withEvidence } from '../group/evidence.ts';
@@ -10,16 +10,29 @@ import { isSameRole } from '../group/recipe.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Scaling } from '../group/smaller.ts';
 import type { AmendmentParts } from './amend.ts';
+import { hasRoom, watchDisk } from './disk.ts';
+import { bytesToScale } from './estimate-scale.ts';
 import type { Lab, Scalables, Scaled } from './lab.ts';
 import { roleOf } from './recipe.ts';
 import { recovering } from './recover.ts';
+import { freeOf, fullFault } from './room.ts';
+import type { StorageNumbers } from './room.ts';
+import { createRunStore } from './run-store.ts';
+import type { RunStore } from './run-store.ts';
+import { idsOf, openSource } from './scale-source.ts';
+import type { Source } from './scale-source.ts';
 import { BOUNDS, checkScaling } from './settings.ts';
 import { missingSubGroups, writeSmaller } from './smaller.ts';
 import type { SmallerJob } from './smaller.ts';
+import { isUnsettled } from './unsettled.ts';
 import { untilAborted } from './until-aborted.ts';
 
-export function createScaler(parts: AmendmentParts): Pick<Lab, 'scale'> {
-  const { models, work, emit } = parts;
+export interface ScalerParts extends AmendmentParts {
+  readonly storage: StorageNumbers | undefined;
+}
+
+export function createScaler(parts: ScalerParts): Pick<Lab, 'scale'> {
+  const { store, storage, models, work, emit } = parts;
 
   const scale = async (
     what: Scalables,
@@ -35,23 +48,40 @@ export function createScaler(parts: AmendmentParts): Pick<Lab, 'scale'> {
       if (!told.has(text)) emit({ kind: 'fault', fault });
       told.add(text);
     };
-    const source = await openSource(what, parts, tellOnce);
+    const ids = await idsOf(what, store);
+    const bytes = (): Promise<number> => bytesToScale(store, ids, scaling);
+    // Of groups that are kept elsewhere nothing is written here.
+    if (ids.length > 0 && !(await hasRoom(parts, bytes))) return null;
+    const disk = watchDisk(store);
+    const ending = new AbortController();
+    const stop = AbortSignal.any([signal, ending.signal]);
+    const kept = createRunStore(store, {
+      mayWrite: () => true,
+      onWrite: () => {
+        if (disk.hasLost()) ending.abort();
+      },
+    });
+    const source = openSource(what, ids, parts, tellOnce);
     try {
       let written = 0;
       const pass = await recovering(
         async () => {
           const anchor = await ready();
-          const sitting = createSitting({ ...parts, source, scaling, tellOnce, signal });
+          const sitting = createSitting({ ...parts, kept, source, scaling, tellOnce, signal: stop });
           const result = anchor === null ? null : await sitting(anchor);
           written += result?.written ?? 0;
           return result;
         },
         (result) => result?.isDown === true,
-        async () => !signal.aborted && (await ready()) !== null,
+        async () => !stop.aborted && (await ready()) !== null,
       );
-      if (pass?.isDown === true && !signal.aborted) models.giveUp();
+      if (pass?.isDown === true && !stop.aborted) models.giveUp();
+      if (disk.isFull()) {
+        emit({ kind: 'fault', fault: fullFault(await bytes(), (await freeOf(storage)) ?? 0) });
+      }
       return pass === null ? null : { groups: pass.groups, written, missing: pass.missing };
     } finally {
+      disk.close();
       source.close();
     }
   };
@@ -67,56 +97,9 @@ export function createScaler(parts: AmendmentParts): Pick<Lab, 'scale'> {
   };
 }
 
-interface Source {
-  /** One after another, as they are now; without those that are gone, unfinished or locked. */
-  groups(): AsyncGenerator<Group, void, undefined>;
-  /** Of a given group nothing is stored but here. */
-  keep(group: Group): void;
-  close(): void;
-}
-
-async function openSource(
-  what: Scalables,
-  { store, locks }: AmendmentParts,
-  tell: (fault: Fault) => void,
-): Promise<Source> {
-  const given = new Map('given' in what ? what.given.map((group) => [group.id, group]) : []);
-  const ids = 'run' in what ? await idsOf(what.run, store) : 'groups' in what ? what.groups : [];
-  const held = new Map<RunId, (() => void) | null>();
-  const isFree = async (run: RunId): Promise<boolean> => {
-    if (!held.has(run)) held.set(run, await locks.hold(run));
-    if (held.get(run) !== null) return true;
-    tell({ kind: 'run-locked', run });
-    return false;
-  };
-  return {
-    async *groups() {
-      for (const group of [...given.values()]) yield group;
-      for (const id of new Set(ids)) {
-        const run = (await store.group(id))?.runId;
-        if (run === undefined || !(await isFree(run))) continue;
-        // What was read before the lock may be older than what its holder wrote.
-        const group = await store.group(id);
-        if (group?.status === 'done') yield group;
-      }
-    },
-    keep(group) {
-      if (given.has(group.id)) given.set(group.id, group);
-    },
-    close() {
-      for (const release of held.values()) release?.();
-    },
-  };
-}
-
-/** Of an experiment those of its entries, which may be of an earlier run; of a single ask its own. */
-async function idsOf(run: RunId, store: AmendmentParts['store']): Promise<GroupId[]> {
-  const entries = await store.entriesOf(run);
-  if (entries.length > 0) return entries.map(({ groupId }) => groupId);
-  return (await store.groupsOf(run)).map(({ id }) => id).reverse();
-}
-
-interface Sitting extends AmendmentParts {
+interface Sitting extends Pick<AmendmentParts, 'compare' | 'emit'> {
+  /** Tells at once where the disk no longer keeps what is written. */
+  readonly kept: RunStore;
   readonly source: Source;
   readonly scaling: Scaling;
   readonly signal: AbortSignal;
@@ -134,11 +117,13 @@ interface Open {
   readonly total: number;
   ended: number;
   written: number;
+  /** Of earlier ones not all have been taken into account. */
+  readonly isUnsettled: boolean;
 }
 
 /** Goes once through all groups, with the anchor that is loaded now. */
 function createSitting(parts: Sitting): (anchor: Engine) => Promise<Sat> {
-  const { store, compare, emit, source, scaling, tellOnce, signal } = parts;
+  const { kept, compare, emit, source, scaling, tellOnce, signal } = parts;
   const open = new Map<GroupId, Open>();
   let groups = 0;
   let wanted = 0;
@@ -157,13 +142,18 @@ function createSitting(parts: Sitting): (anchor: Engine) => Promise<Sat> {
     emit({ kind: 'assessing', groupId: group.id, job: 'smaller-synthesis', done, total });
 
   async function* jobs(anchor: Engine): AsyncGenerator<SmallerJob<Group>, void, undefined> {
-    for await (const group of source.groups()) {
+    for await (const { group, entries } of source.groups()) {
+      if (signal.aborted) return;
       if (!isOwn(group, anchor)) continue;
       groups += 1;
       const missing = missingSubGroups(group, scaling);
       wanted += missing.length;
-      if (missing.length === 0) continue;
-      const one: Open = { group, total: missing.length, ended: 0, written: 0 };
+      const unsettled = entries !== null && isUnsettled(group, entries);
+      const one: Open = { group, total: missing.length, ended: 0, written: 0, isUnsettled: unsettled };
+      if (missing.length === 0) {
+        if (unsettled) await settle(one);
+        continue;
+      }
       open.set(group.id, one);
       progress(one);
       for (const sub of missing) yield { group, sub };
@@ -171,18 +161,19 @@ function createSitting(parts: Sitting): (anchor: Engine) => Promise<Sat> {
   }
 
   /** The evaluation follows what came; the recipe names what is whole. */
-  const settle = async ({ group: before, total, written: came }: Open): Promise<void> => {
+  const settle = async (one: Open): Promise<void> => {
+    const { group: before, total, written: came } = one;
     open.delete(before.id);
-    if (came > 0) {
+    if (came > 0 || one.isUnsettled) {
       const recipe = came === total ? withScaling(before.recipe, scaling) : before.recipe;
       const group = { ...before, recipe };
       const evaluation = await evaluate(group, compare);
       const settled: Group = { ...group, evaluation };
       source.keep(settled);
-      if (recipe !== before.recipe && (await store.group(group.id)) !== null) {
-        await store.putGroup(settled);
+      if (recipe !== before.recipe && (await kept.group(group.id)) !== null) {
+        await kept.putGroup(settled);
       }
-      const entries = await store.finishGroup(group.id, 'done', evaluation, group.faults);
+      const entries = await kept.finishGroup(group.id, 'done', evaluation, group.faults);
       emit({ kind: 'evaluated', groupId: group.id, evaluation });
       for (const entry of entries) emit({ kind: 'entry', entry });
     }
@@ -199,7 +190,7 @@ function createSitting(parts: Sitting): (anchor: Engine) => Promise<Sat> {
         one.written += 1;
         written += 1;
         one.group = { ...one.group, evidence: withEvidence(one.group.evidence, event.piece) };
-        await store.putEvidence(id, event.piece);
+        await kept.putEvidence(id, event.piece);
         emit({ kind: 'evidence', groupId: id, evidence: event.piece });
       } else {
         isDown ||= isEngineDown(event.fault);

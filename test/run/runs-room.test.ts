@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/base/fault.ts';
+import { verdictsOf } from '../../src/group/evidence.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
 import type { BeginOptions } from '../../src/run/experiments.ts';
 import { freeOf } from '../../src/run/room.ts';
-import { createFaultBell } from '../../src/store/bell.ts';
-import { StoreError } from '../../src/store/connection.ts';
-import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
-import type { Store } from '../../src/store/store.ts';
+import { disk, full } from './full-disk.ts';
 import { answering, createLabKit, question, settings } from './lab-kit.ts';
+import { generalSpec, openQuestion, openSettings, playing } from './open-kit.ts';
 
 const items: readonly SetItem[] = Array.from({ length: 6 }, (_, at) => ({
   question: question(`1 + ${at}?`, String(at + 1)),
@@ -65,24 +64,6 @@ describe('storage that is nearly full', () => {
 });
 
 describe('a disk that refuses during a run', () => {
-  const full: Fault = { kind: 'storage-full', reason: 'quota' };
-
-  /** Counts as a disk, and refuses writes while it is full, or for another reason. */
-  function disk(why = full): { store: Store; below: Store; isFull: (full: boolean) => void } {
-    let refuses = false;
-    const memory = createMemoryStore();
-    const below = new Proxy<Store>(memory, {
-      get(target, name) {
-        if (name === 'kind') return 'indexeddb';
-        const isWrite = /^(put|finish|restore)/.test(String(name));
-        if (refuses && isWrite) return () => Promise.reject(new StoreError(why));
-        return Reflect.get(target, name) as unknown;
-      },
-    });
-    const store = createFallbackStore(below, createFaultBell());
-    return { store, below, isFull: (now) => (refuses = now) };
-  }
-
   test('stops it rather than go on in memory, with what is done kept, and it goes on where room was made', async () => {
     const { store, below, isFull } = disk();
     const kit = await createLabKit({ store });
@@ -154,6 +135,27 @@ describe('a disk that refuses during a run', () => {
     expect(store.kind).toBe('indexeddb');
     expect(kit.events.map(({ kind }) => kind)).toContain('storage-regained');
     expect(await kit.lab.history(10)).toMatchObject([{ question: '1 + 2?', status: 'done' }]);
+  });
+
+  test('has a verdict that was overruled meanwhile in the entry of its run, once there is room again', async () => {
+    const { store, below, isFull } = disk();
+    const kit = await createLabKit({ store, spec: generalSpec });
+    kit.engine.script = playing();
+    const open = [{ question: openQuestion('How do I sleep well?'), tags: [] }];
+    await kit.lab.begin(options({ items: open, settings: openSettings() }));
+    const other = await kit.lab.ask(openQuestion('How do I wake up?'), openSettings());
+    const [summary] = await kit.lab.experiments();
+    const { run } = summary!;
+    const rewards = async () => (await below.entriesOf(run.id)).map(({ outcome }) => outcome.rewards);
+    expect(await rewards()).toEqual([[0.2, 0.4]]);
+    const [group] = await store.groupsOf(run.id);
+    const verdict = verdictsOf(group!.evidence).find((one) => one.criterion === 4 && one.rollout === 0);
+    isFull(true);
+    await kit.lab.amend(group!.id, { ...verdict!, overruled: 'yes' });
+    expect(await rewards()).toEqual([[0.2, 0.4]]);
+    isFull(false);
+    await kit.lab.remove({ group: other!.id });
+    expect(await rewards()).toEqual([[0.4, 0.4]]);
   });
 
   test('lets a run work in memory where nothing could be kept from the start', async () => {

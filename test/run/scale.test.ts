@@ -5,7 +5,10 @@ import type { SampleRequest } from '../../src/engine/sample.ts';
 import { smallerOf } from '../../src/group/evidence.ts';
 import type { Group } from '../../src/group/group.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
 import { scriptedSpec } from '../kit/engine.ts';
+import { disk, full } from './full-disk.ts';
 import { createLabKit, finishLoad, isSynthesis, question, settings } from './lab-kit.ts';
 import type { LabKit } from './lab-kit.ts';
 
@@ -244,5 +247,86 @@ describe('smaller groups out of finished ones', () => {
     const { lab, faults } = await kit();
     expect(await lab.scale({ run }, [0])).toBeNull();
     expect(faults()).toMatchObject([{ kind: 'setting-invalid', setting: 'smallerGroups', value: '0' }]);
+  });
+
+  test('stop where storage is full, say how much is needed, and go on where room was made', async () => {
+    const { store, below, isFull } = disk();
+    const made = await kit({ store });
+    await finished(made);
+    made.lab.listen((event) => {
+      if (event.kind === 'evidence') isFull(true);
+    });
+    // 4 of one, 6 of two, 4 of three, of each question.
+    const wanted = [[1, 2, 3], { smallerSubsets: 6 }] as const;
+    const scaled = await made.lab.scale({ run }, ...wanted);
+    expect(scaled!.written).toBeLessThan(28);
+    expect(made.faults()[0]).toEqual(full);
+    expect(made.faults().at(-1)).toMatchObject({ kind: 'storage-full', free: 0 });
+    const { needed = 0 } = made.faults().at(-1) as Extract<Fault, { kind: 'storage-full' }>;
+    const left = 28 - scaled!.written;
+    expect(needed).toBeGreaterThan(100 * left);
+    expect(needed).toBeLessThan(2000 * left);
+
+    const calls = made.engine.calls.length;
+    expect(await made.lab.scale({ run }, ...wanted)).toBeNull();
+    expect(made.engine.calls).toHaveLength(calls);
+    expect(made.faults().at(-1)).toEqual({ ...full, needed, free: 0 });
+
+    const again = await kit({ store });
+    isFull(false);
+    expect(await again.lab.scale({ run }, ...wanted)).toEqual({ groups: 2, written: left, missing: 0 });
+    expect(again.kinds()).toContain('storage-regained');
+    expect(store.kind).toBe('indexeddb');
+    for (const { outcome } of await below.entriesOf(run)) {
+      expect(outcome.smaller?.map(({ size, subsets }) => [size, subsets])).toEqual([[1, 4], [2, 6], [3, 4]]);
+    }
+    expect((await again.lab.estimateScale(run, [1, 2, 3])).calls).toBe(0);
+  });
+
+  test('are written in memory where nothing could be kept from the start', async () => {
+    const { store, isFull } = disk({ kind: 'storage-denied', reason: 'private' });
+    isFull(true);
+    await store.putRun({ id: 'run-z' as RunId, name: 'z', createdAt: 1 });
+    const made = await kit({ store });
+    await finished(made);
+    expect(await made.lab.scale({ run }, [1])).toEqual({ groups: 2, written: 2, missing: 0 });
+  });
+
+  test.each([
+    ['before it evaluated them anew', ['putGroup', 'finishGroup']],
+    ['before its entries followed', ['finishGroup']],
+  ])('that a tab wrote which died %s are taken into account, and not written again', async (_name, lost) => {
+    const under = createMemoryStore();
+    let isDying = false;
+    const store = new Proxy<Store>(under, {
+      get: (target, name) =>
+        isDying && lost.includes(String(name)) ? () => Promise.resolve([]) : (Reflect.get(target, name) as unknown),
+    });
+    const made = await kit({ store });
+    await finished(made);
+    isDying = true;
+    await made.lab.scale({ run }, [1, 2]);
+    isDying = false;
+    expect((await store.groupsOf(run)).map(shape)).toEqual([expect.any(Array), expect.any(Array)]);
+    expect((await store.entriesOf(run)).map(({ outcome }) => outcome.smaller)).toEqual([undefined, undefined]);
+    expect((await made.lab.estimateScale(run, [1, 2])).calls).toBe(4);
+
+    const next = await kit({ store });
+    const calls = next.engine.calls.length;
+    expect(await next.lab.scale({ run }, [1, 2])).toEqual({ groups: 2, written: 0, missing: 0 });
+    expect(next.engine.calls).toHaveLength(calls);
+    expect((await next.lab.estimateScale(run, [1, 2])).calls).toBe(0);
+    const groups = await store.groupsOf(run);
+    for (const { evaluation, recipe } of groups) {
+      expect(evaluation?.smaller?.map(({ size }) => size)).toEqual([1, 2]);
+      expect(recipe.smallerGroups).toEqual([1, 2]);
+    }
+    const told = next.events.flatMap((event) => (event.kind === 'entry' ? [event.entry] : []));
+    expect(told.sort((a, b) => a.index - b.index)).toEqual(await store.entriesOf(run));
+    expect(told).toHaveLength(2);
+
+    next.events.length = 0;
+    await next.lab.scale({ groups: groups.map(({ id }) => id) }, [1, 2]);
+    expect(next.kinds()).toEqual([]);
   });
 });
