@@ -138,6 +138,8 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     const done = (await store.plans()).find(({ runId }) => runId === run)?.done ?? 0;
     if (!(await hasRoom(parts, () => mean * (plan.items.length - done)))) return null;
     return holding(run, takeOver, signal, async (held) => {
+      // Deleted while the model was waited for, when nobody held it yet.
+      if ((await store.plan(run)) === null) return null;
       // What was read before the lock may be older than what its holder wrote.
       const entries = await store.entriesOf(run);
       const room = createRoom(storage, mean);

@@ -12,6 +12,7 @@ import {
   createLabKit,
   finishLoad,
   isSynthesis,
+  nextLoad,
   question,
   settings,
 } from './lab-kit.ts';
@@ -137,6 +138,24 @@ describe('a run', () => {
     expect(await lab.resume('run-x' as RunId)).toBeNull();
     expect(await lab.entries('run-x' as RunId)).toBeNull();
     expect(engine.calls).toEqual([]);
+  });
+
+  test('that is deleted while it waits for the model does not go on', async () => {
+    const { lab, engine, store, run, faults } = await pausedRun();
+    engine.script = answering(['2', '3'], '3');
+    const calls = engine.calls.length;
+    const loading = lab.load(scriptedSpec);
+    await nextLoad(engine);
+    const resumed = lab.resume(run);
+    // It has read its plan by then, and waits for nothing but the model.
+    for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+    expect(await lab.remove({ run })).toBe(true);
+    engine.finishLoad();
+    await loading;
+    expect(await resumed).toBeNull();
+    expect(engine.calls).toHaveLength(calls);
+    expect(faults()).toEqual([]);
+    expect(await store.groupsOf(run)).toEqual([]);
   });
 
   test('keeps to what the models are: another one in a role is told, and nothing is sampled', async () => {
