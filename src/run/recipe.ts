@@ -103,11 +103,11 @@ export function synthesisSampling(sampling: Sampling, chat: ChatKind): Sampling 
 
 /**
  * What to change of the defaults of `chat` to ask with this recipe again. Changed prompts belong to
- * the kind of model that they were written for.
+ * the kind of model that they were written for. Smaller groups belong to runs, which name their own:
+ * what takes this over has no control that would show them.
  */
 export function changeOf(recipe: Recipe, chat: ChatKind): SettingsChange {
   const { group, seed, questionVisible, equalCompute, sampling } = recipe;
-  const { smallerGroups, smallerSubsets = 1 } = recipe;
   const defaults = defaultSettings(chat);
   const usual = ownPrompts(recipe, regimeOf(recipe));
   return {
@@ -116,7 +116,6 @@ export function changeOf(recipe: Recipe, chat: ChatKind): SettingsChange {
     ...(recipe.judging && { judging: differing(recipe.judging, defaults.judging) }),
     prompts: recipe.policy.chat === chat ? differing(recipe.prompts, usual) : {},
     ...(recipe.methods === undefined ? {} : { methods: recipe.methods }),
-    ...(smallerGroups === undefined ? {} : { smallerGroups, smallerSubsets }),
   };
 }
 

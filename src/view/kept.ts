@@ -1,4 +1,6 @@
 import { canonicalJson } from '../base/hash.ts';
+import { without } from '../base/without.ts';
+import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Lab } from '../run/lab.ts';
 import { makeRecipe } from '../run/recipe.ts';
@@ -24,8 +26,12 @@ export function keptOf(
   const judge = lab?.loaded('judge') ?? null;
   if (!ended || policy === null || anchor === null || judge === null) return 'none';
   const recipe = makeRecipe(settings, policy, anchor, { judge, regime });
-  return canonicalJson(recipe) === canonicalJson(shown.recipe) ? 'part' : 'none';
+  return textsOf(recipe) === textsOf(shown.recipe) ? 'part' : 'none';
 }
+
+/** Smaller groups, which a run asks for and a single question does not, change none of the texts. */
+const textsOf = (recipe: Recipe): string =>
+  canonicalJson(without(recipe, 'smallerGroups', 'smallerSubsets'));
 
 /** Methods that were asked for since: asking again gives the texts that are there to these alone. */
 const lacksMethods = ({ recipe }: GroupView, { methods = [] }: Settings): boolean =>

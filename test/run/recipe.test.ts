@@ -18,6 +18,11 @@ describe('the change that a recipe came of', () => {
     expect(changeOf(recipe, 'nano')).toEqual({ sampling: {}, prompts: {}, ...change });
   });
 
+  test('has no smaller groups, which a run names for itself', () => {
+    const settings = applyChange(defaultSettings('nano'), { group: 4, smallerGroups: [1, 2, 4], smallerSubsets: 2 });
+    expect(changeOf(makeRecipe(settings, nano, nano), 'nano')).toEqual({ group: 4, sampling: {}, prompts: {} });
+  });
+
   test('of another kind of model brings its numbers along, but no prompts', () => {
     const settings = applyChange(defaultSettings('general'), { prompts: { solve: '{question}!' } });
     const change = changeOf(makeRecipe(settings, big, big), 'nano');

@@ -1,7 +1,9 @@
 import type { ReactiveControllerHost } from 'lit';
 import { describe, expect, test } from 'vitest';
+import { makeRecipe } from '../../../src/run/recipe.ts';
+import { checkSettings, defaultSettings } from '../../../src/run/settings.ts';
 import { SettingsController } from '../../../src/view/settings/settings-controller.ts';
-import { nanoSpec } from '../../kit/lab.ts';
+import { loadedModel, nanoSpec } from '../../kit/lab.ts';
 
 const host: ReactiveControllerHost = {
   addController: () => {},
@@ -31,6 +33,15 @@ describe('the settings of the page', () => {
     settings.newModel(general, 'nano');
     settings.setKind('verifiable');
     expect(settings.of('general')).toMatchObject({ group: 3, prompts: {} });
+  });
+
+  test('ask for no smaller groups after a group of a run was opened, whatever G becomes', () => {
+    const settings = new SettingsController(host);
+    const ofRun = { ...defaultSettings('nano'), group: 4, smallerGroups: [1, 2, 4] };
+    settings.take(makeRecipe(ofRun, loadedModel(), loadedModel()), 'nano');
+    expect(settings.of('nano')).toEqual({ ...defaultSettings('nano'), group: 4 });
+    settings.set({ ...settings.change, group: 2 });
+    expect(checkSettings(settings.of('nano'))).toEqual([]);
   });
 
   test('take the sampling that suits a model, and keep prompts for another of its kind', () => {
