@@ -17,7 +17,7 @@ import type { Sized } from './estimate.ts';
 import { estimateScale } from './estimate-scale.ts';
 import type { RunEvent } from './event.ts';
 import type { Exclusive } from './exclusive.ts';
-import type { Experiments, ExperimentSummary } from './experiments.ts';
+import type { Experiments, ExperimentSummary, PromptsByKind } from './experiments.ts';
 import type { ExperimentOptions, Lab, Part } from './lab.ts';
 import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';
@@ -101,10 +101,11 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     readonly set: string;
     readonly items: readonly SetItem[];
     readonly settings: Settings;
+    readonly prompts?: PromptsByKind;
     readonly fresh: boolean;
   }
   const begin = async (start: Start, signal: AbortSignal): Promise<Report | null> => {
-    const { run, set, items, settings, fresh, onGroup } = start;
+    const { run, set, items, settings, prompts = {}, fresh, onGroup } = start;
     const kinds = kindsOf(items.map(({ question }) => question));
     const crew = await crews.ready(kinds, store, signal);
     if (crew === null) return null;
@@ -113,7 +114,10 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
     return holding(run.id, false, signal, async (held) => {
       const { policy, anchor, judge } = crew;
       const recipes: Partial<Record<Question['kind'], Recipe>> = {};
-      for (const regime of kinds) recipes[regime] = makeRecipe(settings, policy, anchor, { judge, regime });
+      for (const regime of kinds) {
+        const own = { ...settings, prompts: prompts[regime] ?? settings.prompts };
+        recipes[regime] = makeRecipe(own, policy, anchor, { judge, regime });
+      }
       const plan: Plan = { runId: run.id, set, items, recipes };
       await held.store.putPlan(run, plan);
       const room = createRoom(storage, bytes / items.length);
@@ -190,11 +194,11 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
         return [{ run, set, recipes, planned, done, missed, state }];
       });
     },
-    async begin({ set, items, settings, name, signal: given }) {
-      if (!crews.isAskable(items.map(({ question }) => question), settings)) return null;
+    async begin({ set, items, settings, prompts = {}, name, signal: given }) {
+      if (!crews.isAskable(items.map(({ question }) => question), settings, prompts)) return null;
       return work.run((signal) => {
         const run = { id: newRunId(), name, createdAt: now() };
-        return begin({ run, set, items, settings, fresh: false }, signal);
+        return begin({ run, set, items, settings, prompts, fresh: false }, signal);
       }, given);
     },
     async experiment(questions, settings, options = {}) {

@@ -5,10 +5,11 @@ import { hashRecipe } from '../group/recipe.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Compare } from '../reward/maths/reading.ts';
+import type { PromptsByKind } from './experiments.ts';
 import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';
 import type { Work } from './prepare.ts';
-import { checkSettings } from './settings.ts';
+import { checkPrompts, checkSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { untaught } from './taught.ts';
 import type { GroupStore, GroupTools } from './tools.ts';
@@ -33,8 +34,11 @@ export interface CrewParts {
 }
 
 export interface Crews {
-  /** Whether the work can begin at all, before anything is loaded or stopped for it; tells why not. */
-  isAskable(questions: readonly Question[], settings: Settings): boolean;
+  /**
+   * Whether the work can begin at all, before anything is loaded or stopped for it; tells why not. Of the
+   * prompts those count that the questions are asked with.
+   */
+  isAskable(questions: readonly Question[], settings: Settings, prompts?: PromptsByKind): boolean;
   /** Waits for a load under way; null where stopped, or having told why. */
   ready(
     kinds: ReadonlySet<Question['kind']>,
@@ -50,8 +54,12 @@ export type OwnWork = Pick<Work, 'runId' | 'runName' | 'runHeld' | 'fresh' | 'go
 
 export function createCrews({ models, compare, locks, now, tell }: CrewParts): Crews {
   return {
-    isAskable(questions, settings) {
-      const faults = checkSettings(settings);
+    isAskable(questions, settings, prompts = {}) {
+      const used = [...kindsOf(questions)].map((kind) => prompts[kind] ?? settings.prompts);
+      const faults = [
+        ...checkSettings({ ...settings, prompts: {} }),
+        ...[...new Set(used)].flatMap(checkPrompts),
+      ];
       if (questions.every((question) => question.text.trim() === '')) {
         faults.push({ kind: 'question-empty' });
       }

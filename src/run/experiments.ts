@@ -2,6 +2,7 @@
 import type { Fault } from '../base/fault.ts';
 import type { RunId, SetId } from '../base/id.ts';
 import type { Entry, Missed, Plan } from '../group/plan.ts';
+import type { Question } from '../question/question.ts';
 import type { SetItem } from '../question/set/item.ts';
 import type { QuestionSet, RunRecord } from '../store/store.ts';
 import type { Report } from './report.ts';
@@ -44,11 +45,15 @@ export interface ScaleEstimate {
   readonly seconds: number | null;
 }
 
+export type PromptsByKind = Readonly<Partial<Record<Question['kind'], Settings['prompts']>>>;
+
 export interface BeginOptions {
   /** Name of the set. */
   readonly set: string;
   readonly items: readonly SetItem[];
   readonly settings: Settings;
+  /** Changed for a kind of question alone; those of the settings where a kind has none here. */
+  readonly prompts?: PromptsByKind;
   /** Of the run. */
   readonly name: string;
   readonly signal?: AbortSignal;

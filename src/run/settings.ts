@@ -118,8 +118,12 @@ export function checkSettings(settings: Settings): Fault[] {
     }
   }
   faults.push(...checkScaling(settings, settings.group));
-  faults.push(...checkJudging(settings.judging));
-  const { solve, synthesise, synthesiseWithQuestion } = settings.prompts;
+  faults.push(...checkJudging(settings.judging), ...checkPrompts(settings.prompts));
+  return faults;
+}
+
+export function checkPrompts({ solve, synthesise, synthesiseWithQuestion }: Settings['prompts']): Fault[] {
+  const faults: Fault[] = [];
   const places: readonly (readonly [string, string | undefined, readonly string[]])[] = [
     ['prompts.solve', solve, ['{question}']],
     ['prompts.synthesise', synthesise, ['{rollouts}']],

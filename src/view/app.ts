@@ -16,6 +16,7 @@ import { draftOf, isOf, questionOf } from './question/draft.ts';
 import { DraftController } from './question/draft-controller.ts';
 import { DrawerController } from './settings/drawer-controller.ts';
 import { ExplainController } from './synthesis/explain-controller.ts';
+import { ExperimentController } from './experiment-controller.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
@@ -42,8 +43,7 @@ import type { RolloutGrid } from './rollout/rollout-grid.ts';
 import { SettingsController } from './settings/settings-controller.ts';
 import { settingsDrawer } from './settings/settings-drawer.ts';
 import { ShareController } from './share/share-controller.ts';
-import { initialState } from './state.ts';
-import type { PageState } from './state.ts';
+import { initialState, type PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
 import { workStyle } from './style/work.ts';
@@ -115,6 +115,13 @@ export class App extends LitElement {
     model: this.#model,
     pinned: () => this.#share.pinned,
   });
+  readonly #experiment = new ExperimentController(this, {
+    page: this.#page,
+    set: this.#set,
+    model: this.#model,
+    work: this.#work,
+    history: this.#history,
+  });
   /** The state that was drawn last. */
   #drawn: PageState = initialState;
 
@@ -173,15 +180,10 @@ export class App extends LitElement {
       ${footer(this.#work.asking || this.#work.running)}
       ${!this.#drawer.there
         ? nothing
-        : settingsDrawer({
-            chat: this.#model.chat,
-            kind: this.#draft.now.kind,
-            model: this.#model.loaded,
-            change: this.#set.change,
-            threads: this.#model.threads,
-            models: this.#models(),
-            pinned: this.#share.pinned,
-          })}
+        : settingsDrawer(
+            { draft: this.#draft, set: this.#set, model: this.#model, share: this.#share },
+            this.#models(),
+          )}
       <cat-toast .toast=${this.#history.toast}></cat-toast>
       <div class="heard" role="log" aria-live="polite">${this.heard}</div>
     `;
@@ -252,6 +254,7 @@ export class App extends LitElement {
       .lab=${this.lab}
       .place=${this.#place.place}
       .settings=${this.#settings()}
+      .prompts=${this.#set.prompts}
       .model=${this.#model.loaded}
       .run=${this.#page.state.run}
       .working=${this.#work.running}
@@ -297,6 +300,7 @@ export class App extends LitElement {
     'cat-show': (index) => this.grid.show(index),
     'cat-stop': () => this.lab?.stop(),
     'cat-settings': (change) => this.#share.pinned || this.#set.set(change),
+    'cat-settings-anew': (change) => this.#share.pinned || this.#set.anew(change),
     'cat-threads': (threads) => this.#model.setThreads(threads),
     'cat-load': ({ spec, confirmed }) => {
       for (const host of confirmed) this.confirmHost(host);
@@ -318,12 +322,9 @@ export class App extends LitElement {
     },
     'cat-remove': (what) => void this.#history.remove(what),
     'cat-undo': () => void this.#history.undo(),
-    'cat-run-begin': ({ sizes, ...start }) =>
-      void this.#run((lab) =>
-        lab.begin({ ...start, settings: { ...this.#settings(), smallerGroups: sizes } }),
-      ),
-    'cat-run-scale': ({ run, sizes }) => void this.#run((lab) => lab.scale({ run }, sizes)),
-    'cat-run-resume': ({ run, takeOver }) => void this.#run((lab) => lab.resume(run, { takeOver })),
+    'cat-run-begin': (start) => this.#experiment.begin(start),
+    'cat-run-scale': (wanted) => this.#experiment.scale(wanted),
+    'cat-run-resume': (wanted) => this.#experiment.resume(wanted),
     'cat-run-pause': () => this.lab?.stop(),
     'cat-take-example': () => this.#draft.takeExample(),
     'cat-language': (tag) =>
@@ -378,16 +379,6 @@ export class App extends LitElement {
     // The lab waits for a load under way.
     this.#model.loadFirst();
     await this.#work.ask(() => lab.ask(questionOf(draft), this.#settings(), { fresh }));
-  }
-
-  /** A run of many questions, in place of what goes on. */
-  async #run(work: (lab: Lab) => Promise<unknown>): Promise<void> {
-    const { lab } = this;
-    if (lab === null) return;
-    this.#page.startAnew();
-    this.#history.closeToast();
-    this.#model.loadFirst();
-    if (await this.#work.run(() => work(lab))) this.#page.endRun();
   }
 
   /** Where the language was chosen, after the page was loaded anew for it. */

@@ -25,6 +25,8 @@ export interface Intents {
   'cat-stop': null;
   /** Everything that differs from the defaults. */
   'cat-settings': SettingsChange;
+  /** The same in place of all that was set, the prompts for the other kind of question included. */
+  'cat-settings-anew': SettingsChange;
   'cat-threads': number | 'auto';
   /** `confirmed` lists the hosts that the person agreed to fetch from. */
   'cat-load': { readonly spec: ModelSpec; readonly confirmed: readonly string[] };

@@ -4,6 +4,7 @@ import { outcomeOf } from '../../src/group/outcome.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
 import type { BeginOptions } from '../../src/run/experiments.ts';
+import { defaultPrompts } from '../../src/run/prompts.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
@@ -17,6 +18,7 @@ import {
   settings,
 } from './lab-kit.ts';
 import type { LabKit, LabKitParts } from './lab-kit.ts';
+import { generalSpec, openQuestion } from './open-kit.ts';
 
 const items: readonly SetItem[] = ['1 + 1?', '1 + 2?', '1 + 3?', '1 + 4?'].map((text, at) => ({
   question: question(text, String(at + 2)),
@@ -78,6 +80,31 @@ describe('a run', () => {
     kit.lab.stop();
     await running;
     expect((await onlyRun(kit)).state).toBe('paused');
+  });
+
+  test('asks each kind of question with the prompts that were changed for it', async () => {
+    const kit = await createLabKit({ spec: generalSpec });
+    const open: SetItem = { question: openQuestion('How do I sleep well?'), tags: [] };
+    const solve = 'Advise: {question}';
+    const running = kit.lab.begin(
+      options({ items: [items[0]!, open], settings: settings({ prompts: { solve } }), prompts: { open: { solve }, verifiable: {} } }),
+    );
+    await kit.engine.nextCall();
+    const plan = await kit.store.plan((await onlyRun(kit)).run.id);
+    expect(plan?.recipes.open?.prompts).toEqual({ ...defaultPrompts('general', 'open'), solve });
+    expect(plan?.recipes.verifiable?.prompts).toEqual(defaultPrompts('general', 'verifiable'));
+    kit.lab.stop();
+    await running;
+  });
+
+  test('is refused for prompts that it would be asked with, and for no others', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    const wrong = { solve: 'Nothing' };
+    const first = items.slice(0, 1);
+    expect(await kit.lab.begin(options({ items: first, prompts: { open: wrong } }))).not.toBeNull();
+    expect(await kit.lab.begin(options({ items: first, prompts: { verifiable: wrong } }))).toBeNull();
+    expect(kit.faults()).toMatchObject([{ kind: 'setting-invalid', setting: 'prompts.solve' }]);
   });
 
   test('has an entry for each question as it ends, and comes to a report over them', async () => {

@@ -17,7 +17,7 @@ export function settingsOf({ group, sampling, seed, questionVisible, equalComput
 /** Fills the form of a new run and goes there; the earlier one stays as it is. */
 export function askAnew(from: EventTarget, { set, items, recipes }: Plan): void {
   const recipe = recipes.verifiable ?? recipes.open;
-  if (recipe !== undefined) intend(from, 'cat-settings', settingsOf(recipe));
+  if (recipe !== undefined) intend(from, 'cat-settings-anew', settingsOf(recipe));
   intend(from, 'cat-set-chosen', { name: set, items });
   location.hash = addressOf({ kind: 'new-run' });
 }

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { RunId } from '../../base/id.ts';
 import type { AllowHost } from '../../engine/gate.ts';
 import type { LoadedModel } from '../../engine/model.ts';
+import type { PromptsByKind } from '../../run/experiments.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Intents } from '../intent.ts';
 import type { Place } from '../place.ts';
@@ -34,6 +35,8 @@ export class ExperimentsPlace extends LitElement {
   @property({ attribute: false }) place: Place = { kind: 'experiments' };
   /** As they are now, for the next run. */
   @property({ attribute: false }) settings: Settings | null = null;
+  /** Those that were changed, for each kind of question. */
+  @property({ attribute: false }) prompts: PromptsByKind = {};
   @property({ attribute: false }) model: LoadedModel | null = null;
   /** The experiment that goes on in this tab. */
   @property({ attribute: false }) run: RunProgress | null = null;
@@ -131,6 +134,7 @@ export class ExperimentsPlace extends LitElement {
           .allowHost=${this.allowHost}
           .chosen=${this.chosen}
           .settings=${this.settings}
+          .prompts=${this.prompts}
           .model=${this.model}
           .estimate=${this.#runs.estimated}
           .starting=${this.starting !== null}

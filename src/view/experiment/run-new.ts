@@ -4,8 +4,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { AllowHost } from '../../engine/gate.ts';
 import type { LoadedModel } from '../../engine/model.ts';
+import type { Question } from '../../question/question.ts';
 import type { SetItem } from '../../question/set/item.ts';
-import type { Estimate } from '../../run/experiments.ts';
+import type { Estimate, PromptsByKind } from '../../run/experiments.ts';
 import type { Settings } from '../../run/settings.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
@@ -23,6 +24,8 @@ export interface Chosen {
   readonly items: readonly SetItem[];
 }
 
+const KINDS: readonly Question['kind'][] = ['verifiable', 'open'];
+
 /** A new experiment: questions, the settings as they are, how many, what it takes, and the start. */
 @customElement('cat-run-new')
 export class RunNew extends LitElement {
@@ -31,6 +34,8 @@ export class RunNew extends LitElement {
   @property({ attribute: false }) allowHost: AllowHost = () => false;
   @property({ attribute: false }) chosen: Chosen | null = null;
   @property({ attribute: false }) settings: Settings | null = null;
+  /** Those that were changed, for each kind of question. */
+  @property({ attribute: false }) prompts: PromptsByKind = {};
   @property({ attribute: false }) model: LoadedModel | null = null;
   /** Null while it is reckoned. */
   @property({ attribute: false }) estimate: Estimate | null = null;
@@ -124,11 +129,11 @@ export class RunNew extends LitElement {
   #settings(): TemplateResult {
     const words = tell.create;
     const { settings, model } = this;
-    const own = settings !== null && Object.keys(settings.prompts).length > 0;
+    const own = this.#ownPrompts();
     const list = [
       model === null ? words.noModel : words.withModel(model.spec.id),
       ...(settings === null ? [] : words.words(settings)),
-      ...(own ? [words.ownPrompts] : []),
+      ...(own === null ? [] : [words.ownPrompts(own)]),
     ];
     return html`<h3>${words.settings}</h3>
       <p>${list.join(' · ')}</p>
@@ -141,6 +146,14 @@ export class RunNew extends LitElement {
           ${words.models}
         </button>
       </div>`;
+  }
+
+  /** Which of the questions have prompts of their own: the set decides, not the question in hand. */
+  #ownPrompts(): Question['kind'] | 'all' | null {
+    const items = this.#items() ?? this.chosen?.items;
+    const kinds = KINDS.filter((one) => items?.some(({ question }) => question.kind === one) ?? true);
+    const changed = kinds.filter((kind) => Object.keys(this.prompts[kind] ?? {}).length > 0);
+    return changed.length === kinds.length ? 'all' : (changed[0] ?? null);
   }
 
   #numbers(): TemplateResult {

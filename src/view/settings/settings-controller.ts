@@ -23,11 +23,24 @@ export class SettingsController implements ReactiveController {
     return this.#change;
   }
 
+  /** What was changed of the prompts for each kind of question, whichever is in hand. */
+  get prompts(): Record<Question['kind'], Settings['prompts']> {
+    const { prompts = {} } = this.#change;
+    const others = this.#otherPrompts;
+    return this.#kind === 'open' ? { open: prompts, verifiable: others } : { verifiable: prompts, open: others };
+  }
+
   hostConnected(): void {}
 
   set(change: SettingsChange): void {
     this.#change = change;
     this.#host.requestUpdate();
+  }
+
+  /** These in place of all that was set: of the prompts for the other kind of question nothing stays. */
+  anew(change: SettingsChange): void {
+    this.#otherPrompts = {};
+    this.set(change);
   }
 
   of(chat: ChatKind): Settings {

@@ -1,26 +1,27 @@
 /** The settings panel with what the page knows of its model and of this machine. */
 import type { nothing, TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { LoadedModel } from '../../engine/model.ts';
-import type { Question } from '../../question/question.ts';
 import { defaultPrompts } from '../../run/prompts.ts';
-import type { ChatKind, SettingsChange } from '../../run/settings.ts';
 import { isOneThreaded, threadChoices } from '../../run/threads.ts';
+import type { ModelController } from '../model/model-controller.ts';
+import type { DraftController } from '../question/draft-controller.ts';
+import type { ShareController } from '../share/share-controller.ts';
+import type { SettingsController } from './settings-controller.ts';
 
 export interface SettingsDrawer {
-  readonly chat: ChatKind;
-  readonly kind: Question['kind'];
-  readonly model: LoadedModel | null;
-  readonly change: SettingsChange;
-  readonly threads: number | 'auto';
-  /** Where another model can be had. */
-  readonly models: TemplateResult | typeof nothing;
-  /** A prepared link fixes the settings. */
-  readonly pinned: boolean;
+  readonly draft: DraftController;
+  readonly set: SettingsController;
+  readonly model: ModelController;
+  readonly share: ShareController;
 }
 
-export function settingsDrawer(drawer: SettingsDrawer): TemplateResult {
-  const { chat, kind, model, change, threads, models, pinned } = drawer;
+/** With where another model can be had; a prepared link may fix the settings. */
+export function settingsDrawer(
+  drawer: SettingsDrawer,
+  models: TemplateResult | typeof nothing,
+): TemplateResult {
+  const { kind } = drawer.draft.now;
+  const { chat, loaded: model, threads } = drawer.model;
   const oneThread = model !== null && isOneThreaded(model, crossOriginIsolated);
   const isHere = model !== null && model.capabilities.device !== 'remote';
   const set = isHere && threads !== 'auto' && !oneThread ? threads : null;
@@ -29,13 +30,13 @@ export function settingsDrawer(drawer: SettingsDrawer): TemplateResult {
     .chat=${chat}
     .kind=${kind}
     .model=${model}
-    .change=${change}
+    .change=${drawer.set.change}
     .prompts=${defaultPrompts(chat, kind)}
     .threads=${threads}
     .mostThreads=${threadChoices(navigator.hardwareConcurrency)}
     .oneThread=${oneThread}
     .threadsPending=${pending}
-    .pinned=${pinned}
+    .pinned=${drawer.share.pinned}
     >${models}</cat-settings-panel
   >`;
 }

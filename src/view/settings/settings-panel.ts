@@ -282,7 +282,7 @@ export class SettingsPanel extends LitElement {
 
   #defaults(): void {
     this.typed = {};
-    intend(this, 'cat-settings', {});
+    intend(this, 'cat-settings-anew', {});
     intend(this, 'cat-threads', 'auto');
   }
 

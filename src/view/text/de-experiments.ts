@@ -125,7 +125,12 @@ export const experimentTexts: typeof english = {
     withModel: (id) => `Fragt ${id}`,
     noModel: 'Noch ist kein Modell geladen',
     words: (settings) => decides(settings),
-    ownPrompts: 'eigene Prompts',
+    ownPrompts: (of) =>
+      ({
+        all: 'eigene Prompts',
+        open: 'eigene Prompts für offene Fragen',
+        verifiable: 'eigene Prompts für Fragen mit Endergebnis',
+      })[of],
     change: 'Einstellungen ändern',
     models: 'Anderes Modell',
     count: 'Wie viele',

@@ -1,6 +1,7 @@
 /** The words of the experiments, in English. */
 import type { NoFigure } from '../../group/accuracy.ts';
 import type { Recipe } from '../../group/recipe.ts';
+import type { Question } from '../../question/question.ts';
 import type { RunState } from '../../run/experiments.ts';
 import type { Scored } from '../../run/report.ts';
 import type { Settings } from '../../run/settings.ts';
@@ -124,7 +125,12 @@ export const experimentTexts = {
     withModel: (id: string) => `Asks ${id}`,
     noModel: 'No model is loaded yet',
     words: (settings: Settings) => decides(settings),
-    ownPrompts: 'own prompts',
+    ownPrompts: (of: Question['kind'] | 'all') =>
+      ({
+        all: 'own prompts',
+        open: 'own prompts for open questions',
+        verifiable: 'own prompts for questions with a final answer',
+      })[of],
     change: 'Change the settings',
     models: 'Another model',
     count: 'How many',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {} from '@vitest/browser-playwright';
 import { cdp, page as frame, userEvent } from 'vitest/browser';
+import type { SetItem } from '../../../src/question/set/item.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { tell } from '../../../src/view/text/experiments.ts';
 import { doneGroup } from '../../kit/group.ts';
@@ -163,6 +164,32 @@ describe('a new run', () => {
     page.lab.emit(progress('begun', 0, 4));
     await page.drawn();
     expect(location.hash).toBe('#experiments/begun');
+  });
+
+  test('asks each kind of question with its own prompts, whatever kind is in hand, and says so', async () => {
+    page = await openExperiments(new RunLab(), '#experiments/new');
+    page.lab.ready();
+    const { items } = keptRun('x', [], { planned: 2 }).plan;
+    const solve = 'Advise: {question}';
+    const send = (name: string, detail: unknown): boolean => page.app.dispatchEvent(new CustomEvent(name, { detail }));
+    const setOf = async (chosen: readonly SetItem[]): Promise<void> => {
+      page.find('cat-set-picker').dispatchEvent(
+        new CustomEvent('cat-set-chosen', { detail: { name: 'Easy', items: chosen }, bubbles: true, composed: true }),
+      );
+      await page.drawn();
+    };
+    send('cat-kind', 'open');
+    send('cat-settings', { prompts: { solve } });
+    await setOf(items);
+    expect(page.text('cat-run-new')).not.toContain('own prompts');
+    const open: SetItem = { question: { kind: 'open', text: 'Why?' }, tags: [] };
+    await setOf([...items, open]);
+    expect(page.text('cat-run-new')).toContain(tell.create.ownPrompts('open'));
+    await setOf([open]);
+    expect(page.text('cat-run-new')).toContain('· own prompts They');
+    await setOf(items);
+    await page.click('Start with 2 questions');
+    expect(page.lab.begun[0]?.prompts).toEqual({ verifiable: {}, open: { solve } });
   });
 
   test('begun while another goes on, leads to itself and not to the one that it pauses', async () => {

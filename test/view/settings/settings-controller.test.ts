@@ -26,6 +26,21 @@ describe('the settings of the page', () => {
     expect(settings.of('nano').prompts).toEqual({ solve: 'Advise: {question}' });
   });
 
+  test('tell what was changed of the prompts for each kind, whichever is in hand', () => {
+    const settings = new SettingsController(host);
+    settings.set({ prompts: { solve: 'Count: {question}' } });
+    expect(settings.prompts).toEqual({ verifiable: { solve: 'Count: {question}' }, open: {} });
+    settings.setKind('open');
+    settings.set({ prompts: { solve: 'Advise: {question}' } });
+    expect(settings.prompts).toEqual({
+      verifiable: { solve: 'Count: {question}' },
+      open: { solve: 'Advise: {question}' },
+    });
+    settings.anew({ group: 3 });
+    expect(settings.prompts).toEqual({ verifiable: {}, open: {} });
+    expect(settings.change).toEqual({ group: 3 });
+  });
+
   test('drop prompts with the kind of model that they were written for, of both kinds', () => {
     const settings = new SettingsController(host);
     settings.set({ group: 3, prompts: { solve: 'Count: {question}' } });
