@@ -8,6 +8,8 @@ export class WorkController implements ReactiveController {
   /** Count what was asked: the end of superseded work changes nothing. */
   #asked = 0;
   #begun = 0;
+  /** Runs that have not ended, oldest first. */
+  readonly #going = new Set<number>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -36,16 +38,18 @@ export class WorkController implements ReactiveController {
     }
   }
 
-  /** Whether it was the last experiment that was begun. */
+  /** Whether the experiment that was going on is over: what is refused ends before the one that it was to follow. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
     const mine = ++this.#begun;
+    this.#going.add(mine);
     this.#set({ running: true });
     try {
       await work();
     } finally {
+      this.#going.delete(mine);
       if (mine === this.#begun) this.#set({ running: false });
     }
-    return mine === this.#begun;
+    return [...this.#going].every((other) => other > mine);
   }
 
   #set({ asking = this.#asking, running = this.#running }): void {

@@ -28,17 +28,26 @@ test('a question that another one has taken the place of ends nothing', async ()
   expect(work.asking).toBe(false);
 });
 
-test('a run ends by itself, and only the last one that was begun is over', async () => {
+test('a run that another one has taken the place of is over with its own end', async () => {
   const work = new WorkController(host);
   const [first, second] = [pending(), pending()];
   const before = work.run(() => first.promise);
   const after = work.run(() => second.promise);
   first.resolve(null);
-  expect(await before).toBe(false);
+  expect(await before).toBe(true);
   expect([work.running, work.asking]).toEqual([true, false]);
   second.resolve(null);
   expect(await after).toBe(true);
   expect(work.running).toBe(false);
+});
+
+test('a run that is refused does not end the one that goes on', async () => {
+  const work = new WorkController(host);
+  const first = pending();
+  const before = work.run(() => first.promise);
+  expect(await work.run(() => Promise.resolve(null))).toBe(false);
+  first.resolve(null);
+  expect(await before).toBe(true);
 });
 
 test('work that throws is over too', async () => {

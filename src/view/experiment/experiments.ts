@@ -79,7 +79,11 @@ export class ExperimentsPlace extends LitElement {
     super();
     this.addEventListener('cat-set-chosen', ({ detail }) => (this.chosen = detail));
     this.addEventListener('cat-run-estimate', ({ detail }) => this.#estimate(detail));
-    this.addEventListener('cat-run-begin', () => (this.starting = { after: this.run?.id ?? null }));
+    this.addEventListener('cat-run-begin', () => {
+      this.starting = { after: this.run?.id ?? null };
+      this.#scale.end();
+    });
+    this.addEventListener('cat-run-resume', () => this.#scale.end());
     this.addEventListener('cat-scale-estimate', ({ detail }) => void this.#scale.ask(detail));
     this.addEventListener('cat-run-scale', ({ detail }) => this.#scale.begin(detail.run));
     this.addEventListener('cat-run-rename', ({ detail }) => void this.#runs.rename(detail));

@@ -262,6 +262,50 @@ describe('the synthesis of smaller groups', () => {
     expect(page.text('cat-run-scale')).toContain(tell.scale.all);
   });
 
+  test('begun while the run goes on, shows the run as paused once it has stopped', async () => {
+    const lab = labWith({ ...run(), state: 'paused' });
+    lab.scaleEstimated = { calls: 3, seconds: 120 };
+    page = await openExperiments(lab, '#experiments/a');
+    page.lab.ready();
+    await page.click('Resume: Run a');
+    lab.emit(progress('a', 3, 5));
+    await page.drawn();
+    await tick('cat-run-scale', 1);
+    await page.click('Write 3 syntheses');
+    expect(page.text('cat-run-progress')).toContain(tell.list.states.here);
+    lab.settle();
+    await page.drawn();
+    expect(page.text('cat-run-progress')).not.toContain(tell.list.states.here);
+    expect(page.all('button').map(({ textContent }) => textContent.trim())).not.toContain(tell.actions.pause);
+    expect(page.text('cat-run-scale')).toContain('0 of 3 syntheses written');
+  });
+
+  test.each([
+    ['resumed', () => page.click('Resume: Run a')],
+    [
+      'begun',
+      async () => {
+        const { items } = run().plan;
+        const detail = { set: 'Easy', items, name: 'Another', sizes: [] };
+        page.find('cat-run-view').dispatchEvent(new CustomEvent('cat-run-begin', { detail, bubbles: true, composed: true }));
+        await page.drawn();
+      },
+    ],
+  ])('is not shown as going on once a run is %s in its place', async (_how, start) => {
+    const lab = labWith({ ...run(), state: 'paused' });
+    lab.scaleEstimated = { calls: 3, seconds: 120 };
+    page = await openExperiments(lab, '#experiments/a');
+    page.lab.ready();
+    await tick('cat-run-scale', 1);
+    await page.click('Write 3 syntheses');
+    await start();
+    lab.scaled[0]?.settle({ groups: 3, written: 0, missing: 3 });
+    lab.emit(progress('a', 3, 5));
+    await page.drawn();
+    expect(page.text('cat-run-scale')).not.toContain('syntheses written');
+    expect(page.text('cat-run-scale')).toContain('3 syntheses to write');
+  });
+
   test('is an option of a new run, which the estimate counts', async () => {
     const lab = new RunLab();
     lab.estimated = { seconds: 120, bytes: 3e6, free: null, smaller: 40 };
