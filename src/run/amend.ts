@@ -1,6 +1,6 @@
 /** The lab's part that changes a stored open group: a person's amendments, and what is still to judge. */
 import type { Fault } from '../base/fault.ts';
-import type { GroupId } from '../base/id.ts';
+import type { GroupId, RunId } from '../base/id.ts';
 import { amendment } from '../group/amend.ts';
 import { evaluate } from '../group/evaluate.ts';
 import { withEvidence } from '../group/evidence.ts';
@@ -34,18 +34,27 @@ type Amendments = Pick<Lab, 'amend' | 'judge'>;
 export function createAmendments(parts: AmendmentParts): Amendments {
   const { store, locks, compare, models, work, emit } = parts;
   let last: Promise<unknown> = Promise.resolve();
+  /** Runs of groups that are judged or amended now. */
+  const held = new Set<RunId>();
 
-  /** Holds the group's run for the work; nothing happens where the group is gone. */
+  /**
+   * Holds the group's run for the work; nothing happens where the group is gone. A run that goes on in this
+   * page is held by the page itself, and writes no more to a group that is done; judging does.
+   */
   const holding = async (id: GroupId, act: (group: Group) => Promise<void>): Promise<void> => {
-    const run = (await store.group(id))?.runId;
-    if (run === undefined) return;
+    const found = await store.group(id);
+    if (found === null) return;
+    const { runId: run } = found;
+    if (found.status === 'done' && locks.own().has(run) && !held.has(run)) return act(found);
     const release = await locks.hold(run);
     if (release === null) return emit({ kind: 'fault', fault: { kind: 'run-locked', run } });
+    held.add(run);
     try {
       // What was read before the lock may be older than what its holder wrote.
       const group = await store.group(id);
       if (group !== null) await act(group);
     } finally {
+      held.delete(run);
       release();
     }
   };
@@ -113,7 +122,8 @@ export function createAmendments(parts: AmendmentParts): Amendments {
     async judge(id, options = {}) {
       const [fault] = options.judging === undefined ? [] : checkJudging(options.judging);
       if (fault !== undefined) return emit({ kind: 'fault', fault });
-      await work.run((signal) => judge(id, options, signal), options.signal);
+      // What a person has changed before is judged, and not held against the judging.
+      await work.run((signal) => last.then(() => judge(id, options, signal)), options.signal);
     },
   };
 }

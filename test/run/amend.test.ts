@@ -72,6 +72,51 @@ describe('a person who amends', () => {
     expect(kit.events.at(-1)).toEqual({ kind: 'entry', entry: after });
   });
 
+  test('changes a finished group of a run that goes on in this page', async () => {
+    const kit = await createLabKit({ spec: generalSpec });
+    const play = playing();
+    kit.engine.script = (request, index) =>
+      request.messages.some(({ content }) => content.includes('wait')) ? undefined : play(request, index);
+    const items = ['How do I sleep well?', 'Why do I wait?'].map((text) => ({ question: openQuestion(text), tags: [] }));
+    const done = new Promise<Group>((resolve) => {
+      kit.lab.listen((event) => {
+        if (event.kind !== 'entry' || event.entry.outcome.rewards[0] !== 0.2) return;
+        void kit.store.group(event.entry.groupId).then((group) => resolve(group!));
+      });
+    });
+    const running = kit.lab.begin({ set: 'open', items, settings: openSettings(), name: 'a run' });
+    const group = await done;
+    const verdict = verdictsOf(group.evidence).find(({ criterion, rollout }) => criterion === 4 && rollout === 0)!;
+    await kit.lab.amend(group.id, { ...verdict, overruled: 'yes' });
+    expect(kit.faults()).toEqual([]);
+    expect((await kit.store.group(group.id))?.evaluation?.rewards).toEqual([0.4, 0.4]);
+    const [entry] = await kit.store.entriesOf(group.runId);
+    expect(entry?.outcome.rewards).toEqual([0.4, 0.4]);
+    expect(await kit.lab.experiments()).toMatchObject([{ state: 'here', done: 1 }]);
+    kit.lab.stop();
+    await running;
+  });
+
+  test('a group that is being judged here, is told that it is worked on', async () => {
+    const kit = await judgedKit();
+    await kit.lab.amend(kit.group.id, edited(kit, 0, { text: BOTH }));
+    kit.engine.script = null;
+    const judging = kit.lab.judge(kit.group.id);
+    await kit.engine.nextCall();
+    await kit.lab.amend(kit.group.id, { ...verdictOn(kit, 4, 0), overruled: 'yes' });
+    expect(kit.faults()).toEqual([{ kind: 'run-locked', run: kit.group.runId }]);
+    kit.lab.stop();
+    await judging;
+  });
+
+  test('just before it is judged, is heard and judged', async () => {
+    const kit = await judgedKit();
+    const amending = kit.lab.amend(kit.group.id, edited(kit, 0, { text: BOTH }));
+    await Promise.all([amending, kit.lab.judge(kit.group.id)]);
+    expect(kit.faults()).toEqual([]);
+    expect(verdictsOf((await kit.stored()).evidence)).toHaveLength(10);
+  });
+
   test('several times at once is heard each time, in order', async () => {
     const kit = await judgedKit();
     await Promise.all(
@@ -108,7 +153,8 @@ describe('a person who amends', () => {
 
   test('a group that another tab works on, is told that', async () => {
     const locks = createRunLocks(undefined);
-    const kit = await judgedKit({ locks });
+    // The locks of one page know no other page: this one sees them as another's.
+    const kit = await judgedKit({ locks: { ...locks, own: () => new Set() } });
     await locks.hold(kit.group.runId);
     await kit.lab.amend(kit.group.id, edited(kit, 0, { weight: 6 }));
     expect(kit.faults()).toEqual([{ kind: 'run-locked', run: kit.group.runId }]);
