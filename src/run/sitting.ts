@@ -62,14 +62,16 @@ export async function sit(
   );
   const todo = items.flatMap((_, index) => (outcomes.has(index) ? [] : [index]));
   const total = items.length;
-  let done = total - todo.length;
+  let missed = 0;
+  /** Questions that have not ended: those that an earlier sitting has missed are tried again. */
+  const left = (): number => total - outcomes.size - missed;
   const started = clock();
   let tokens = 0;
   let sampled = 0;
   const progress = (): void => {
     const each = (clock() - started) / 1000 / sampled;
-    const secondsLeft = sampled === 0 ? {} : { secondsLeft: each * (total - done) };
-    emit({ kind: 'run-progress', runId, done, total, ...secondsLeft });
+    const secondsLeft = sampled === 0 ? {} : { secondsLeft: each * left() };
+    emit({ kind: 'run-progress', runId, done: outcomes.size, missed, total, ...secondsLeft });
   };
   const { runName, fresh } = sitting;
   const own = { runId, runName, runHeld: true, fresh };
@@ -80,7 +82,7 @@ export async function sit(
   const work: ExperimentPlan = {
     questions: todo.map((index) => (items[index] as Plan['items'][number]).question),
     tools: crew.tools,
-    mayBegin: () => room.shortage(total - done),
+    mayBegin: () => room.shortage(left()),
     prepare: async (question, goOn) => {
       // The judge of the question before may have the turn. Without one nothing made room, and an
       // engine that is down is not to be tried again for every question.
@@ -112,8 +114,8 @@ export async function sit(
       // It may be done yet: by going on, or by an engine that works.
       if (fault === null) return;
       await store.putMissed({ runId, index, fault });
+      missed += 1;
     }
-    done += 1;
     progress();
   };
 
@@ -129,7 +131,7 @@ export async function sit(
     await end(index, event);
     if (event.group !== null && isBroken(event.group) && !signal.aborted) models.giveUp();
   }
-  if (sitting.isDiskFull()) emit({ kind: 'fault', fault: await room.fault(total - done) });
+  if (sitting.isDiskFull()) emit({ kind: 'fault', fault: await room.fault(left()) });
   const seconds = (clock() - started) / 1000;
   const all = items.flatMap((_, index) => outcomes.get(index) ?? []);
   return makeReport(recipeOf((items[0] as Plan['items'][number]).question), all, { tokens, seconds });

@@ -32,6 +32,8 @@ export interface PageState {
 export interface RunProgress {
   readonly id: RunId;
   readonly done: number;
+  /** Without an outcome in this sitting; those of earlier ones are tried again. */
+  readonly missed: number;
   readonly total: number;
   /** Null until this sitting has sampled a question to its end. */
   readonly secondsLeft: number | null;
@@ -108,8 +110,8 @@ export function fold(state: PageState, event: RunEvent, at: number): PageState {
         changes: state.changes + 1,
       };
     case 'run-progress': {
-      const { runId: id, done, total, secondsLeft = null } = event;
-      return { ...state, run: { id, done, total, secondsLeft } };
+      const { runId: id, done, missed, total, secondsLeft = null } = event;
+      return { ...state, run: { id, done, missed, total, secondsLeft } };
     }
     case 'entry':
       return state;

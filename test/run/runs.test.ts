@@ -237,6 +237,11 @@ describe('a run', () => {
     expect(report?.questions).toBe(1);
     const { run, ...rest } = await onlyRun(kit);
     expect(rest).toMatchObject({ state: 'done', planned: 2, done: 1, missed: 1 });
+    const progress = kit.events.flatMap((event) =>
+      event.kind === 'run-progress' ? [[event.done, event.missed, event.total]] : [],
+    );
+    // As long as it goes on too, what is missed is not among what is done.
+    expect([progress[0], progress.at(-1)]).toEqual([[0, 0, 2], [1, 1, 2]]);
     const { missed = [] } = (await kit.lab.entries(run.id)) ?? {};
     expect(missed).toMatchObject([{ index: 0, fault: { kind: 'question-too-long' } }]);
     await kit.lab.resume(run.id);

@@ -310,14 +310,14 @@ describe('the model', () => {
 });
 
 describe('while an experiment goes on', () => {
-  const progress: RunEvent = { kind: 'run-progress', runId: 'r' as never, done: 1, total: 9, secondsLeft: 40 };
+  const progress: RunEvent = { kind: 'run-progress', runId: 'r' as never, done: 1, missed: 2, total: 9, secondsLeft: 40 };
 
   test('its groups do not take the place of the one that is shown', () => {
     const shown = play(liveEvents(group));
     const during = play([progress, ...liveEvents(other)], shown);
     expect(during.group).toBe(shown.group);
     expect(during.changes).toBe(shown.changes);
-    expect(during.run).toEqual({ id: 'r', done: 1, total: 9, secondsLeft: 40 });
+    expect(during.run).toEqual({ id: 'r', done: 1, missed: 2, total: 9, secondsLeft: 40 });
   });
 
   test('a group that somebody opens is shown, and those after it are not', () => {

@@ -57,9 +57,9 @@ export function runState({ state }: ExperimentSummary): TemplateResult {
 /** The run with what is going on in this tab: the list knows of that only when it is read anew. */
 export function nowOf(
   row: ExperimentSummary,
-  now: { readonly id: RunId; readonly done: number } | null,
+  now: { readonly id: RunId; readonly done: number; readonly missed: number } | null,
 ): ExperimentSummary {
-  if (now?.id === row.run.id) return { ...row, state: 'here', done: now.done };
+  if (now?.id === row.run.id) return { ...row, state: 'here', done: now.done, missed: now.missed };
   if (row.state !== 'here') return row;
   return { ...row, state: row.done + row.missed < row.planned ? 'paused' : 'done' };
 }

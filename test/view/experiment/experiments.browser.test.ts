@@ -22,10 +22,11 @@ const labWith = (...runs: ReturnType<typeof keptRun>[]): RunLab => {
   return lab;
 };
 
-const progress = (run: string, done: number, total: number, secondsLeft?: number): RunEvent => ({
+const progress = (run: string, done: number, total: number, secondsLeft?: number, missed = 0): RunEvent => ({
   kind: 'run-progress',
   runId: run as never,
   done,
+  missed,
   total,
   ...(secondsLeft === undefined ? {} : { secondsLeft }),
 });
@@ -392,6 +393,17 @@ describe('a run that goes on', () => {
     page.lab.settle();
     await page.drawn();
     expect(page.text('cat-run-progress')).toContain(tell.progress.paused);
+  });
+
+  test('tells what it has missed apart from what is done, in the list as in the run', async () => {
+    const missed = [{ runId: 'a' as never, index: 4, fault: { kind: 'question-too-long', tokens: 9, limit: 4 } as const }];
+    page = await openExperiments(labWith({ ...waiting('a'), missed }));
+    page.lab.emit(progress('a', 2, 5));
+    await page.drawn();
+    expect(page.text('cat-run-list')).toMatch(/2 of 5(?! ·)/);
+    page.lab.emit(progress('a', 3, 5, 60, 1));
+    await page.drawn();
+    expect(page.text('cat-run-list')).toContain(`${tell.list.done(3, 5)} · ${tell.list.missed(1)}`);
   });
 
   test('in another tab is watched, and taken over', async () => {

@@ -11,6 +11,7 @@ const progress = (done: number, run = 'run'): RunEvent => ({
   kind: 'run-progress',
   runId: run as never,
   done,
+  missed: 0,
   total: 4,
 });
 
