@@ -36,8 +36,9 @@ export type RunEvent =
   | { readonly kind: 'group-deleted'; readonly groupId: GroupId }
   | { readonly kind: 'group-restored'; readonly group: Group }
   /**
-   * When a run is taken up, and as each of its questions ends. `done` counts those with an
-   * outcome, of earlier sittings too; `missed` those that ended in this sitting without one; `secondsLeft` is told once this sitting has sampled a question to its end.
+   * When a run is taken up, and as each of its questions ends. `done` counts those with an outcome, of
+   * earlier sittings too; `missed` those that ended in this sitting without one; `secondsLeft` is told once
+   * this sitting has sampled a question to its end.
    */
   | { readonly kind: 'run-progress'; readonly runId: RunId; readonly done: number; readonly missed: number; readonly total: number; readonly secondsLeft?: number }
   /** A question of a run is done and stored; again where its outcome has changed. */

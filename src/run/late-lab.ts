@@ -3,6 +3,7 @@
  * does the work is fetched when something is first asked for, a model at the latest.
  */
 import type { Fault } from '../base/fault.ts';
+import { partMissing } from '../base/part-missing.ts';
 import type { Store } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
 import { settled } from './settled.ts';
@@ -35,7 +36,7 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
       lab = await fetchLab();
     } catch (error) {
       coming = null;
-      missing = { kind: 'part-missing', reason: error instanceof Error ? error.message : String(error) };
+      missing = partMissing(error);
       emit({ kind: 'fault', fault: missing });
       return null;
     }

@@ -1,11 +1,13 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Fault } from '../../base/fault.ts';
 import type { RunId } from '../../base/id.ts';
 import { exportFileName } from '../../export/file-name.ts';
 import { EXPORT_TYPE, hasForm, ROW_FORMATS } from '../../export/formats.ts';
 import type { RowFormat } from '../../export/formats.ts';
 import type { Tally } from '../../export/row-lines.ts';
+import '../fault-note.ts';
 import { saveBlob } from '../model/download.ts';
 import { linesFile } from '../lines-file.ts';
 import { controls } from '../style/controls.ts';
@@ -29,6 +31,7 @@ export class RunExport extends LitElement {
   @state() private isConversation = false;
   @state() private working = false;
   @state() private said = '';
+  @state() private fault: Fault | null = null;
   #stop = new AbortController();
 
   static override styles = [
@@ -87,6 +90,7 @@ export class RunExport extends LitElement {
             ${this.#button(words.save)}
           </div>`}
       ${run === null || format === 'run' ? nothing : html`<p class="facts">${words.hint}</p>`}
+      ${this.fault === null ? nothing : html`<cat-fault-note .fault=${this.fault}></cat-fault-note>`}
       <p class="facts" role="status">${this.said}</p>`;
   }
 
@@ -100,6 +104,7 @@ export class RunExport extends LitElement {
     const { value } = event.target as HTMLSelectElement;
     this.format = FORMATS.find((name) => name === value) ?? 'run';
     this.said = '';
+    this.fault = null;
   };
 
   async #save(): Promise<void> {
@@ -108,16 +113,21 @@ export class RunExport extends LitElement {
     const { run, format, name } = this;
     const form = this.isConversation && format !== 'run' && hasForm(format, 'conversation');
     const tally: Tally = { rows: 0, leftOut: new Map() };
-    const lines =
-      run === null
-        ? transfer.exportStore()
-        : transfer.exportRun(run, { format, form: form ? 'conversation' : 'text', tally });
     this.#stop = new AbortController();
     const { signal } = this.#stop;
     this.working = true;
     this.said = tell.export.working;
+    this.fault = null;
     try {
-      const file = await linesFile(lines, EXPORT_TYPE, signal);
+      const lines = await (run === null
+        ? transfer.exportStore()
+        : transfer.exportRun(run, { format, form: form ? 'conversation' : 'text', tally }));
+      if (!lines.ok) {
+        this.said = '';
+        this.fault = lines.fault;
+        return;
+      }
+      const file = await linesFile(lines.value, EXPORT_TYPE, signal);
       const isRows = run !== null && format !== 'run';
       if (!isRows || tally.rows > 0) {
         saveBlob(exportFileName(name, run === null ? 'store' : format, Date.now()), file);

@@ -150,7 +150,8 @@ export class RunImport extends LitElement {
     this.seen = null;
     try {
       const preview = await transfer.previewImport(file, { signal });
-      this.seen = { file, preview };
+      if (preview.ok) this.seen = { file, preview: preview.value };
+      else if (!signal.aborted) this.fault = preview.fault;
     } catch (error) {
       if (!signal.aborted) throw error;
     } finally {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RunId } from '../../../src/base/id.ts';
-import { createTransfer } from '../../../src/run/transfer.ts';
+import { createTransfer, transferParts } from '../../../src/run/transfer.ts';
 import type { Transfer } from '../../../src/run/transfer.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
 import type { Store } from '../../../src/store/store.ts';
@@ -51,6 +51,15 @@ const isDone = (element: Element, text: string): Promise<void> =>
     look();
   });
 
+/** As a browser does where a script is not to be had. */
+const refused = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+/** Once the element shows the fault of that. */
+const isNoted = (element: Element): Promise<void> =>
+  vi.waitFor(() => {
+    const note = element.shadowRoot?.querySelector('cat-fault-note');
+    expect(note?.shadowRoot?.textContent).toContain('A part of the page that this needs could not be fetched.');
+  });
+
 describe('saving a run', () => {
   const add = async (run: RunId | null): Promise<RunExport> => {
     transfer = createTransfer(await storeOf(pieces));
@@ -95,6 +104,20 @@ describe('saving a run', () => {
     expect((await into.takeImport(one?.file ?? new Blob())).ok).toBe(true);
   });
 
+  test('says that its part could not be fetched, and saves at another try', async () => {
+    const element = await add('run-m' as RunId);
+    const whole = transfer;
+    transfer = createTransfer(createMemoryStore(), { ...transferParts, write: refused });
+    buttonOf(element, tell.export.save).click();
+    await isNoted(element);
+    expect(textIn(element)).not.toContain(tell.export.working);
+    transfer = whole;
+    buttonOf(element, tell.export.save).click();
+    await isDone(element, tell.export.savedFile);
+    expect(element.shadowRoot?.querySelector('cat-fault-note')).toBeNull();
+    expect(saved).toHaveLength(1);
+  });
+
   test('saves nothing where no question gives a row, and says why', async () => {
     const element = await add('run-nowhere' as RunId);
     await choose(element, 'trl-sft');
@@ -125,6 +148,25 @@ describe('importing a file', () => {
     await isDone(element, tell.import.taken(8));
     expect(await store.runs()).toHaveLength(1);
     expect(heard).toHaveBeenCalledOnce();
+  });
+
+  test('says that its part could not be fetched, and reads and takes the file at another try', async () => {
+    const store = createMemoryStore();
+    const element = await add(store);
+    const file = fileOf(await exported(await storeOf(pieces)));
+    transfer = createTransfer(store, { ...transferParts, preview: refused });
+    await element.look(file);
+    await isNoted(element);
+    expect(textIn(element)).not.toContain(tell.import.reading);
+    transfer = createTransfer(store, { ...transferParts, take: refused });
+    await element.look(file);
+    await isDone(element, tell.import.fresh('group', 2));
+    buttonOf(element, tell.import.take).click();
+    await isNoted(element);
+    expect(await store.runs()).toEqual([]);
+    transfer = createTransfer(store);
+    buttonOf(element, tell.import.take).click();
+    await isDone(element, tell.import.taken(8));
   });
 
   test('offers nothing to take where all of it is here', async () => {
