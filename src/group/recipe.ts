@@ -58,7 +58,7 @@ export interface Recipe {
   readonly methods?: readonly MethodName[];
   /**
    * Sizes of smaller groups out of the same rollouts that a synthesis is written of too, rising, each 1
-   * to G; absent where none was asked for, and of open questions.
+   * to G; absent where none was asked for, and of open questions. Without a known answer none is written.
    */
   readonly smallerGroups?: readonly number[];
   /** How many such groups of each size, 1 to 32; there with `smallerGroups`. */

@@ -50,7 +50,8 @@ export async function estimateOf(
       seconds = seconds === null || one === null ? null : seconds + (given * one) / slotsOf(policy);
       continue;
     }
-    const calls = count * smallerOfEach(settings);
+    const known = items.filter(({ question }) => question.kind === kind && question.truth !== undefined);
+    const calls = known.length * smallerOfEach(settings);
     const one = smallerMeans(earlier);
     smaller += calls;
     if (calls === 0) continue;
@@ -75,7 +76,7 @@ const givenVerdicts = (items: readonly SetItem[], settings: Sized): number =>
 const verdictSeconds = (earlier: readonly Group[]): number | null =>
   mean(earlier.flatMap(({ evidence }) => verdictsOf(evidence).map(({ call }) => call.seconds)));
 
-/** Syntheses of smaller groups that one question asks for. */
+/** Syntheses of smaller groups that one question with a known answer asks for. */
 const smallerOfEach = ({ group, smallerGroups = [], smallerSubsets = 1 }: Sized): number =>
   subGroupsOf(group, { smallerGroups, smallerSubsets }, 0).length;
 

@@ -99,8 +99,8 @@ export interface Lab extends Experiments {
   /**
    * Has the anchor write the synthesis of smaller groups out of the rollouts of finished groups, in place
    * of what is running; what is there is not written again. Told as `assessing`, `evidence`, `evaluated`
-   * and `group-done`; a stop keeps what came. Open questions and sizes from a group's own G on are passed
-   * over. What a tab wrote that died before it evaluated it is taken into account. Null: could not start.
+   * and `group-done`; a stop keeps what came. Questions without a known answer and sizes from a group's own
+   * G on are passed over. What a tab wrote that died before it evaluated it is taken into account. Null: could not start.
    * Faults: `setting-invalid`; `storage-full`, which keeps what came; `model-differs` for groups that another
    * anchor wrote, and `run-locked`: those groups are left as they are.
    */

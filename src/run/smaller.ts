@@ -28,12 +28,15 @@ export type SmallerEvent<T extends Scalable = Scalable> = { readonly job: Smalle
   | { readonly kind: 'fault'; readonly fault: Fault }
 );
 
-/** Those that are asked for and have no synthesis yet; none of an open question. */
+/**
+ * Those that are asked for and have no synthesis yet. None where nobody knows what one is worth, of an open
+ * question or without a known answer: it would have no place on the curve.
+ */
 export function missingSubGroups(
   { question, questionHash, recipe, evidence }: Omit<Scalable, 'rollouts'>,
   scaling: Scaling,
 ): SubGroup[] {
-  if (question.kind === 'open') return [];
+  if (question.kind === 'open' || question.truth === undefined) return [];
   const had = new Set(evidence.map(evidenceKey));
   return subGroupsOf(recipe.group, scaling, groupSeed({ recipe, questionHash })).filter(
     (sub) => !had.has(subGroupKey(sub)),

@@ -205,6 +205,18 @@ describe('an estimate', () => {
     expect(scaled.bytes).toBeGreaterThan(plain.bytes);
   });
 
+  test('counts none of questions without a known answer, which the run writes none of either', async () => {
+    const kit = await createLabKit();
+    kit.engine.script = answering(['2'], '2');
+    const wanted = settings({ group: 4, smallerGroups: [1, 2] });
+    const half = items.map((item, at) => (at % 2 === 0 ? item : { ...item, question: question(item.question.text) }));
+    const { smaller } = await kit.lab.estimate(half, wanted);
+    await kit.lab.begin(options({ items: half, settings: wanted }));
+    const written = kit.events.filter((event) => event.kind === 'evidence' && event.evidence.kind === 'smaller-synthesis');
+    expect(written).toHaveLength(smaller);
+    expect(smaller).toBe(half.length);
+  });
+
   test('does not take the groups of another model for its own', async () => {
     const kit = await createLabKit();
     kit.engine.script = answering(['2'], '2');

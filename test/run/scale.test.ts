@@ -153,6 +153,15 @@ describe('smaller groups out of finished ones', () => {
     expect(await made.lab.estimateScale('run-other' as RunId, [1])).toEqual({ calls: 0, seconds: null });
   });
 
+  test('are written and counted of questions with a known answer alone', async () => {
+    const made = await kit();
+    await made.lab.experiment([question('2 + 3?', '5'), question('2 + 2?')], settings({ group: 4 }), { runId: run });
+    const { calls } = await made.lab.estimateScale(run, [1, 2]);
+    expect(calls).toBe(2);
+    expect(await made.lab.scale({ run }, [1, 2])).toMatchObject({ written: calls, missing: 0 });
+    expect((await made.store.groupsOf(run)).map(({ evidence }) => smallerOf(evidence).length).sort()).toEqual([0, 2]);
+  });
+
   test('are counted once where two questions of the run have one group', async () => {
     const made = await kit();
     await finished(made);

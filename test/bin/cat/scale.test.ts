@@ -99,6 +99,12 @@ describe('the rows that lack smaller groups', () => {
     expect((await lackingRows([row(1), row(0)], { smallerGroups: [1] })).map(({ index }) => index)).toEqual([0, 1]);
   });
 
+  test('are none of those whose answer nobody knows', async () => {
+    const unknown = rowOf(0, doneGroup({ question: 'Who knows?', answers: ['4', '5', '4', '5'] }), 0.5);
+    expect(unknown?.answer).toBeNull();
+    expect(await lackingRows([unknown!], { smallerGroups: [1] })).toEqual([]);
+  });
+
   test('are handed to the page once for each group, and get a line each as it has come', async () => {
     const twins = [row(0, 'One?'), row(1, 'Two?'), { ...row(2, 'One?') }];
     const lines: ScaledLine[] = [];
