@@ -14,6 +14,7 @@ const inBrowser = (
     // Known from the start: a dependency found half-way would reload the page under a test.
     optimizeDeps: {
       include: [
+        '@wllama/wllama/esm/index.js',
         'axe-core',
         'fast-check',
         'idb',

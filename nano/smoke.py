@@ -114,7 +114,8 @@ def what_was_combined_wrongly_comes_again(run):
 
 
 def begins_from_slim_weights(run):
-    script('checkpoint.py', '--run', run, '--out', run / 'slim.pt')
+    script('checkpoint.py', '--run', run, '--out', run / 'whole.pt')
+    script('checkpoint.py', '--mean', run / 'whole.pt', run / 'whole.pt', '--out', run / 'slim.pt')
     before = (run / 'slim.pt').stat().st_size
     (run / 'checkpoint.pt').unlink()
     script('train.py', '--run', run, '--steps', 1, '--from', run / 'slim.pt', *SMALL)
