@@ -48,7 +48,7 @@ describe('an experiment', () => {
     await button(app, tell.actions.label(tell.actions.resume, name)).waitFor();
     // The list of groups is drawn a little after what counts them.
     const listed = (): Promise<number> => app.page.locator('cat-run-groups li').count();
-    await expect.poll(async () => done(app, await listed()).isVisible()).toBe(true);
+    await expect.poll(async () => done(app, await listed()).isVisible(), { timeout: 30_000 }).toBe(true);
     const kept = await listed();
     expect(kept).toBeGreaterThanOrEqual(1);
     expect(kept).toBeLessThan(questions);
