@@ -24,8 +24,8 @@ INSIDE = 0.5
 # Weight of the token that begins a line of a combination: which step comes next, or that none does,
 # is decided there, and it is what a blind synthesis must read off the solutions.
 BEGINS = 3.0
-# Weight of the token that a choice or a judgement comes down to. At weight 1, one of some ten of a cheap job, it
-# was not learned: after 100 million tokens the judge read both answers and then tossed a coin.
+# Weight of the token that a choice, a judgement or a verdict on a note comes down to, one of some ten to fifty. At
+# weight 1 it was not learned: after 235 million tokens the judge read both answers and then tossed a coin.
 DECIDES = 12.0
 # Share of the choices made among final answers alone, which are a sixth as long, and among two to four alone.
 BRIEF = 0.75

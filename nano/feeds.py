@@ -1,11 +1,10 @@
 """Endless batches of every job of both worlds, under the curriculum of the moment."""
-from data import BEGINS, Source, batches, read_rows
+from data import BEGINS, DECIDES, Source, batches, read_rows
 from notes import NoteSource
 
 MATHS = ['solve', 'combine', 'choose', 'judge', 'drill']
 NOTES = ['note', 'combineNotes', 'chooseNote', 'propose', 'verdict']
 JOBS = [*MATHS, *NOTES]
-DECIDES = 12.0  # one token of some fifty
 
 
 class Feed:

@@ -49,3 +49,12 @@ export const decimals = (value: number): string => {
 };
 
 export const when = (milliseconds: number): string => moment.format(new Date(milliseconds));
+
+/** Seconds as a person plans with them: no finer than is known. */
+export function duration(seconds: number, days: string): string {
+  if (seconds < 90) return `${count(Math.max(1, Math.round(seconds)))} s`;
+  const minutes = seconds / 60;
+  if (minutes < 90) return `${count(Math.round(minutes))} min`;
+  const hours = minutes / 60;
+  return hours < 48 ? `${tenth(hours)} h` : `${tenth(hours / 24)} ${days}`;
+}

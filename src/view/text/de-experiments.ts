@@ -3,6 +3,7 @@ import type { NoFigure } from '../../group/accuracy.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import type { Settings } from '../../run/settings.ts';
 import * as numbers from '../experiment/numbers.ts';
+import * as format from '../format.ts';
 import { count, decimals, gigabytes, plain } from '../format.ts';
 import { inPercent, inPoints, percent } from '../percent.ts';
 import { cautionText } from './de-cautions.ts';
@@ -10,7 +11,7 @@ import { questions, some } from './de-words.ts';
 import type { experimentTexts as english } from './en-experiments.ts';
 
 const chance = (p: number): string => numbers.chance(p, 'unter');
-const duration = (seconds: number): string => numbers.duration(seconds, 'Tage');
+const duration = (seconds: number): string => format.duration(seconds, 'Tage');
 
 const bounds = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `${inPoints(low)} bis ${inPoints(high)}`;

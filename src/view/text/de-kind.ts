@@ -1,6 +1,5 @@
 /** The words around the two kinds of question, in German. */
-import { duration } from '../experiment/numbers.ts';
-import { count } from '../format.ts';
+import { count, duration } from '../format.ts';
 import type { kindTexts as english } from './en-kind.ts';
 
 export const kindTexts: typeof english = {

@@ -7,6 +7,7 @@ import type { Scored } from '../../run/report.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import * as numbers from '../experiment/numbers.ts';
+import * as format from '../format.ts';
 import { inPercent, inPoints, percent } from '../percent.ts';
 import { count, decimals, gigabytes, plain } from '../format.ts';
 import { cautionText } from './en-cautions.ts';
@@ -15,7 +16,7 @@ const some = (n: number, one: string, more: string): string =>
   `${count(n)} ${n === 1 ? one : more}`;
 
 const chance = (p: number): string => numbers.chance(p, 'below');
-const duration = (seconds: number): string => numbers.duration(seconds, 'days');
+const duration = (seconds: number): string => format.duration(seconds, 'days');
 
 const questions = (n: number): string => some(n, 'question', 'questions');
 

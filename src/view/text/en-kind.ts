@@ -1,6 +1,5 @@
 /** The words around the two kinds of question, in English. */
-import { duration } from '../experiment/numbers.ts';
-import { count } from '../format.ts';
+import { count, duration } from '../format.ts';
 
 export const kindTexts = {
   legend: 'Kind of question',
