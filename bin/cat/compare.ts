@@ -4,10 +4,10 @@ import { compareFigures, differing, pairRuns, type Answered } from '../../src/gr
 import { FIGURE_NAMES, type FigureName } from '../../src/group/figures.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
 import type { Paired } from '../../src/group/paired.ts';
+import { regimeOf } from '../../src/group/recipe.ts';
 import type { Recipe } from '../../src/group/recipe.ts';
 import { recipeDifferences, type RecipeDifference } from '../../src/group/recipe-differences.ts';
 import { exactQuestion } from '../../src/question/question.ts';
-import { regimeOf } from '../../src/run/recipe.ts';
 import { cautionLines, chance, questions } from './cautions.ts';
 import type { CompareCommand } from './compare-options.ts';
 import { CommandError } from './faults.ts';

@@ -15,7 +15,7 @@ import {
 import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
 import { makeReport, tokensOf, type Report, type Scored } from '../../src/run/report.ts';
-import { regimeOf } from '../../src/run/recipe.ts';
+import { regimeOf } from '../../src/group/recipe.ts';
 import { mean } from '../../src/stats/mean.ts';
 import type { ReportedMethod } from './options.ts';
 import type { Reported } from './reported.ts';

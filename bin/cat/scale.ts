@@ -1,11 +1,10 @@
 /** The smaller groups of rows that were there before: which lack any, and their writing in the page. */
 import type { Group } from '../../src/group/group.ts';
-import { hashRecipe } from '../../src/group/recipe.ts';
+import { hashRecipe, regimeOf } from '../../src/group/recipe.ts';
 import type { Scaling, SmallerSynthesis } from '../../src/group/smaller.ts';
 import type { RunId } from '../../src/base/id.ts';
 import type { CommandMessage } from '../../src/run/command.ts';
 import { hashQuestion } from '../../src/run/prepare.ts';
-import { regimeOf } from '../../src/run/recipe.ts';
 import { missingSubGroups } from '../../src/run/smaller.ts';
 import { endedWithout } from './faults.ts';
 import type { Row } from './journal.ts';

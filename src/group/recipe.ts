@@ -11,6 +11,7 @@ import type { MethodPrompt } from '../baseline/prompt.ts';
 import type { MethodName } from '../baseline/selection.ts';
 import type { EngineId } from '../engine/model.ts';
 import type { Sampling } from '../engine/sample.ts';
+import type { Question } from '../question/question.ts';
 
 /**
  * A model in a role. Policy, anchor and judge are three roles even while one model plays them. The device
@@ -82,3 +83,7 @@ export async function hashRecipe(recipe: Recipe): Promise<RecipeHash> {
 /** Rollouts that a finished group of this recipe has. */
 export const rolloutCount = (recipe: Pick<Recipe, 'group' | 'equalCompute'>): number =>
   recipe.group + (recipe.equalCompute ? 1 : 0);
+
+/** The kind of question that a recipe is for. */
+export const regimeOf = ({ judging }: Pick<Recipe, 'judging'>): Question['kind'] =>
+  judging === undefined ? 'verifiable' : 'open';

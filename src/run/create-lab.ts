@@ -138,6 +138,10 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     },
     load: (spec, options) => models.load(spec, options, work.stop()),
     loaded: (part) => models.loaded(part),
+    recipe(settings, regime) {
+      const [policy, anchor, judge] = (['policy', 'anchor', 'judge'] as const).map(models.loaded);
+      return policy && anchor && judge ? makeRecipe(settings, policy, anchor, { judge, regime }) : null;
+    },
     async unload(part) {
       await work.stop();
       await models.unload(part);

@@ -7,7 +7,7 @@ import type { LoadOptions } from '../engine/engine.ts';
 import type { LoadedModel, ModelSpec } from '../engine/model.ts';
 import type { Evidence } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
-import type { Judging } from '../group/recipe.ts';
+import type { Judging, Recipe } from '../group/recipe.ts';
 import type { Scaling } from '../group/smaller.ts';
 import type { Question } from '../question/question.ts';
 import type { GroupSummary } from '../store/store.ts';
@@ -78,6 +78,8 @@ export interface Lab extends Experiments {
    * own the anchor does. A model that makes room for another one counts as loaded.
    */
   loaded(part: Part): LoadedModel | null;
+  /** What a question of this kind would be asked with now; null where no policy is loaded. */
+  recipe(settings: Settings, regime: Question['kind']): Recipe | null;
   /** Lets go of a model of its own in a role, ending what runs; another one plays the role again. */
   unload(part: Exclude<Part, 'policy'>): Promise<void>;
   /** Samples, synthesises, rewards; resolves with the group as stored, or null where it could not start. */

@@ -72,6 +72,7 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
       return by((there) => there.load(spec, options), false);
     },
     loaded: (part) => lab?.loaded(part) ?? null,
+    recipe: (...args) => lab?.recipe(...args) ?? null,
     unload: (part) => by((there) => there.unload(part), undefined),
     ask: (...args) => work((there) => there.ask(...args), null),
     experiment: (...args) => work((there) => there.experiment(...args), null),

@@ -1,3 +1,4 @@
+import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import { OPEN_SOLVE_PROMPTS, SOLVE_PROMPTS } from '../rollout/prompt.ts';
 import { OPEN_SYNTHESIS_PROMPTS, SYNTHESIS_PROMPTS } from '../synthesis/prompt.ts';
@@ -11,3 +12,12 @@ export const defaultPrompts = (
   regime === 'open'
     ? { solve: OPEN_SOLVE_PROMPTS[chat], ...OPEN_SYNTHESIS_PROMPTS[chat] }
     : { solve: SOLVE_PROMPTS[chat], ...SYNTHESIS_PROMPTS[chat] };
+
+/** The same for the roles of a recipe: the policy solves, the anchor reads. */
+export const ownPrompts = (
+  { policy, anchor }: Pick<Recipe, 'policy' | 'anchor'>,
+  regime: Question['kind'],
+): Recipe['prompts'] => ({
+  ...defaultPrompts(anchor.chat, regime),
+  solve: defaultPrompts(policy.chat, regime).solve,
+});

@@ -7,9 +7,9 @@ import type { Sampling } from '../engine/sample.ts';
 import type { Judging, Recipe, Role } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import { RUBRIC_PROMPTS } from '../reward/rubric/prompt.ts';
-import { defaultPrompts } from './prompts.ts';
-import { BOUNDS, defaultSettings } from './settings.ts';
-import type { ChatKind, Settings, SettingsChange } from './settings.ts';
+import { ownPrompts } from './prompts.ts';
+import { BOUNDS } from './settings.ts';
+import type { ChatKind, Settings } from './settings.ts';
 
 export interface RecipeOptions {
   /** The anchor unless given. Named in the recipe of a question that asks a judge only. */
@@ -61,9 +61,6 @@ export function makeRecipe(
   };
 }
 
-export const regimeOf = ({ judging }: Pick<Recipe, 'judging'>): Question['kind'] =>
-  judging === undefined ? 'verifiable' : 'open';
-
 /** Only those in use, each for the kind of model that reads it. */
 const methodPrompts = (
   roles: Pick<Recipe, 'anchor' | 'judge'>,
@@ -100,38 +97,6 @@ export function synthesisSampling(sampling: Sampling, chat: ChatKind): Sampling 
     ? { temperature: 0, topP: 1, topK: 0, maxTokens }
     : { ...sampling, maxTokens };
 }
-
-/**
- * What to change of the defaults of `chat` to ask with this recipe again. Changed prompts belong to
- * the kind of model that they were written for. Smaller groups belong to runs, which name their own:
- * what takes this over has no control that would show them.
- */
-export function changeOf(recipe: Recipe, chat: ChatKind): SettingsChange {
-  const { group, seed, questionVisible, equalCompute, sampling } = recipe;
-  const defaults = defaultSettings(chat);
-  const usual = ownPrompts(recipe, regimeOf(recipe));
-  return {
-    ...differing({ group, seed, questionVisible, equalCompute }, defaults),
-    sampling: differing(sampling, defaults.sampling),
-    ...(recipe.judging && { judging: differing(recipe.judging, defaults.judging) }),
-    prompts: recipe.policy.chat === chat ? differing(recipe.prompts, usual) : {},
-    ...(recipe.methods === undefined ? {} : { methods: recipe.methods }),
-  };
-}
-
-const ownPrompts = (
-  { policy, anchor }: Pick<Recipe, 'policy' | 'anchor'>,
-  regime: Question['kind'],
-): Recipe['prompts'] => ({
-  ...defaultPrompts(anchor.chat, regime),
-  solve: defaultPrompts(policy.chat, regime).solve,
-});
-
-/** The members that are not as in `usual`. */
-const differing = <T extends object>(own: T, usual: NoInfer<T>): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(own).filter(([name, value]) => usual[name as keyof T] !== value),
-  ) as Partial<T>;
 
 export const roleOf = (model: LoadedModel): Role => ({
   engine: model.spec.engine,

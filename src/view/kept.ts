@@ -3,7 +3,6 @@ import { without } from '../base/without.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Lab } from '../run/lab.ts';
-import { makeRecipe } from '../run/recipe.ts';
 import type { Settings } from '../run/settings.ts';
 import type { GroupView } from './group-state.ts';
 
@@ -14,19 +13,15 @@ export type Kept = 'none' | 'part' | 'whole';
 export function keptOf(
   shown: GroupView | null,
   settings: Settings,
-  lab: Pick<Lab, 'loaded'> | null,
+  lab: Pick<Lab, 'recipe'> | null,
   regime: Question['kind'],
 ): Kept {
   if (shown?.cached === true && shown.status === 'done') {
     return lacksMethods(shown, settings) ? 'part' : 'whole';
   }
-  const ended = shown?.status === 'stopped' || shown?.status === 'failed';
-  const policy = lab?.loaded('policy') ?? null;
-  const anchor = lab?.loaded('anchor') ?? null;
-  const judge = lab?.loaded('judge') ?? null;
-  if (!ended || policy === null || anchor === null || judge === null) return 'none';
-  const recipe = makeRecipe(settings, policy, anchor, { judge, regime });
-  return textsOf(recipe) === textsOf(shown.recipe) ? 'part' : 'none';
+  if (shown?.status !== 'stopped' && shown?.status !== 'failed') return 'none';
+  const recipe = lab?.recipe(settings, regime) ?? null;
+  return recipe !== null && textsOf(recipe) === textsOf(shown.recipe) ? 'part' : 'none';
 }
 
 /** Smaller groups, which a run asks for and a single question does not, change none of the texts. */

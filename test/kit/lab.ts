@@ -6,6 +6,7 @@ import type { Fault } from '../../src/base/fault.ts';
 import type { GroupId, RunId, SetId } from '../../src/base/id.ts';
 import type { LoadedModel, ModelSpec, Trained } from '../../src/engine/model.ts';
 import type { Group } from '../../src/group/group.ts';
+import type { Recipe } from '../../src/group/recipe.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
 import type { RunEvent } from '../../src/run/event.ts';
@@ -28,6 +29,7 @@ import type {
   Scaled,
 } from '../../src/run/lab.ts';
 import type { DeviceTable, MeasureOptions } from '../../src/run/measure-device.ts';
+import { makeRecipe } from '../../src/run/recipe.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { Report } from '../../src/run/report.ts';
 import type { Settings } from '../../src/run/settings.ts';
@@ -125,6 +127,11 @@ export class HandLab implements Lab {
   loaded(part: Part = 'policy'): LoadedModel | null {
     const { anchor = this.model, judge = anchor } = this.others;
     return part === 'policy' ? this.model : part === 'anchor' ? anchor : judge;
+  }
+
+  recipe(settings: Settings, regime: Question['kind']): Recipe | null {
+    const [policy, anchor, judge] = (['policy', 'anchor', 'judge'] as const).map((part) => this.loaded(part));
+    return policy && anchor && judge ? makeRecipe(settings, policy, anchor, { judge, regime }) : null;
   }
 
   unload(part: 'anchor' | 'judge'): Promise<void> {

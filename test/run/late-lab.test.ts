@@ -8,6 +8,7 @@ import { createFaultBell } from '../../src/store/bell.ts';
 import { createFallbackStore } from '../../src/store/fallback.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
+import { defaultSettings } from '../../src/run/settings.ts';
 import { loadedModel, HandLab, nanoSpec } from '../kit/lab.ts';
 import { createLabKit, question, settings } from './lab-kit.ts';
 
@@ -43,6 +44,7 @@ describe('a lab whose work is fetched late', () => {
     const { lab, fetches } = late(store);
     expect(await lab.history(5)).toMatchObject([{ question: '2 + 3?', status: 'stopped' }]);
     expect(lab.loaded('policy')).toBeNull();
+    expect(lab.recipe(defaultSettings('nano'), 'verifiable')).toBeNull();
     expect(fetches).toEqual([]);
   });
 
@@ -60,6 +62,7 @@ describe('a lab whose work is fetched late', () => {
     inner.ready(loadedModel());
     expect(events.at(-1)).toMatchObject({ kind: 'model-ready' });
     expect(lab.loaded('policy')).toEqual(loadedModel());
+    expect(lab.recipe(defaultSettings('nano'), 'open')?.judging).toBeDefined();
   });
 
   test('does not begin what was stopped before it came', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { changeOf, makeRecipe } from '../../src/run/recipe.ts';
+import { changeOf } from '../../src/run/recipe-change.ts';
+import { makeRecipe } from '../../src/run/recipe.ts';
 import { applyChange, defaultSettings } from '../../src/run/settings.ts';
 import type { SettingsChange } from '../../src/run/settings.ts';
 import { loadedModel, nanoSpec } from '../kit/lab.ts';

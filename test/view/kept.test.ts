@@ -5,9 +5,10 @@ import type { GroupView } from '../../src/view/group-state.ts';
 import { restoreGroup } from '../../src/view/group-state.ts';
 import { keptOf } from '../../src/view/kept.ts';
 import { doneGroup } from '../kit/group.ts';
-import { loadedModel } from '../kit/lab.ts';
+import { HandLab, loadedModel } from '../kit/lab.ts';
 
-const lab = { loaded: () => loadedModel() };
+const lab = new HandLab();
+lab.ready();
 const settings = defaultSettings('nano');
 
 const stopped = (of: typeof settings): GroupView => ({

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ModelSpec } from '../../engine/model.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import type { Question } from '../../question/question.ts';
-import { changeOf } from '../../run/recipe.ts';
+import { changeOf } from '../../run/recipe-change.ts';
 import type { ChatKind, Settings, SettingsChange } from '../../run/settings.ts';
 import { applyChange, defaultSettings } from '../../run/settings.ts';
 

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import type { Recording } from '../../recording/recording.ts';
-import { changeOf } from '../../run/recipe.ts';
+import { changeOf } from '../../run/recipe-change.ts';
 import type { ChatKind, SettingsChange } from '../../run/settings.ts';
 import type { ClassItem } from '../../share/class-file.ts';
 import type { ShareFault } from '../../share/fault.ts';
