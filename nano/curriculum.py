@@ -40,7 +40,7 @@ def curriculum(stage, f, own):
         # By examples, not by tokens, choose and judge are as many as combine: their texts are shorter.
         return {'mix': {'easy': 2, 'medium': 2, 'hard': 3, 'expert': 6, 'grandmaster': 4}, 'own': own,
                 'ownNotes': own, 'missed': 0.2, 'sizes': WIDE,
-                'drill': 1024, 'solve': 2048, 'combine': 4608, 'choose': 2560, 'judge': 1280,
+                'drill': 2048, 'solve': 2048, 'combine': 4608, 'choose': 2560, 'judge': 1280,
                 'note': 512, 'combineNotes': 896, 'chooseNote': 256, 'propose': 128, 'verdict': 640}
     if stage == 'careful':
         part = {'mix': {'easy': 1, 'medium': 1, 'hard': 2, 'expert': 4}, 'own': own,

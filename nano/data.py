@@ -14,7 +14,7 @@ import re
 
 import torch
 
-from columns import careful, working
+from columns import LARGEST, careful, working
 from noise import SUM, near, noisy_group
 from tokens import (chat, choose_content, combine_content, judge_content, numbered,
                     solve_content)
@@ -27,6 +27,9 @@ BEGINS = 3.0
 # Weight of the token that a choice, a judgement or a verdict on a note comes down to, one of some ten to fifty. At
 # weight 1 it was not learned: after 235 million tokens the judge read both answers and then tossed a coin.
 DECIDES = 12.0
+# Weight of the results of small sums in a working. Where all rollouts agree and the synthesis is wrong, it has
+# mostly worked out what nobody disputes and slipped in one of these: `32 / 6 = 5 r 4`.
+WORKED = 4.0
 # Share of the choices made among final answers alone, which are a sixth as long, and among two to four alone.
 BRIEF = 0.75
 FEW = 0.5
@@ -189,9 +192,7 @@ class Source:
         """
         prompt, answer, _ = example
         body, newline = self.codec.encode(numbered(solution)), self.codec.newline
-        whole = prompt + answer
-        weights = {j: BEGINS if whole[j - 1] == newline else 1.0
-                   for j in range(len(prompt), len(whole))}
+        weights = self.reckoned(prompt, answer)
         after_first = content.find('\n[2]\n')
         if after_first < 0:
             return prompt, answer, weights
@@ -201,6 +202,21 @@ class Source:
                 weights |= {j: INSIDE * (BEGINS if prompt[j - 1] == newline else 1.0)
                             for j in range(i, i + len(body))}
         return prompt, answer, weights
+
+    def reckoned(self, prompt, answer):
+        """Weights of a combination or a drill of workings: what begins a line, whether a sum is worked out, and the
+        results of its small sums, with what ends them, count more."""
+        newline, blank, equals, opens, closes, comma = (
+            self.codec.encode(text)[-1] for text in ('\n', '4 ', '4 =', '= (', '4)', '4,'))
+        weights, inside, result, before = {}, False, False, (equals, newline)
+        for j, token in enumerate(answer):
+            sum_begins = not inside and before == (equals, blank)
+            heavy = BEGINS if before[1] == newline or sum_begins else WORKED if result else 1.0
+            weights[len(prompt) + j] = heavy
+            inside = token != closes and (inside or sum_begins and token == opens)
+            result = inside and token != comma and (result or token == equals)
+            before = before[1], token
+        return weights
 
     def group(self, mix, sizes, own):
         """A problem and some solutions of it, in random order."""
@@ -227,34 +243,38 @@ class Source:
         return row, read
 
     def drill(self, count, mix, length=16):
-        """Lists of sums, of which only the results are learned, and twice as many of pairs, of which only the
-        verdicts are."""
-        equals = self.codec.encode('=')[0], self.codec.encode(' =')[0]
-        prompt = self.codec.encode(chat('Reckon.'))
-        part = count // 4
-        examples = self.encode([('Work.', self.worked(mix, 5)) for _ in range(part)])
-        examples += [self.compared(mix, length) for _ in range(2 * part)]
-        for _ in range(count - 3 * part):
+        """Lists of sums, of which only the results are learned, and twice as many each of workings and of pairs, of
+        which only the verdicts are."""
+        part = count // 5
+        examples = [self.compared(mix, length) for _ in range(2 * part)]
+        pairs = [('Work.', self.worked(mix, 5)) for _ in range(2 * part)]
+        for _ in range(count - 4 * part):
             sums = []
             while len(sums) < length:
                 sums += [m[0] for m in SUM.finditer(self.draw(mix)['solution'])]
             self.rng.shuffle(sums)
-            answer = self.codec.encode('\n'.join(sums[:length]) + '\n')
-            marks, inside = [], False
-            newline = self.codec.encode('\n')[0]
-            for j, token in enumerate(answer):
-                if inside:
-                    marks.append(j)
-                inside = (inside or token in equals) and token != newline
-            examples.append((prompt, answer, {len(prompt) + j: 1.0 for j in marks}))
+            pairs.append(('Reckon.', '\n'.join(sums[:length]) + '\n'))
+        for prompt, answer, _ in self.encode(pairs):
+            weights, results = self.reckoned(prompt, answer), self.results(answer)
+            examples.append((prompt, answer, {len(prompt) + j: weights[len(prompt) + j] for j in results}))
         return examples
 
+    def results(self, answer):
+        """The places behind the first equals sign of each line, its end too: which sum comes next is anybody's guess."""
+        equals = self.codec.encode('4 =')[-1]
+        found, behind = [], False
+        for j, token in enumerate(answer):
+            if behind:
+                found.append(j)
+            behind = (behind or token == equals) and token != self.codec.newline
+        return found
+
     def compared(self, mix, length):
-        """Lines such as `34, 36: No`, half of them equal, a quarter of numbers that have nothing in common."""
+        """Lines such as `34, 36: No`, half of them equal, an eighth of numbers that have nothing in common."""
         lines = []
         while len(lines) < length:
             number, kind = self.draw(mix)['answer'], self.rng.random()
-            other = (number if kind < 0.5 else self.draw(mix)['answer'] if kind < 0.75
+            other = (number if kind < 0.5 else self.draw(mix)['answer'] if kind < 0.625
                      else str(near(self.rng, int(number))))
             lines.append(f"{number}, {other}: {'Yes' if other == number else 'No'}\n")
         [(prompt, answer, _)] = self.encode([('Compare.', ''.join(lines))])
@@ -262,13 +282,25 @@ class Source:
         return prompt, answer, {len(prompt) + j + 1: 1.0 for j, token in enumerate(answer) if token == colon}
 
     def worked(self, mix, length):
-        """Sums alone, each worked out."""
+        """Sums alone, each worked out: half of them of the problems, half drawn so that no small sum is rare."""
         lines = []
         while len(lines) < length:
             sums = [found[0] for found in SUM.finditer(self.draw(mix)['solution'])]
             lines += filter(None, map(working, sums))
+            lines += [working(any_sum(self.rng)) for _ in sums]
         self.rng.shuffle(lines)
         return '\n'.join(lines[:length])
+
+
+def any_sum(rng):
+    """A sum of numbers to 9,999 with each divisor and factor alike: six in ten divisions of the problems are by 2."""
+    small, large, other = rng.randint(2, LARGEST), *(rng.randrange(10 ** rng.randint(1, 4)) + 1 for _ in range(2))
+    low, high = sorted((large, other))
+    return rng.choice([
+        f'{large} + {other} = {large + other}', f'{high} - {low} = {high - low}', f'{high} - {low} = {high - low}',
+        f'{large} * {small} = {large * small}', f'{small} * {large} = {large * small}',
+        *[f'{q * small} / {small} = {q}' for q in [-(-large // small)] * 4],
+    ])
 
 
 def reading(text):

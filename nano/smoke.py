@@ -20,7 +20,8 @@ SMALL = ['--width', 64, '--layers', 2, '--ff', 96, '--minutes', 5, '--log-every'
 sys.path.insert(0, str(HERE))
 
 import own
-from data import LEVELS, Source
+from columns import working
+from data import BEGINS, LEVELS, WORKED, Source, any_sum
 from feeds import JOBS
 from tokens import Codec, chat, combine_content, numbered, solve_content
 
@@ -72,6 +73,20 @@ def pieces_join(run):
     held = any(prompt[i:i + len(part)] == part for i in range(len(prompt)))
     digits = [codec.tokenizer.id_to_token(i) for i in codec.encode(solve_content('12 345'))]
     return held and not any(len(t) > 1 and any(c.isdigit() for c in t) for t in digits)
+
+
+def small_sums_weigh_more(run):
+    """In a working, where it begins and the results of its small sums; in a drill, only what follows the sum."""
+    source = Source(run / 'data', Codec(run / 'tokenizer.json'), random.Random(1))
+    codec = source.codec
+    prompt, answer, _ = source.encode([('Work.', 'Mia has 564 / 6 = (56 / 6 = 9 r 2, 24 / 6 = 4) 94 pens.')])[0]
+    weights = source.reckoned(prompt, answer)
+    heavy = codec.decode([t for j, t in enumerate(answer) if weights[len(prompt) + j] == WORKED])
+    begins = codec.decode([t for j, t in enumerate(answer) if weights[len(prompt) + j] == BEGINS])
+    learned = codec.decode([answer[j] for j in source.results(answer)])
+    sums = [any_sum(source.rng) for _ in range(200)]
+    return (heavy.replace(' ', '') == '9r2,4)' and begins.endswith('(')
+            and learned.strip().startswith('(56 / 6') and all(working(line) for line in sums))
 
 
 def log_of(run):
@@ -223,7 +238,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         run = Path(folder)
         prepare(run)
-        for check in (pieces_join, loss_falls, goes_on_with_own_rollouts,
+        for check in (pieces_join, small_sums_weigh_more, loss_falls, goes_on_with_own_rollouts,
                       what_was_combined_wrongly_comes_again, export_agrees,
                       begins_from_slim_weights, notes_follow_maths,
                       weights_of_other_tokens_are_refused, the_export_of_notes_agrees,
