@@ -1,4 +1,4 @@
-export type Suite = 'cpu' | 'page' | 'webllm' | 'store' | 'experiments' | 'agree';
+export type Suite = 'cpu' | 'page' | 'webllm' | 'store' | 'answers' | 'experiments' | 'agree';
 
 /** One measurement. A ratio above 1 always means that ours is better. */
 export interface Row {

@@ -1,4 +1,5 @@
 import { agreeRows } from '../bench/agree.ts';
+import { answerRows } from '../bench/answers.ts';
 import { experimentRows } from '../bench/experiments.ts';
 import { firstRowRows } from '../bench/first-row.ts';
 import { nanoRows } from '../bench/nano.ts';
@@ -16,6 +17,7 @@ const suites: Readonly<Record<Suite, (say: Say) => Promise<Row[]>>> = {
   page: pageRows,
   webllm: webllmRows,
   store: storeRows,
+  answers: answerRows,
   experiments: async (say) => [...(await firstRowRows(say)), ...(await experimentRows(say))],
   agree: agreeRows,
 };
@@ -43,7 +45,7 @@ const render = (rows: readonly Row[]): string =>
     [2, 3, 5],
   );
 
-/** `npm run bench -- [cpu|page|webllm|store|experiments|agree] [--json]`: ratios above 1 mean that ours is better. */
+/** `npm run bench -- [cpu|page|webllm|store|answers|experiments|agree] [--json]`: ratios above 1 mean that ours is better. */
 export async function main(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => arg !== '--json');
   const unknown = names.find((name) => !isSuite(name));
