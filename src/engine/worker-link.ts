@@ -20,7 +20,9 @@ export function linkWorker(create: (name: string) => Worker): EngineWorker {
       worker.addEventListener('messageerror', () => died('a message could not be read'));
       worker.addEventListener('error', (event) => {
         event.preventDefault();
-        died(event.message === '' ? 'the worker could not be started' : event.message);
+        // Of a script that could not be fetched it is a plain event, whatever its type says.
+        const told = event instanceof ErrorEvent ? event.message : '';
+        died(told === '' ? 'the worker could not be started' : told);
       });
     },
     terminate() {

@@ -18,7 +18,7 @@ import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';
 import { roleOf } from './recipe.ts';
 import { checkJudging } from './settings.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 
 export interface AmendmentParts {
   readonly store: Store;

@@ -20,13 +20,13 @@ import { measureDevice } from './measure-device.ts';
 import type { DeviceTable, MeasureOptions } from './measure-device.ts';
 import { createModels } from './models.ts';
 import type { Engines, Smaller } from './models.ts';
-import { prepare } from './prepare.ts';
+import { prepare, preparedUntil } from './prepare.ts';
 import { makeRecipe } from './recipe.ts';
 import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
 import type { StorageNumbers } from './room.ts';
 import type { Settings } from './settings.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 
 export interface LabParts {
   readonly engines: Engines;
@@ -99,10 +99,9 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     const runName = nameOf(question);
     const runId = options.runId ?? newRunId();
     const fresh = options.fresh ?? false;
-    const prepared = await prepare(
-      question,
-      await crews.workOf(crew, recipe, { runId, runName, runHeld: false, fresh, goOn }),
-    );
+    const work = await crews.workOf(crew, recipe, { runId, runName, runHeld: false, fresh, goOn });
+    const prepared = await preparedUntil(prepare(question, work), signal);
+    if (prepared === null) return null;
     if (prepared.kind === 'fault') return tell(prepared.fault);
     if (prepared.kind === 'cached') {
       for (const event of replay(prepared.group)) emit(event);

@@ -13,7 +13,7 @@ import { checkPrompts, checkSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { untaught } from './taught.ts';
 import type { GroupStore, GroupTools } from './tools.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 
 export interface Crew {
   readonly tools: GroupTools;

@@ -15,9 +15,11 @@ import type { RunEvent } from './event.ts';
 import { isEngineDown } from '../base/engine-down.ts';
 import { isBroken, runGroup } from './group.ts';
 import type { GroupTools } from './tools.ts';
+import { preparedUntil } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import { untilDone } from './until-done.ts';
 
 export type ExperimentEvent =
@@ -85,7 +87,7 @@ export async function* runExperiment(
   const runQuestion = async (index: number, question: Question): Promise<void> => {
     const isDown = ({ group, fault }: Attempt): boolean =>
       (group !== null && isBroken(group)) || (fault !== undefined && isEngineDown(fault));
-    const revive = async (): Promise<boolean> => !ended.aborted && (await plan.revive());
+    const revive = async (): Promise<boolean> => (await untilAborted(plan.revive(), ended)) === true;
     const result = await recovering<Attempt>(
       (before) => attempt(question, before?.group?.id ?? null),
       isDown,
@@ -102,7 +104,8 @@ export async function* runExperiment(
     let release = (): void => {};
     try {
       if (ended.aborted) return { group: null, cached: false };
-      const prepared = await plan.prepare(question, goOn);
+      const prepared = await preparedUntil(plan.prepare(question, goOn), ended);
+      if (prepared === null) return { group: null, cached: false };
       if (prepared.kind === 'fault') {
         return { group: null, cached: false, fault: prepared.fault };
       }

@@ -8,7 +8,7 @@ import type { Call } from '../baseline/selection.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SampleRequest, Sampling, ScoreRequest } from '../engine/sample.ts';
 import { meanLogprob } from '../rollout/logprob.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 
 /**
  * The form that is asked for has a dozen tokens, nano's `345, 678: Yes` 13 with its end, and its choice
@@ -78,10 +78,9 @@ async function* scored(
   const { slots, contextTokens } = engine.loaded?.capabilities ?? { slots: 1, contextTokens: 0 };
   const fitting: { readonly ask: Ask; readonly tokens: number }[] = [];
   for (const ask of asks) {
-    const counted = await engine.countTokens([
-      ...ask.messages,
-      { role: 'assistant', content: ask.continuation ?? '' },
-    ]);
+    const whole = [...ask.messages, { role: 'assistant' as const, content: ask.continuation ?? '' }];
+    const counted = await untilAborted(engine.countTokens(whole), signal);
+    if (counted === null) return;
     if (!counted.ok) {
       yield failure(counted.fault);
       if (isEngineDown(counted.fault)) return;

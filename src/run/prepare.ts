@@ -5,6 +5,7 @@
 import type { Fault } from '../base/fault.ts';
 import { sha256 } from '../base/hash.ts';
 import { newGroupId } from '../base/id.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import type { GroupId, QuestionHash, RecipeHash, RunId } from '../base/id.ts';
 import { rubricOf } from '../group/evidence.ts';
 import type { Group } from '../group/group.ts';
@@ -38,6 +39,17 @@ export interface Work {
   readonly now: () => number;
   readonly locks: RunHolds;
   readonly tools: GroupTools;
+}
+
+/** Null at once where the signal comes first; what is ready too late lets go of its run. */
+export async function preparedUntil(preparing: Promise<Prepared>, signal: AbortSignal): Promise<Prepared | null> {
+  const prepared = await untilAborted(preparing, signal);
+  if (prepared === null) {
+    void preparing.then((late) => {
+      if (late.kind === 'run') late.release();
+    });
+  }
+  return prepared;
 }
 
 export const hashQuestion = async (question: Question): Promise<QuestionHash> =>

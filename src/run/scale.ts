@@ -25,7 +25,7 @@ import { BOUNDS, checkScaling } from './settings.ts';
 import { missingSubGroups, writeSmaller } from './smaller.ts';
 import type { SmallerJob } from './smaller.ts';
 import { isUnsettled } from './unsettled.ts';
-import { untilAborted } from './until-aborted.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 
 export interface ScalerParts extends AmendmentParts {
   readonly storage: StorageNumbers | undefined;

@@ -4,6 +4,8 @@
  */
 import type { Fault } from '../base/fault.ts';
 import { deriveSeed } from '../base/random.ts';
+import { failed } from '../base/result.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Completion, Sampling } from '../engine/sample.ts';
 import type { Question } from '../question/question.ts';
@@ -40,7 +42,7 @@ const ANCHOR_PART = 0x10000;
 
 export const synthesisSeed = (seed: number): number => deriveSeed(seed, ANCHOR_PART);
 
-/** Ends in exactly one `synthesis` or `fault`. */
+/** Ends in exactly one `synthesis` or `fault`, or in neither where it is stopped before anything is asked. */
 export async function* synthesise(
   engine: Pick<Engine, 'id' | 'loaded' | 'sample' | 'countTokens'>,
   question: Question,
@@ -52,7 +54,8 @@ export async function* synthesise(
     yield { kind: 'fault', fault: { kind: 'not-loaded', engine: engine.id } };
     return;
   }
-  const planned = await planSynthesis(
+  const isStopped = (): boolean => signal?.aborted === true;
+  const planning = planSynthesis(
     question.text,
     rollouts,
     {
@@ -63,8 +66,12 @@ export async function* synthesise(
       contextTokens: engine.loaded.capabilities.contextTokens,
       maxTokens: options.sampling.maxTokens,
     },
-    (messages) => engine.countTokens(messages),
+    // A server bills each count, and may hang at one.
+    async (messages) =>
+      isStopped() ? failed({ kind: 'not-loaded', engine: engine.id }) : engine.countTokens(messages),
   );
+  const planned = await (signal === undefined ? planning : untilAborted(planning, signal));
+  if (planned === null) return;
   if (!planned.ok) {
     yield { kind: 'fault', fault: planned.fault };
     return;

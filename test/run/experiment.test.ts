@@ -4,7 +4,7 @@ import type { Group } from '../../src/group/group.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { ScriptedEngine } from '../kit/engine.ts';
-import { answering, createLabKit, finishLoad, isSynthesis, question, settings } from './lab-kit.ts';
+import { answering, countsByHand, createLabKit, finishLoad, isSynthesis, question, settings } from './lab-kit.ts';
 
 const questions = ['1 + 1?', '1 + 2?', '1 + 3?', '1 + 4?'].map((text, at) =>
   question(text, String(at + 2)),
@@ -160,6 +160,28 @@ describe('an experiment', () => {
     expect(await running).toMatchObject({ questions: 0 });
     expect(faults()).toContainEqual(died);
     expect(faults()).toContainEqual({ kind: 'out-of-memory', reason: 'no room' });
+  });
+
+  test('a stop waits for no engine that is being loaded again', async () => {
+    const { lab, engine } = await createLabKit();
+    const running = lab.experiment(questions, settings());
+    const call = await engine.nextCall();
+    engine.loaded = null;
+    call.faultAll(died);
+    for (let turn = 0; engine.loads.length < 2 && turn < 1000; turn++) await Promise.resolve();
+    lab.stop();
+    expect(await running).toMatchObject({ questions: 0 });
+    expect(engine.loads).toHaveLength(2);
+  });
+
+  test('a stop waits for no prompt that is being counted', async () => {
+    const { lab, engine } = await createLabKit();
+    const counts = countsByHand(engine);
+    const running = lab.experiment(questions, settings());
+    await counts.asked();
+    lab.stop();
+    expect(await running).toMatchObject({ questions: 0 });
+    expect(engine.calls).toHaveLength(0);
   });
 
   test('a run that another page works on is locked', async () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { RunId } from '../../src/base/id.ts';
 import { compare } from '../../src/reward/maths/compare.ts';
 import { createLab } from '../../src/run/create-lab.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { ScriptedEngine, scriptedSpec, type ScriptedCall } from '../kit/engine.ts';
-import { answering, createLabKit, finishLoad, isSynthesis, nextLoad, question, settings } from './lab-kit.ts';
+import { answering, countsByHand, createLabKit, finishLoad, isSynthesis, nextLoad, question, settings } from './lab-kit.ts';
 
 const died = { kind: 'worker-died', engine: 'wllama', reason: 'trap' } as const;
 
@@ -87,6 +88,35 @@ describe('an engine that dies', () => {
     engine.failLoad({ kind: 'out-of-memory', reason: 'no room' });
     expect(await asked).toBeNull();
     expect(faults()).toEqual([{ kind: 'out-of-memory', reason: 'no room' }]);
+  });
+});
+
+describe('a prompt whose count never ends', () => {
+  test('keeps neither a stopped question nor the next load waiting', async () => {
+    const { lab, engine, store } = await createLabKit();
+    const counts = countsByHand(engine);
+    const asked = lab.ask(question('2 + 3?'), settings());
+    await counts.asked();
+    lab.stop();
+    expect(await asked).toBeNull();
+    const loading = lab.load({ ...scriptedSpec, id: 'other' });
+    await nextLoad(engine);
+    engine.finishLoad();
+    expect(await loading).toBe(true);
+    expect(await store.list(10)).toEqual([]);
+  });
+
+  test('that ends after the stop lets go of the run', async () => {
+    const { lab, engine } = await createLabKit();
+    const counts = countsByHand(engine);
+    const stopped = lab.ask(question('2 + 3?'), settings(), { runId: 'run-a' as RunId });
+    await counts.asked();
+    lab.stop();
+    expect(await stopped).toBeNull();
+    counts.answer(5);
+    engine.script = answering(['7'], '7');
+    const again = await lab.ask(question('2 + 3?'), settings(), { runId: 'run-a' as RunId });
+    expect(again?.status).toBe('done');
   });
 });
 

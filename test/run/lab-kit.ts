@@ -88,3 +88,28 @@ export const answering =
   (rollouts: readonly string[], synthesis: string) =>
   (request: SampleRequest, index: number): string =>
     `So the answer is ${isSynthesis(request) ? synthesis : rollouts[index % rollouts.length]}.`;
+
+/** Has the prompts that are counted from now on wait, until `answer` says of all how many tokens they have. */
+export function countsByHand(engine: ScriptedEngine): {
+  asked(): Promise<void>;
+  answer(tokens: number): void;
+} {
+  const waiting: ((tokens: number) => void)[] = [];
+  let known: number | null = null;
+  let tell = (): void => {};
+  const first = new Promise<void>((resolve) => (tell = resolve));
+  engine.countTokens = () =>
+    new Promise((resolve) => {
+      const settle = (tokens: number): void => resolve({ ok: true, value: tokens });
+      if (known === null) waiting.push(settle);
+      else settle(known);
+      tell();
+    });
+  return {
+    asked: () => first,
+    answer(tokens) {
+      known = tokens;
+      for (const settle of waiting.splice(0)) settle(tokens);
+    },
+  };
+}

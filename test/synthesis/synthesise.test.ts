@@ -101,6 +101,28 @@ describe('the synthesis', () => {
     expect(engine.calls).toHaveLength(0);
   });
 
+  it('is nothing where it is stopped while its prompt is counted, and nothing further is counted', async () => {
+    let counted = 0;
+    let settle = (): void => {};
+    const engine = Object.assign(new ScriptedEngine({ capabilities: { contextTokens: 60 } }), {
+      countTokens: () => {
+        counted += 1;
+        // Too many, so that shorter ones would be tried.
+        return new Promise<{ ok: true; value: number }>((resolve) => {
+          settle = () => resolve({ ok: true, value: 1000 });
+        });
+      },
+    });
+    const stop = new AbortController();
+    const collected = collect(synthesise(engine, question, rollouts, options, stop.signal));
+    await Promise.resolve();
+    stop.abort();
+    expect(await collected).toEqual([]);
+    settle();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([counted, engine.calls.length]).toEqual([1, 0]);
+  });
+
   it('needs a model', async () => {
     const engine = new ScriptedEngine({ loaded: false });
     expect(await collect(synthesise(engine, question, rollouts, options))).toEqual([
