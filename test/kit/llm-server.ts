@@ -126,7 +126,7 @@ export const token = (text: string, logprob: number | null = -0.5, index = 0): s
     ],
   });
 
-export const finish = (reason: 'stop' | 'length' = 'stop', index = 0): string =>
+export const finish = (reason = 'stop', index = 0): string =>
   event({ choices: [{ index, delta: {}, finish_reason: reason }] });
 
 export const usage = (prompt: number, completion = 1): string =>

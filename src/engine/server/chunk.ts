@@ -36,6 +36,8 @@ export interface Choice {
   readonly index: number;
   readonly tokens: readonly Token[];
   readonly end: 'end' | 'length' | null;
+  /** Why the server broke it off, in its own word, such as `content_filter`; null where it did not. */
+  readonly broken: string | null;
 }
 
 export interface Chunk {
@@ -55,13 +57,24 @@ export function readChunk(value: unknown): Chunk | null {
     choices: choices.map(({ index, delta, logprobs, finish_reason: reason }) => ({
       index,
       tokens: tokensOf(delta.content ?? '', logprobs?.content ?? [], reason === 'stop'),
-      end: typeof reason !== 'string' ? null : reason === 'length' ? 'length' : 'end',
+      ...endOf(reason ?? ''),
     })),
     promptTokens: usage?.prompt_tokens ?? null,
     completionTokens: usage?.completion_tokens ?? null,
     fingerprint: fingerprint ?? null,
   };
 }
+
+const ENDS = ['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence'];
+const LENGTHS = ['length', 'max_tokens'];
+
+/** Some servers say an empty word until the last chunk. */
+const endOf = (reason: string): Pick<Choice, 'end' | 'broken'> =>
+  ENDS.includes(reason)
+    ? { end: 'end', broken: null }
+    : LENGTHS.includes(reason)
+      ? { end: 'length', broken: null }
+      : { end: null, broken: reason === '' ? null : reason };
 
 /**
  * The tokens of a chunk. Several come together where a server holds back half a character; their

@@ -3,11 +3,14 @@ import type { Fault } from '../../base/fault.ts';
 import type { Token } from './chunk.ts';
 import { pause, request } from './http.ts';
 import type { Line } from './http.ts';
+import { tame } from './reply-fault.ts';
 import { readStream } from './stream.ts';
 
 export interface Listener {
   readonly token: (choice: number, token: Token) => void;
   readonly end: (choice: number, why: 'end' | 'length') => void;
+  /** The server broke this answer off, and may go on with the others. */
+  readonly broken: (choice: number, fault: Fault) => void;
 }
 
 export type Ended =
@@ -39,6 +42,12 @@ export async function complete(
 const isPassing = (fault: Fault): boolean =>
   fault.kind === 'server-broken' || (fault.kind === 'server-busy' && fault.status === 500);
 
+const brokenOff = ({ host: server, key }: Line, word: string): Fault => ({
+  kind: 'server-broken',
+  server,
+  reason: `it broke the answer off: ${tame(word, key)}`,
+});
+
 async function once(
   line: Line,
   body: object,
@@ -55,20 +64,22 @@ async function once(
   let promptTokens: number | null = null;
   let fingerprint: string | null = null;
   for await (const event of readStream(line, reply.value, signal)) {
+    // What comes after the last answer's end takes nothing from them.
+    if (event.kind === 'end' || (event.kind === 'fault' && open.size === 0)) break;
     if (event.kind === 'fault') return { ended: event, begun };
-    if (event.kind === 'end') break;
     promptTokens = event.chunk.promptTokens ?? promptTokens;
     fingerprint = event.chunk.fingerprint ?? fingerprint;
-    for (const { index, tokens, end } of event.chunk.choices) {
+    for (const { index, tokens, end, broken } of event.chunk.choices) {
       if (!open.has(index)) continue;
       for (const token of tokens) {
         begun = true;
         listener.token(index, token);
       }
-      if (end === null) continue;
+      if (end === null && broken === null) continue;
       open.delete(index);
       begun = true;
-      listener.end(index, end);
+      if (end !== null) listener.end(index, end);
+      else if (broken !== null) listener.broken(index, brokenOff(line, broken));
     }
   }
   if (open.size === 0) return { ended: { kind: 'done', promptTokens, fingerprint }, begun };

@@ -59,7 +59,8 @@ interface Answers {
 async function ask(line: Line, body: object, choices: number, signal: AbortSignal): Promise<Answers> {
   const tokens = Array.from({ length: choices }, (): Token[] => []);
   const token = (choice: number, one: Token): void => void tokens[choice]?.push(one);
-  const ended = await complete(line, body, choices, signal, { token, end: () => {} });
+  const nothing = (): void => {};
+  const ended = await complete(line, body, choices, signal, { token, end: nothing, broken: nothing });
   return { ended, tokens };
 }
 

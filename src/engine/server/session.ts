@@ -194,6 +194,10 @@ export class ServerSession {
           if (index !== undefined) call.receive({ kind: 'token', index, text, logprob });
         },
         end,
+        broken(choice, why) {
+          const index = batch[choice];
+          if (index !== undefined) call.receive({ kind: 'faulted', index, fault: why, seconds: seconds() });
+        },
       });
     let ended = await ask(first);
     const room = roomOf(ended.kind === 'fault' ? ended.fault : null);
@@ -201,15 +205,16 @@ export class ServerSession {
       // The prompt fits, and its longest answer does not: what there is room for is asked for.
       ended = await ask({ ...first, sampling: { ...first.sampling, maxTokens: room } });
     }
-    if (ended.kind === 'fault') return fault(ended.fault);
     if (ended.kind === 'aborted') return;
-    if (ended.promptTokens !== null) this.#remember(key, ended.promptTokens);
+    const told = ended.kind === 'done' ? ended.promptTokens : null;
+    if (told !== null) this.#remember(key, told);
     for (const [choice, stopped] of waiting) {
       const index = batch[choice];
-      const promptTokens = ended.promptTokens ?? 0;
       if (index === undefined) continue;
-      call.receive({ kind: 'ended', index, stop: stopped, seconds: seconds(), promptTokens });
+      call.receive({ kind: 'ended', index, stop: stopped, seconds: seconds(), promptTokens: told ?? 0 });
     }
+    // Of those that had ended whole it is late.
+    if (ended.kind === 'fault') fault(ended.fault);
   }
 
   /** What is asked for and this server was found not to do. */

@@ -119,6 +119,27 @@ describe('a request', () => {
     });
   });
 
+  test('ends where the model did by any of its words, and not by an empty one', async () => {
+    const { server, engine } = await loaded();
+    const events = all(engine.sample([ask()]));
+    const early = (text: string): string =>
+      event({ choices: [{ index: 0, delta: { content: text }, finish_reason: '' }] });
+    (await server.next()).stream(early('a'), early('b'), finish('eos'), done);
+    expect(completionOf(await events, 0)).toMatchObject({ text: 'ab', stop: 'end' });
+  });
+
+  test('that the server breaks off is a fault in its word, with what came before', async () => {
+    const { server, engine } = await loaded();
+    const events = all(engine.sample([ask()]));
+    (await server.next()).stream(token('half'), finish('content_filter'), usage(7), done);
+    const seen = await events;
+    expect(faultOf(seen)).toMatchObject({
+      kind: 'server-broken',
+      reason: 'it broke the answer off: content_filter',
+    });
+    expect(completionOf(seen, 0)).toMatchObject({ text: 'half', stop: 'fault' });
+  });
+
   test('is asked again where its stream broke before its first token', async () => {
     const { server, engine, clock } = await loaded();
     const events = all(engine.sample([ask()]));
@@ -224,6 +245,20 @@ describe('many requests', () => {
     const seen = await events;
     expect([0, 1, 2].map((index) => completionOf(seen, index).text)).toEqual(['a', 'b', 'c']);
     expect(completionOf(seen, 0)).toMatchObject({ stop: 'length', promptTokens: 7 });
+  });
+
+  test('that had ended whole stay so where the connection is cut under the others', async () => {
+    const { server, engine } = await loaded({ choices: true }, 2);
+    const stream = engine.sample([ask(1, 'new'), ask(2, 'new')])[Symbol.asyncIterator]();
+    const first = stream.next();
+    const asked = await server.next();
+    asked.stream(token('a'), finish('stop', 0), token('b', -1, 1));
+    await first;
+    expect((await stream.next()).value).toMatchObject({ kind: 'token', index: 1 });
+    asked.cut();
+    const seen = await all({ [Symbol.asyncIterator]: () => stream });
+    expect(completionOf(seen, 0)).toMatchObject({ text: 'a', stop: 'end' });
+    expect(completionOf(seen, 1)).toMatchObject({ text: 'b', stop: 'fault' });
   });
 
   test('end one by one: the connection stays for the others, and goes with the last', async () => {
