@@ -1,6 +1,7 @@
 /** What is put into links and class files of what stands in the page. */
 import type { Question } from '../question/question.ts';
 import { without } from '../base/without.ts';
+import type { Recording } from '../recording/recording.ts';
 import type { Settings, SettingsChange } from '../run/settings.ts';
 
 /**
@@ -26,3 +27,16 @@ export function sharedSettings(settings: Settings, change: SettingsChange): Sett
 /** Without the known answer, for those who are to find it. */
 export const withoutTruth = (question: Question): Question =>
   question.kind === 'open' ? question : { kind: question.kind, text: question.text };
+
+/** The same of recorded answers: neither the known answer nor what was found right by it. */
+export function untold(recording: Recording): Recording {
+  const { group } = recording;
+  const question = withoutTruth(group.question);
+  if (group.evaluation === undefined) return { ...recording, group: { ...group, question } };
+  const { smaller, ...rest } = without(group.evaluation, 'truth');
+  const evaluation = {
+    ...rest,
+    ...(smaller === undefined ? {} : { smaller: smaller.map((one) => without(one, 'truth')) }),
+  };
+  return { ...recording, group: { ...group, question, evaluation } };
+}

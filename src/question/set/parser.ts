@@ -117,6 +117,8 @@ export class SetParser {
   }
 
   #row({ line, cells }: CsvRecord, columns: readonly string[]): SetEvent | null {
+    // Spreadsheets write out rows in which nothing stands.
+    if (cells.every((cell) => cell.trim() === '')) return null;
     if (cells.length !== columns.length) {
       const reason = `the number of cells is ${cells.length}, that of columns ${columns.length}`;
       return faultEvent(setFault(line, '', reason));

@@ -10,7 +10,7 @@ import { CLASS_SUFFIX, classFileName, classText } from '../../share/class-file.t
 import type { Hideable, Link } from '../../share/link.ts';
 import { emptyLink, HIDEABLE, LONGEST_LINK, SHORT_LINK } from '../../share/link.ts';
 import { linkQuery } from '../../share/link-query.ts';
-import { withoutTruth } from '../../share/made.ts';
+import { untold, withoutTruth } from '../../share/made.ts';
 import { packRecording } from '../../share/pack.ts';
 import { icon } from '../icon.ts';
 import { saveBlob } from '../model/download.ts';
@@ -35,7 +35,17 @@ export interface Subject {
 }
 
 /** The recorded answers: looked for, there, or not to be had. */
-type Found = 'reading' | 'none' | 'unstored' | { readonly recording: Recording; readonly packed: string };
+type Found = 'reading' | 'none' | 'unstored' | { readonly whole: Packed; readonly untold: Packed };
+
+interface Packed {
+  readonly recording: Recording;
+  readonly packed: string;
+}
+
+const pack = async (recording: Recording): Promise<Packed> => ({
+  recording,
+  packed: await packRecording(recording),
+});
 
 /** Makes a link or a file of the question, its settings and its recorded answers. */
 @customElement('cat-share-dialog')
@@ -116,19 +126,21 @@ export class ShareDialog extends LitElement {
     const words = told.dialog;
     const { subject, found } = this;
     const truth = subject?.question.kind === 'verifiable' ? subject.question.truth : undefined;
-    const recorded = typeof found === 'object';
+    const recorded = this.#recorded();
+    // Recorded answers come with their question.
+    const hasQuestion = this.withQuestion || (recorded !== null && this.withRecording);
     return html`${box(words.question, this.withQuestion, (on) => (this.withQuestion = on))}
       ${truth === undefined
         ? nothing
         : html`<div class="under">
-            ${box(words.truth, this.withTruth && this.withQuestion, (on) => (this.withTruth = on), !this.withQuestion)}
+            ${box(words.truth, this.withTruth && hasQuestion, (on) => (this.withTruth = on), !hasQuestion)}
           </div>`}
       ${box(
         words.recording,
-        recorded && this.withRecording,
+        recorded !== null && this.withRecording,
         (on) => (this.withRecording = on),
-        !recorded,
-        recorded ? words.size(found.packed.length) : undefined,
+        recorded === null,
+        recorded === null ? undefined : words.size(recorded.packed.length),
       )}
       ${found === 'none' || found === 'unstored'
         ? html`<p class="under xs soft">${words[found]}</p>`
@@ -194,7 +206,7 @@ export class ShareDialog extends LitElement {
         : {}),
       hide,
       pinned,
-      recording: this.withRecording && typeof found === 'object' ? found.packed : null,
+      recording: this.withRecording ? (this.#recorded()?.packed ?? null) : null,
     };
     const query = linkQuery(link);
     if (query === '' && this.start.kind === 'question') return null;
@@ -206,6 +218,12 @@ export class ShareDialog extends LitElement {
   #question({ question }: Subject): Question {
     if (question.kind === 'open') return { kind: 'open', text: question.text };
     return this.withTruth ? question : withoutTruth(question);
+  }
+
+  /** Where the known answer is left out, without what would tell it. */
+  #recorded(): Packed | null {
+    if (typeof this.found !== 'object') return null;
+    return this.withTruth ? this.found.whole : this.found.untold;
   }
 
   #hasContent(): boolean {
@@ -221,9 +239,11 @@ export class ShareDialog extends LitElement {
     }
     this.found = 'reading';
     const recording = id === null ? given : await this.#stored(id);
-    const packed = recording === null ? '' : await packRecording(recording);
-    if (mine !== this.#looked) return;
-    this.found = recording === null ? 'unstored' : { recording, packed };
+    const made: Found =
+      recording === null
+        ? 'unstored'
+        : { whole: await pack(recording), untold: await pack(untold(recording)) };
+    if (mine === this.#looked) this.found = made;
   }
 
   async #stored(id: GroupId): Promise<Recording | null> {
@@ -251,17 +271,18 @@ export class ShareDialog extends LitElement {
   }
 
   readonly #save = (): void => {
-    const { subject, found } = this;
+    const { subject } = this;
     if (subject === null) return;
+    const recorded = this.withRecording ? this.#recorded() : null;
     const { question, settings } = subject;
     const name = question.text.slice(0, 60);
     const asked = this.withTruth ? question : withoutTruth(question);
     const text = classText({
       name: name.trim() === '' ? CLASS_SUFFIX : name,
       items: [
-        this.withRecording && typeof found === 'object'
-          ? { kind: 'recording', recording: found.recording }
-          : { kind: 'question', question: asked, settings },
+        recorded === null
+          ? { kind: 'question', question: asked, settings }
+          : { kind: 'recording', recording: recorded.recording },
       ],
     });
     saveBlob(classFileName(name), new Blob([text], { type: 'application/json' }));

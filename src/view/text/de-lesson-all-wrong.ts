@@ -73,7 +73,7 @@ export const allWrongLesson: LessonWords<'all-wrong'> = {
     how: {
       heading: 'Wie kann das sein?',
       say: (facts) => [
-        'Die Rollouts haben sich an verschiedenen Stellen vertan, und die meisten ihrer Zeilen sind trotzdem richtig.',
+        'Die Synthese beginnt nicht bei null: Was in den Rollouts richtig ist, kann sie verwenden, obwohl kein Rollout bis zum Ende richtig ist.',
         ...reworked(facts),
         'Wo Rollouts verschieden sind, rechnet die Synthese neu, sorgfältiger als ein Rollout. Wo sie übereinstimmen, übernimmt sie, was sie sagen.',
       ],

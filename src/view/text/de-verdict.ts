@@ -1,7 +1,7 @@
 /** The verdict's words, in German: a headline and one plain sentence for every case. */
 import { count } from '../format.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { capital, some } from './de-words.ts';
+import { some } from './de-words.ts';
 import type { verdictTexts as english, VerdictFacts } from './en-verdict.ts';
 
 const notOne = (n: number): string =>
@@ -97,5 +97,5 @@ export const verdictTexts: typeof english = {
   others: (n, votes) =>
     `und ${n === 1 ? '1 andere' : `${count(n)} andere`} mit ${voteCount(votes)}`,
   equalCompute: (answer, n, voters) =>
-    `Entscheid bei gleichem Aufwand: ${capital(answer)} (${count(n)} von ${count(voters)}).`,
+    `Entscheid bei gleichem Aufwand: ${answer} (${count(n)} von ${count(voters)}).`,
 };

@@ -16,10 +16,7 @@ import { say } from '../text/current.ts';
 import { factsOf, truthOf } from './verdict-facts.ts';
 import { toneOf, verdictOf } from './verdict.ts';
 import type { AnswerRow } from './votes.ts';
-import { answerOf, answerRows } from './votes.ts';
-
-/** Rows drawn of their own; the rest is counted in one line. */
-const MOST_ROWS = 4;
+import { answerOf, answerRows, shownRows } from './votes.ts';
 
 const SIGNS: Readonly<Record<ReturnType<typeof toneOf>, IconName>> = {
   won: 'synthesis',
@@ -95,7 +92,7 @@ export class VerdictStrip extends LitElement {
 
   #chart(group: GroupView, evaluation: Evaluation): TemplateResult {
     const all = answerRows(evaluation, group.question);
-    const rows = chosen(all);
+    const rows = shownRows(all);
     const left = all.filter((row) => !rows.includes(row));
     const { majorityEqualCompute: equal } = evaluation;
     return html`<figure>
@@ -139,13 +136,6 @@ function judged(equality: Equality | undefined): TemplateResult | typeof nothing
     default:
       return equality satisfies never;
   }
-}
-
-/** The most voted rows, and always those of the synthesis and of the truth. */
-function chosen(rows: readonly AnswerRow[]): AnswerRow[] {
-  if (rows.length <= MOST_ROWS) return [...rows];
-  const marked = rows.filter((row, at) => at >= MOST_ROWS && (row.synthesis || row.truth));
-  return [...rows.slice(0, MOST_ROWS - marked.length), ...marked];
 }
 
 const spoken = (rows: readonly AnswerRow[]): string =>

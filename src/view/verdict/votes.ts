@@ -95,3 +95,14 @@ const unvoted = (answer: string): Pick<AnswerRow, 'letter' | 'colour' | 'answer'
   answer,
   votes: 0,
 });
+
+/** Rows drawn of their own; the rest is counted in one line. */
+const MOST_ROWS = 4;
+
+/** The most voted rows, and always those of the synthesis and of the truth. */
+export function shownRows(rows: readonly AnswerRow[]): AnswerRow[] {
+  if (rows.length <= MOST_ROWS) return [...rows];
+  const marked = rows.filter((row) => row.synthesis || row.truth);
+  const others = rows.filter((row) => !marked.includes(row)).slice(0, MOST_ROWS - marked.length);
+  return rows.filter((row) => marked.includes(row) || others.includes(row));
+}

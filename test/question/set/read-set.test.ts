@@ -24,6 +24,12 @@ describe('a question set', () => {
     ]);
   });
 
+  it('may have rows in which nothing stands, as spreadsheets write them', async () => {
+    expect(await itemsOf('question;answer\nA?;1\n;\n ; \n')).toEqual([
+      { question: verifiable('A?', '1'), tags: [] },
+    ]);
+  });
+
   it('may label its questions', async () => {
     const row = { question: 'A?', answer: '1', id: 7, subject: 'algebra', level: 2, tags: ['x', 'x'] };
     expect(await itemsOf(lines(row, { question: 'B?', answer: '2', level: '', tags: null }))).toEqual([

@@ -93,6 +93,22 @@ describe('the dialog that shares', () => {
     expect(link()).toContain('?hide=models&pin=1&v=1');
   });
 
+  test('leaves the known answer out of recorded answers too, of links and of files', async () => {
+    page = await openShared();
+    const { question } = await page.answered(['3', '4'], '4');
+    await open();
+    await expect.poll(() => page.all('dialog textarea').length).toBe(1);
+    await tick(told.dialog.truth);
+    const found = read();
+    const unpacked = await unpackRecording((found.ok && found.value.recording) || '');
+    expect(unpacked).toMatchObject({ ok: true, value: { group: { question: { text: question.text } } } });
+    const saved = saves();
+    await page.click(told.dialog.save);
+    const file = (await saved[0]?.file.text()) ?? '';
+    expect(await parseClass(file)).toMatchObject({ ok: true });
+    for (const made of [JSON.stringify(unpacked), file]) expect(made).not.toContain('"truth"');
+  });
+
   test('copies the link, or selects it where the browser does not let it', async () => {
     page = await openShared();
     const copied: string[] = [];

@@ -3,7 +3,7 @@ import { fold, initialState } from '../../../src/view/state.ts';
 import { factsOf } from '../../../src/view/verdict/verdict-facts.ts';
 import { toneOf, verdictOf } from '../../../src/view/verdict/verdict.ts';
 import type { Verdict } from '../../../src/view/verdict/verdict.ts';
-import { answerRows, badges, letterOf } from '../../../src/view/verdict/votes.ts';
+import { answerRows, badges, letterOf, shownRows } from '../../../src/view/verdict/votes.ts';
 import { say } from '../../../src/view/text/current.ts';
 import { replay } from '../../../src/run/replay.ts';
 import { sceneGroup } from '../../kit/scene.ts';
@@ -144,6 +144,12 @@ describe('the votes', () => {
       ['4', true, false],
       ['6', false, true],
     ]);
+  });
+
+  test('are drawn with those of synthesis and truth, however few said so', async () => {
+    const { evaluation, group } = await evaluated(['5', '5', '6', '6', '7', '8', '9'], '8', '4');
+    const rows = shownRows(answerRows(evaluation, group.question));
+    expect(rows.map(({ answer }) => answer)).toEqual(['5', '6', '8', '4']);
   });
 
   test('letter more answers than the alphabet has', () => {
