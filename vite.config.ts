@@ -54,11 +54,14 @@ const notices = (): Plugin => ({
   },
 });
 
+/** A busy machine is not worth a page of warnings in the middle of a command. */
+const quiet = { checks: { pluginTimings: false } };
+
 export default defineConfig({
   // Relative, so that the built folder works under any path of a static host.
   base: './',
   plugins: [policyInPage(), preloads(), notices(), offline()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: quiet },
   // Known from the start: one found later, in a worker, would reload the page in development.
   optimizeDeps: { include: ['@wllama/wllama/esm/index.js', '@mlc-ai/web-llm', 'mathjs'] },
   build: {
@@ -67,8 +70,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1500,
-    // A busy machine is not worth a page of warnings in the middle of a command.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: quiet,
   },
   server: {
     headers: { ...pageHeaders },
