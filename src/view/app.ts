@@ -7,7 +7,7 @@ import type { ModelSpec } from '../engine/model.ts';
 import type { Shelf } from '../engine/webllm/offer.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Lab } from '../run/lab.ts';
-import type { Settings } from '../run/settings.ts';
+import type { ChatKind, Settings } from '../run/settings.ts';
 import { announce } from './announce.ts';
 import { belowAnswers } from './question/below-answers.ts';
 import { beyondNano, untaughtOpen } from './question/beyond.ts';
@@ -97,6 +97,7 @@ export class App extends LitElement {
     draft: this.#draft,
     set: this.#set,
     judge: this.#judge,
+    pinned: (): boolean => this.#share.pinned,
   });
   readonly #explain = new ExplainController(this);
   readonly #openTime = new OpenTimeController(this);
@@ -104,7 +105,7 @@ export class App extends LitElement {
   readonly #share = new ShareController(this, {
     draft: this.#draft,
     set: this.#set,
-    chat: () => this.#model.chat,
+    chat: (): ChatKind => this.#model.chat,
     busy: () => this.#work.asking,
     toQuestion: () => this.#place.room === 'question' || this.#place.go({ kind: 'question' }),
   });

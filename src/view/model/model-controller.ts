@@ -21,6 +21,8 @@ interface ModelParts {
   readonly draft: DraftController;
   readonly set: SettingsController;
   readonly judge: JudgeController;
+  /** Whether a link that was opened fixes the settings, for any model. */
+  readonly pinned: () => boolean;
 }
 
 /** The model that answers and reconciles: which one is here, and how it comes. */
@@ -95,7 +97,7 @@ export class ModelController implements ReactiveController {
 
   /** Loads a model with the threads that are set; Cancel ends it, which is no failure. */
   async load(spec: ModelSpec): Promise<'done' | 'failed'> {
-    this.#parts.set.newModel(spec, this.chat);
+    if (!this.#parts.pinned()) this.#parts.set.newModel(spec, this.chat);
     this.#spec = spec;
     this.#parts.draft.allow();
     this.#load = new AbortController();

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { canonicalJson } from '../../base/hash.ts';
 import type { ModelSpec } from '../../engine/model.ts';
 import type { Recipe } from '../../group/recipe.ts';
 import type { Question } from '../../question/question.ts';
@@ -13,6 +14,8 @@ export class SettingsController implements ReactiveController {
   #kind: Question['kind'] = 'verifiable';
   /** Prompts that were changed for the other kind of question. */
   #otherPrompts: Settings['prompts'] = {};
+  /** The sampling that came with the last model. */
+  #preset: ModelSpec['preset'] | null = null;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -62,15 +65,20 @@ export class SettingsController implements ReactiveController {
     this.set(changeOf(recipe, chat));
   }
 
-  /** Prompts belong to a kind of model; everything else is the person's choice and stays. */
+  /**
+   * Prompts belong to a kind of model, and sampling that came with one to that one; everything else is the
+   * person's choice and stays.
+   */
   newModel(spec: ModelSpec, before: ChatKind): void {
-    const { prompts = {}, ...rest } = this.#change;
+    const { prompts = {}, sampling = {}, ...rest } = this.#change;
     const same = spec.chat === before;
     if (!same) this.#otherPrompts = {};
+    const isOfModel = this.#preset !== null && canonicalJson(sampling) === canonicalJson(this.#preset);
+    this.#preset = spec.preset ?? null;
     this.set({
       ...rest,
       ...(same ? { prompts } : {}),
-      ...(spec.preset === undefined ? {} : { sampling: spec.preset }),
+      sampling: spec.preset ?? (isOfModel ? {} : sampling),
     });
   }
 

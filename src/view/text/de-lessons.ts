@@ -153,7 +153,7 @@ export const lessonTexts: typeof english = {
     ],
     nano: (id) => [
       `${capital(id)}, das Modell in diesen Aufzeichnungen, ist winzig und hat an bekannten Antworten gelernt zusammenzuführen (Abweichung 1 unserer Liste). Der Anker der Studie hat das nicht so gelernt.`,
-      'Bei großen Zahlen liegt seine Synthese weit vor der Mehrheit. Bei leichten Aufgaben liegen beide gleichauf. Bei solchen für Experten liegt sie dahinter: Dort ist Zählen besser.',
+      'Bei großen Zahlen liegt seine Synthese weit vor der Mehrheit. Bei leichten Aufgaben liegen beide gleichauf. Bei solchen für Experten ist die Mehrheit gleich gut oder etwas besser.',
     ],
   },
 };

@@ -157,7 +157,7 @@ export const lessonTexts = {
     ],
     nano: (id: string) => [
       `${capital(id)}, the model in these recordings, is tiny and was taught with known answers to combine (deviation 1 of our list). The anchor of the paper was not taught so.`,
-      `On large numbers its synthesis is far ahead of the vote. On easy problems the two are level. On expert ones it is behind the vote: counting is better there.`,
+      `On large numbers its synthesis is far ahead of the vote. On easy problems the two are level. On expert ones the vote is as good or a little better.`,
     ],
   },
 };

@@ -68,5 +68,16 @@ describe('the settings of the page', () => {
       sampling: preset,
       prompts: { solve: 'Count: {question}' },
     });
+    settings.newModel(nanoSpec, 'general');
+    expect(settings.of('nano')).toEqual(defaultSettings('nano'));
+  });
+
+  test('keep sampling that the person changed after a model came with its own', () => {
+    const settings = new SettingsController(host);
+    const preset = { temperature: 0.6, topP: 0.8, topK: 20, maxTokens: 900 };
+    settings.newModel({ ...general, preset }, 'general');
+    settings.set({ ...settings.change, sampling: { ...preset, temperature: 0.2 } });
+    settings.newModel(nanoSpec, 'general');
+    expect(settings.of('nano').sampling).toMatchObject({ temperature: 0.2, topK: 20 });
   });
 });

@@ -52,6 +52,24 @@ describe('a page opened by a link', () => {
     });
   });
 
+  test('has its settings for any model where it fixes them, and gives way to those of a model otherwise', async () => {
+    const preset = { temperature: 0.7, topP: 0.8, topK: 20, maxTokens: 900 };
+    const sampled = async (pinned: boolean): Promise<unknown> => {
+      page = await openShared(at({ ...asked, pinned }));
+      await page.says(told.note.link);
+      const spec = { ...nanoSpec, id: 'big', chat: 'general', preset } as const;
+      page.app.dispatchEvent(new CustomEvent('cat-load', { detail: { spec, confirmed: [] } }));
+      page.lab.ready(loadedModel({ ...nanoSpec, id: 'big', chat: 'general' }));
+      await page.drawn();
+      await page.click('Ask');
+      return page.lab.asked[0]?.settings.sampling.temperature;
+    };
+    expect(await sampled(true)).toBe(0.5);
+    page.close();
+    sessionStorage.clear();
+    expect(await sampled(false)).toBe(0.7);
+  });
+
   test('opens as usual where the link is wrong, and says what was', async () => {
     page = await openShared('#question?text=Hello&group=99&v=1');
     await page.says('Group: expected a whole number from 1 to 32.');
