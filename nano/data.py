@@ -27,8 +27,8 @@ BEGINS = 3.0
 # Weight of the token that a choice, a judgement or a verdict on a note comes down to, one of some ten to fifty. At
 # weight 1 it was not learned: after 235 million tokens the judge read both answers and then tossed a coin.
 DECIDES = 12.0
-# Weight of the results of small sums in a working. Where all rollouts agree and the synthesis is wrong, it has
-# mostly worked out what nobody disputes and slipped in one of these: `32 / 6 = 5 r 4`.
+# Weight of the results of small sums in a working. Where the vote is right and the synthesis wrong, it has
+# mostly slipped in one of these: `32 / 6 = 5 r 4`.
 WORKED = 4.0
 # Share of the choices made among final answers alone, which are a sixth as long, and among two to four alone.
 BRIEF = 0.75
@@ -92,6 +92,9 @@ class Source:
             self.order[level] = []
         self.groups = {level: [] for level in LEVELS}
         self.missed = {level: [] for level in LEVELS}
+        # Each is one token, as it stands behind a number.
+        self.blank, self.equals, self.colon, self.opens, self.closes, self.comma = (
+            codec.encode(text)[-1] for text in ('4 ', '4 =', '4:', '= (', '4)', '4,'))
 
     def add_groups(self, rows, most=700):
         """Own rollouts: rows {question, solution, level, rollouts [text]}; old ones fall out."""
@@ -178,9 +181,8 @@ class Source:
 
     def decided(self, pairs):
         """What stands behind the colon weighs more: `34: [3]`, `34, 36: No`."""
-        colon, examples = self.codec.encode('4:')[-1], self.encode(pairs)
-        return [(prompt, answer, {len(prompt) + j: DECIDES if j > answer.index(colon) else 1.0
-                                  for j in range(len(answer))}) for prompt, answer, _ in examples]
+        return [(prompt, answer, {len(prompt) + j: DECIDES if j > answer.index(self.colon) else 1.0
+                                  for j in range(len(answer))}) for prompt, answer, _ in self.encode(pairs)]
 
     def perhaps(self, question):
         return question if self.rng.random() < 0.5 else None
@@ -206,15 +208,14 @@ class Source:
     def reckoned(self, prompt, answer):
         """Weights of a combination or a drill of workings: what begins a line, whether a sum is worked out, and the
         results of its small sums, with what ends them, count more."""
-        newline, blank, equals, opens, closes, comma = (
-            self.codec.encode(text)[-1] for text in ('\n', '4 ', '4 =', '= (', '4)', '4,'))
-        weights, inside, result, before = {}, False, False, (equals, newline)
+        newline = self.codec.newline
+        weights, inside, result, before = {}, False, False, (None, newline)
         for j, token in enumerate(answer):
-            sum_begins = not inside and before == (equals, blank)
+            sum_begins = not inside and before == (self.equals, self.blank)
             heavy = BEGINS if before[1] == newline or sum_begins else WORKED if result else 1.0
             weights[len(prompt) + j] = heavy
-            inside = token != closes and (inside or sum_begins and token == opens)
-            result = inside and token != comma and (result or token == equals)
+            inside = token != self.closes and (inside or sum_begins and token == self.opens)
+            result = inside and token != self.comma and (result or token == self.equals)
             before = before[1], token
         return weights
 
@@ -261,12 +262,11 @@ class Source:
 
     def results(self, answer):
         """The places behind the first equals sign of each line, its end too: which sum comes next is anybody's guess."""
-        equals = self.codec.encode('4 =')[-1]
         found, behind = [], False
         for j, token in enumerate(answer):
             if behind:
                 found.append(j)
-            behind = (behind or token == equals) and token != self.codec.newline
+            behind = (behind or token == self.equals) and token != self.codec.newline
         return found
 
     def compared(self, mix, length):
@@ -278,8 +278,7 @@ class Source:
                      else str(near(self.rng, int(number))))
             lines.append(f"{number}, {other}: {'Yes' if other == number else 'No'}\n")
         [(prompt, answer, _)] = self.encode([('Compare.', ''.join(lines))])
-        colon = self.codec.encode('4:')[-1]
-        return prompt, answer, {len(prompt) + j + 1: 1.0 for j, token in enumerate(answer) if token == colon}
+        return prompt, answer, {len(prompt) + j + 1: 1.0 for j, token in enumerate(answer) if token == self.colon}
 
     def worked(self, mix, length):
         """Sums alone, each worked out: half of them of the problems, half drawn so that no small sum is rare."""

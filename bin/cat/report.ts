@@ -6,6 +6,7 @@ import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
 import { outcomeOf, type Outcome } from '../../src/group/outcome.ts';
 import { paired, type Paired } from '../../src/group/paired.ts';
+import { regimeOf } from '../../src/group/recipe.ts';
 import {
   SCALING_NAMES,
   scalingOf,
@@ -15,7 +16,6 @@ import {
 import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
 import { makeReport, tokensOf, type Report, type Scored } from '../../src/run/report.ts';
-import { regimeOf } from '../../src/group/recipe.ts';
 import { mean } from '../../src/stats/mean.ts';
 import type { ReportedMethod } from './options.ts';
 import type { Reported } from './reported.ts';

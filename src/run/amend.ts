@@ -1,6 +1,7 @@
 /** The lab's part that changes a stored open group: a person's amendments, and what is still to judge. */
 import type { Fault } from '../base/fault.ts';
 import type { GroupId, RunId } from '../base/id.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import { amendment } from '../group/amend.ts';
 import { evaluate } from '../group/evaluate.ts';
 import { withEvidence } from '../group/evidence.ts';
@@ -18,7 +19,6 @@ import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';
 import { roleOf } from './recipe.ts';
 import { checkJudging } from './settings.ts';
-import { untilAborted } from '../base/until-aborted.ts';
 
 export interface AmendmentParts {
   readonly store: Store;

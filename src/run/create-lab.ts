@@ -1,6 +1,7 @@
 /** The Lab over engines, a store and a way to compare answers. */
-import { newRunId, type GroupId } from '../base/id.ts';
 import type { Fault } from '../base/fault.ts';
+import { newRunId, type GroupId } from '../base/id.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
 import type { Compare } from '../reward/maths/reading.ts';
@@ -14,19 +15,18 @@ import { isBroken, runGroup } from './group.ts';
 import { createHistory } from './history.ts';
 import type { AskOptions, Lab } from './lab.ts';
 import { createRunLocks } from './locks.ts';
-import { createScaler } from './scale.ts';
 import type { RunLocks } from './locks.ts';
 import { measureDevice } from './measure-device.ts';
 import type { DeviceTable, MeasureOptions } from './measure-device.ts';
 import { createModels } from './models.ts';
 import type { Engines, Smaller } from './models.ts';
 import { prepare, preparedUntil } from './prepare.ts';
-import { makeRecipe } from './recipe.ts';
+import { makeRecipe, recipeOfLoaded } from './recipe.ts';
 import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
 import type { StorageNumbers } from './room.ts';
+import { createScaler } from './scale.ts';
 import type { Settings } from './settings.ts';
-import { untilAborted } from '../base/until-aborted.ts';
 
 export interface LabParts {
   readonly engines: Engines;
@@ -137,10 +137,7 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     },
     load: (spec, options) => models.load(spec, options, work.stop()),
     loaded: (part) => models.loaded(part),
-    recipe(settings, regime) {
-      const [policy, anchor, judge] = (['policy', 'anchor', 'judge'] as const).map(models.loaded);
-      return policy && anchor && judge ? makeRecipe(settings, policy, anchor, { judge, regime }) : null;
-    },
+    recipe: (settings, regime) => recipeOfLoaded(models.loaded, settings, regime),
     async unload(part) {
       await work.stop();
       await models.unload(part);

@@ -1,5 +1,6 @@
 /** The models in their roles as one piece of work finds them: loaded, and taught what it asks. */
 import type { Fault } from '../base/fault.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import type { LoadedModel } from '../engine/model.ts';
 import { hashRecipe } from '../group/recipe.ts';
 import type { Recipe } from '../group/recipe.ts';
@@ -13,7 +14,6 @@ import { checkPrompts, checkSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { untaught } from './taught.ts';
 import type { GroupStore, GroupTools } from './tools.ts';
-import { untilAborted } from '../base/until-aborted.ts';
 
 export interface Crew {
   readonly tools: GroupTools;

@@ -4,22 +4,22 @@
  * an engine of its own, for which the policy may have to make room. Questions that the store has
  * are answered from it, so an experiment that was stopped goes on where it stood.
  */
+import { isEngineDown } from '../base/engine-down.ts';
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
+import { untilAborted } from '../base/until-aborted.ts';
+import { EventQueue } from '../engine/event-queue.ts';
 import type { Group } from '../group/group.ts';
 import { rolloutCount } from '../group/recipe.ts';
-import { EventQueue } from '../engine/event-queue.ts';
 import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
 import type { RunEvent } from './event.ts';
-import { isEngineDown } from '../base/engine-down.ts';
 import { isBroken, runGroup } from './group.ts';
-import type { GroupTools } from './tools.ts';
 import { preparedUntil } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { recovering } from './recover.ts';
 import { replay } from './replay.ts';
-import { untilAborted } from '../base/until-aborted.ts';
+import type { GroupTools } from './tools.ts';
 import { untilDone } from './until-done.ts';
 
 export type ExperimentEvent =

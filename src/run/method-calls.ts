@@ -1,14 +1,14 @@
 /** The calls of one method: sampled all at once, or scored as many at once as there are slots. */
 import { isEngineDown } from '../base/engine-down.ts';
-import { deriveSeed } from '../base/random.ts';
-import { without } from '../base/without.ts';
 import type { Fault } from '../base/fault.ts';
+import { deriveSeed } from '../base/random.ts';
+import { untilAborted } from '../base/until-aborted.ts';
+import { without } from '../base/without.ts';
 import type { Ask, Asking } from '../baseline/method.ts';
 import type { Call } from '../baseline/selection.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { SampleRequest, Sampling, ScoreRequest } from '../engine/sample.ts';
 import { meanLogprob } from '../rollout/logprob.ts';
-import { untilAborted } from '../base/until-aborted.ts';
 
 /**
  * The form that is asked for has a dozen tokens, nano's `345, 678: Yes` 13 with its end, and its choice

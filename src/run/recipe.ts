@@ -7,6 +7,7 @@ import type { Sampling } from '../engine/sample.ts';
 import type { Judging, Recipe, Role } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import { RUBRIC_PROMPTS } from '../reward/rubric/prompt.ts';
+import type { Part } from './lab.ts';
 import { ownPrompts } from './prompts.ts';
 import { BOUNDS } from './settings.ts';
 import type { ChatKind, Settings } from './settings.ts';
@@ -59,6 +60,18 @@ export function makeRecipe(
     ...(isOpen ? { judging } : {}),
     ...(Object.keys(assessPrompts).length > 0 ? { assessPrompts } : {}),
   };
+}
+
+/** The recipe of what is loaded; null where nothing is. */
+export function recipeOfLoaded(
+  loaded: (part: Part) => LoadedModel | null,
+  settings: Settings,
+  regime: Question['kind'],
+): Recipe | null {
+  const policy = loaded('policy');
+  const anchor = loaded('anchor');
+  const judge = loaded('judge');
+  return policy && anchor && judge ? makeRecipe(settings, policy, anchor, { judge, regime }) : null;
 }
 
 /** Only those in use, each for the kind of model that reads it. */

@@ -2,6 +2,7 @@
 import { isEngineDown } from '../base/engine-down.ts';
 import type { Fault } from '../base/fault.ts';
 import type { GroupId } from '../base/id.ts';
+import { untilAborted } from '../base/until-aborted.ts';
 import type { Engine } from '../engine/engine.ts';
 import { evaluate } from '../group/evaluate.ts';
 import { withEvidence } from '../group/evidence.ts';
@@ -25,7 +26,6 @@ import { BOUNDS, checkScaling } from './settings.ts';
 import { missingSubGroups, writeSmaller } from './smaller.ts';
 import type { SmallerJob } from './smaller.ts';
 import { isUnsettled } from './unsettled.ts';
-import { untilAborted } from '../base/until-aborted.ts';
 
 export interface ScalerParts extends AmendmentParts {
   readonly storage: StorageNumbers | undefined;

@@ -54,7 +54,6 @@ export async function* synthesise(
     yield { kind: 'fault', fault: { kind: 'not-loaded', engine: engine.id } };
     return;
   }
-  const isStopped = (): boolean => signal?.aborted === true;
   const planning = planSynthesis(
     question.text,
     rollouts,
@@ -68,9 +67,9 @@ export async function* synthesise(
     },
     // A server bills each count, and may hang at one.
     async (messages) =>
-      isStopped() ? failed({ kind: 'not-loaded', engine: engine.id }) : engine.countTokens(messages),
+      signal?.aborted === true ? failed({ kind: 'not-loaded', engine: engine.id }) : engine.countTokens(messages),
   );
-  const planned = await (signal === undefined ? planning : untilAborted(planning, signal));
+  const planned = await untilAborted(planning, signal);
   if (planned === null) return;
   if (!planned.ok) {
     yield { kind: 'fault', fault: planned.fault };

@@ -29,7 +29,7 @@ import type {
   Scaled,
 } from '../../src/run/lab.ts';
 import type { DeviceTable, MeasureOptions } from '../../src/run/measure-device.ts';
-import { makeRecipe } from '../../src/run/recipe.ts';
+import { recipeOfLoaded } from '../../src/run/recipe.ts';
 import { replay } from '../../src/run/replay.ts';
 import type { Report } from '../../src/run/report.ts';
 import type { Settings } from '../../src/run/settings.ts';
@@ -130,8 +130,7 @@ export class HandLab implements Lab {
   }
 
   recipe(settings: Settings, regime: Question['kind']): Recipe | null {
-    const [policy, anchor, judge] = (['policy', 'anchor', 'judge'] as const).map((part) => this.loaded(part));
-    return policy && anchor && judge ? makeRecipe(settings, policy, anchor, { judge, regime }) : null;
+    return recipeOfLoaded((part) => this.loaded(part), settings, regime);
   }
 
   unload(part: 'anchor' | 'judge'): Promise<void> {

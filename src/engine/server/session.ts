@@ -170,14 +170,14 @@ export class ServerSession {
     const key = JSON.stringify(first.messages);
     const started = performance.now();
     const seconds = (): number => (performance.now() - started) / 1000;
-    const fault = (why: Fault): void => {
-      for (const index of batch) call.receive({ kind: 'faulted', index, fault: why, seconds: seconds() });
+    const fail = (indices: Batch, fault: Fault): void => {
+      for (const index of indices) call.receive({ kind: 'faulted', index, fault, seconds: seconds() });
     };
     for (const index of batch) {
       call.receive({ kind: 'begun', index, promptTokens: this.#counted.get(key) ?? 0 });
     }
     const why = this.#unable(first);
-    if (why !== null) return fault(why);
+    if (why !== null) return fail(batch, why);
     /** Answers that have ended and wait for the tokens of their prompt, which come last. */
     const waiting = new Map<number, 'end' | 'length'>();
     const end = (choice: number, stopped: 'end' | 'length'): void => {
@@ -194,10 +194,7 @@ export class ServerSession {
           if (index !== undefined) call.receive({ kind: 'token', index, text, logprob });
         },
         end,
-        broken(choice, why) {
-          const index = batch[choice];
-          if (index !== undefined) call.receive({ kind: 'faulted', index, fault: why, seconds: seconds() });
-        },
+        broken: (choice, fault) => fail(batch.slice(choice, choice + 1), fault),
       });
     let ended = await ask(first);
     const room = roomOf(ended.kind === 'fault' ? ended.fault : null);
@@ -214,7 +211,7 @@ export class ServerSession {
       call.receive({ kind: 'ended', index, stop: stopped, seconds: seconds(), promptTokens: told ?? 0 });
     }
     // Of those that had ended whole it is late.
-    if (ended.kind === 'fault') fault(ended.fault);
+    if (ended.kind === 'fault') fail(batch, ended.fault);
   }
 
   /** What is asked for and this server was found not to do. */

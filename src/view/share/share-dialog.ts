@@ -47,6 +47,14 @@ const pack = async (recording: Recording): Promise<Packed> => ({
   packed: await packRecording(recording),
 });
 
+/** As it is, and without the known answer; packed once where there is none. */
+const bothPacked = async (recording: Recording): Promise<{ whole: Packed; untold: Packed }> => {
+  const whole = await pack(recording);
+  const { group: { question } } = recording;
+  const tells = question.kind === 'verifiable' && question.truth !== undefined;
+  return { whole, untold: tells ? await pack(untold(recording)) : whole };
+};
+
 /** Makes a link or a file of the question, its settings and its recorded answers. */
 @customElement('cat-share-dialog')
 export class ShareDialog extends LitElement {
@@ -227,7 +235,7 @@ export class ShareDialog extends LitElement {
   }
 
   #hasContent(): boolean {
-    return this.withQuestion || (this.withRecording && typeof this.found === 'object');
+    return this.withQuestion || (this.withRecording && this.#recorded() !== null);
   }
 
   async #look(): Promise<void> {
@@ -239,10 +247,7 @@ export class ShareDialog extends LitElement {
     }
     this.found = 'reading';
     const recording = id === null ? given : await this.#stored(id);
-    const made: Found =
-      recording === null
-        ? 'unstored'
-        : { whole: await pack(recording), untold: await pack(untold(recording)) };
+    const made = recording === null ? 'unstored' : await bothPacked(recording);
     if (mine === this.#looked) this.found = made;
   }
 
