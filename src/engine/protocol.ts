@@ -52,6 +52,8 @@ export type WireEvent =
       readonly seconds: number;
       /** Where they are known only now, as of a server. */
       readonly promptTokens?: number;
+      /** Where they are told, and are not those that were counted as they came. */
+      readonly tokens?: number;
     }
   | {
       readonly kind: 'faulted';

@@ -66,6 +66,7 @@ export class SampleCall {
         break;
       case 'ended':
         row.promptTokens = event.promptTokens ?? row.promptTokens;
+        row.tokens = event.tokens ?? row.tokens;
         this.#end(index, row, event.stop, event.seconds);
         break;
       case 'faulted':

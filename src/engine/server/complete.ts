@@ -14,7 +14,13 @@ export interface Listener {
 }
 
 export type Ended =
-  | { readonly kind: 'done'; readonly promptTokens: number | null; readonly fingerprint: string | null }
+  | {
+      readonly kind: 'done';
+      readonly promptTokens: number | null;
+      /** Of all answers together. */
+      readonly completionTokens: number | null;
+      readonly fingerprint: string | null;
+    }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'aborted' };
 
@@ -62,12 +68,14 @@ async function once(
   const open = new Set(Array.from({ length: choices }, (_, index) => index));
   let begun = false;
   let promptTokens: number | null = null;
+  let completionTokens: number | null = null;
   let fingerprint: string | null = null;
   for await (const event of readStream(line, reply.value, signal)) {
     // What comes after the last answer's end takes nothing from them.
     if (event.kind === 'end' || (event.kind === 'fault' && open.size === 0)) break;
     if (event.kind === 'fault') return { ended: event, begun };
     promptTokens = event.chunk.promptTokens ?? promptTokens;
+    completionTokens = event.chunk.completionTokens ?? completionTokens;
     fingerprint = event.chunk.fingerprint ?? fingerprint;
     for (const { index, tokens, end, broken } of event.chunk.choices) {
       if (!open.has(index)) continue;
@@ -82,7 +90,7 @@ async function once(
       else if (broken !== null) listener.broken(index, brokenOff(line, broken));
     }
   }
-  if (open.size === 0) return { ended: { kind: 'done', promptTokens, fingerprint }, begun };
+  if (open.size === 0) return { ended: { kind: 'done', promptTokens, completionTokens, fingerprint }, begun };
   if (signal.aborted) return { ended: { kind: 'aborted' }, begun };
   const reason = 'the connection was cut before the answer had ended';
   return { ended: { kind: 'fault', fault: { kind: 'server-broken', server: line.host, reason } }, begun };

@@ -5,6 +5,7 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { QUEUE_PATIENCE, readPart, silentFor, withPatience } from './patience.ts';
 import { faultOfReply, isPassing, tame } from './reply-fault.ts';
 import type { Where } from './reply-fault.ts';
 
@@ -59,31 +60,40 @@ type Outcome =
 
 async function once(line: Line, body: object | null, signal: AbortSignal): Promise<Outcome | null> {
   const { url, key, host: server } = line;
-  let response: Response;
+  const silent = new AbortController();
+  let response: Response | 'silent' | null;
   try {
-    response = await line.fetch(url, {
+    const asked = line.fetch(url, {
       method: body === null ? 'GET' : 'POST',
       headers: {
         ...(body === null ? {} : { 'Content-Type': 'application/json' }),
         ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
       },
       ...(body === null ? {} : { body: JSON.stringify(body) }),
-      signal,
+      signal: AbortSignal.any([signal, silent.signal]),
       // The person confirmed this host, and no other one is told what they asked.
       redirect: 'error',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
+    response = await withPatience(line, asked, QUEUE_PATIENCE, signal);
   } catch (error) {
     if (signal.aborted) return null;
     const reason = tame(error instanceof Error ? error.message : String(error), key);
     return { kind: 'fault', fault: { kind: 'server-unreachable', server, reason }, wait: 0 };
   }
+  if (response === 'silent') {
+    silent.abort();
+    const reason = silentFor(QUEUE_PATIENCE);
+    return { kind: 'fault', fault: { kind: 'server-broken', server, reason }, wait: null };
+  }
+  if (response === null) return null;
   if (response.ok) return { kind: 'reply', response };
-  const text = await response.text().catch(() => '');
+  const text = (await textOf(line, response, signal)) ?? '';
   if (signal.aborted) return null;
-  const fault = faultOfReply(response.status, parsed(text), line);
+  const told = jsonOf(text);
+  const fault = faultOfReply(response.status, told?.ok === true ? told.value : { message: text }, line);
   const again = isPassing(response.status) && fault.kind === 'server-busy';
   return { kind: 'fault', fault, wait: again ? retryAfter(response, line.clock) : null };
 }
@@ -96,13 +106,35 @@ function retryAfter(response: Response, { now }: Clock): number {
   return Number.isNaN(date) ? 0 : Math.max(0, date - now());
 }
 
-const parsed = (text: string): unknown => {
+/** Null where it is none. */
+const jsonOf = (text: string): Result<unknown, never> | null => {
   try {
-    return JSON.parse(text) as unknown;
+    return ok(JSON.parse(text) as unknown);
   } catch {
-    return { message: text };
+    return null;
   }
 };
+
+/** The whole body; null where the connection breaks or falls silent, or the signal ends it. */
+async function textOf(line: Line, { body }: Response, signal: AbortSignal): Promise<string | null> {
+  const reader = body?.getReader();
+  if (reader === undefined) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (;;) {
+      const read = await readPart(line, reader, signal);
+      if (read === null || read === 'silent') return null;
+      if (read.done) return text + decoder.decode();
+      text += decoder.decode(read.value, { stream: true });
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** A body that breaks off is asked for again, so often in all. */
+const BODIES = 3;
 
 /** The JSON of a reply, or the fault that it is none; null where the signal ended it. */
 export async function json(
@@ -110,13 +142,18 @@ export async function json(
   body: object | null,
   signal: AbortSignal,
 ): Promise<Result<unknown, Fault> | null> {
-  const reply = await request(line, body, signal);
-  if (reply === null || !reply.ok) return reply;
-  try {
-    return ok((await reply.value.json()) as unknown);
-  } catch {
+  const broken = (reason: string): Result<never, Fault> =>
+    failed({ kind: 'server-broken', server: line.host, reason });
+  for (let attempt = 1; ; attempt++) {
+    const reply = await request(line, body, signal);
+    if (reply === null || !reply.ok) return reply;
+    const text = await textOf(line, reply.value, signal);
     if (signal.aborted) return null;
-    const reason = 'its answer is no JSON: is this the address of its interface?';
-    return failed({ kind: 'server-broken', server: line.host, reason });
+    if (text !== null) {
+      const value = jsonOf(text);
+      return value ?? broken('its answer is no JSON: is this the address of its interface?');
+    }
+    if (attempt === BODIES) return broken('the connection was cut before its answer had ended');
+    await line.clock.wait(pause(attempt, line.clock), signal);
   }
 }

@@ -178,13 +178,15 @@ export class ServerSession {
     }
     const why = this.#unable(first);
     if (why !== null) return fail(batch, why);
-    /** Answers that have ended and wait for the tokens of their prompt, which come last. */
+    // Without log-probabilities a piece of text may be several tokens; of one answer the server tells how many.
+    const isTold = batch.length === 1 && abilities.usage && !abilities.logprobs;
+    /** Answers that have ended and wait for their count of tokens or that of their prompt, which come last. */
     const waiting = new Map<number, 'end' | 'length'>();
     const end = (choice: number, stopped: 'end' | 'length'): void => {
       const index = batch[choice];
       const promptTokens = this.#counted.get(key);
       if (index === undefined) return;
-      if (promptTokens === undefined) waiting.set(choice, stopped);
+      if (promptTokens === undefined || isTold) waiting.set(choice, stopped);
       else call.receive({ kind: 'ended', index, stop: stopped, seconds: seconds(), promptTokens });
     };
     const ask = (request: SampleRequest): ReturnType<typeof complete> =>
@@ -203,12 +205,15 @@ export class ServerSession {
       ended = await ask({ ...first, sampling: { ...first.sampling, maxTokens: room } });
     }
     if (ended.kind === 'aborted') return;
-    const told = ended.kind === 'done' ? ended.promptTokens : null;
-    if (told !== null) this.#remember(key, told);
-    for (const [choice, stopped] of waiting) {
+    const told = ended.kind === 'done' ? ended : null;
+    if (told !== null && told.promptTokens !== null) this.#remember(key, told.promptTokens);
+    const promptTokens = told?.promptTokens ?? this.#counted.get(key) ?? 0;
+    const tokens = isTold ? (told?.completionTokens ?? undefined) : undefined;
+    for (const [choice, stop] of waiting) {
       const index = batch[choice];
       if (index === undefined) continue;
-      call.receive({ kind: 'ended', index, stop: stopped, seconds: seconds(), promptTokens: told ?? 0 });
+      const counted = tokens === undefined ? { promptTokens } : { promptTokens, tokens };
+      call.receive({ kind: 'ended', index, stop, seconds: seconds(), ...counted });
     }
     // Of those that had ended whole it is late.
     if (ended.kind === 'fault') fail(batch, ended.fault);

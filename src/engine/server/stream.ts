@@ -3,6 +3,7 @@ import type { Fault } from '../../base/fault.ts';
 import { readChunk } from './chunk.ts';
 import type { Chunk } from './chunk.ts';
 import type { Line } from './http.ts';
+import { PATIENCE, readPart, silentFor } from './patience.ts';
 import { errorOf, faultOfReply, tame } from './reply-fault.ts';
 import { EventStreamReader } from './sse.ts';
 
@@ -11,9 +12,6 @@ export type StreamEvent =
   /** The server's own end; a stream without one may be cut. */
   | { readonly kind: 'end' }
   | { readonly kind: 'fault'; readonly fault: Fault };
-
-/** Without a byte for so long a server is taken for gone. A long prompt can take minutes to read. */
-export const PATIENCE = 300_000;
 
 /** Ends after `end` or `fault`, or without either where the stream was cut or the signal aborted it. */
 export async function* readStream(
@@ -35,8 +33,8 @@ export async function* readStream(
   const lines = new EventStreamReader();
   try {
     for (;;) {
-      const read = await withPatience(line, reader, signal);
-      if (read === 'silent') return yield broken(`it gave nothing for ${PATIENCE / 1000} seconds`);
+      const read = await readPart(line, reader, signal);
+      if (read === 'silent') return yield broken(silentFor(PATIENCE));
       if (read === null) return;
       const { done, value } = read;
       const events = done ? lines.end() : lines.push(value);
@@ -53,27 +51,6 @@ export async function* readStream(
     yield broken(error.message);
   } finally {
     await reader.cancel().catch(() => undefined);
-  }
-}
-
-type Read = ReadableStreamReadResult<Uint8Array<ArrayBuffer>>;
-
-/** One read; null where the connection broke or the signal aborted it. */
-async function withPatience(
-  { clock }: Line,
-  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
-  signal: AbortSignal,
-): Promise<Read | 'silent' | null> {
-  const over = new AbortController();
-  const abort = (): void => over.abort();
-  signal.addEventListener('abort', abort);
-  if (signal.aborted) abort();
-  try {
-    const silent = clock.wait(PATIENCE, over.signal).then(() => (signal.aborted ? null : 'silent'));
-    return await Promise.race([reader.read().catch(() => null), silent]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-    over.abort();
   }
 }
 

@@ -30,7 +30,7 @@ describe('a request', () => {
     const events = all(engine.sample([ask()]));
     const asked = await server.next();
     expect(asked.body).not.toHaveProperty('logprobs');
-    asked.stream(token('a', null), token('b', null), finish(), usage(7), done);
+    asked.stream(token('a', null), token('b', null), finish(), usage(7, 2), done);
     expect(completionOf(await events, 0)).toMatchObject({ text: 'ab', tokens: 2, logprobs: [], stop: 'end' });
   });
 
