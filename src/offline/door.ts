@@ -4,7 +4,7 @@
  */
 import type { AtWork } from './at-work.ts';
 import type { OfflineChoice } from './choice.ts';
-import { cachesOf, deleteCaches, find, isWhole, keepFile, keepList, putList } from './keep.ts';
+import { cachesOf, deleteCaches, find, isWhole, keepFile, keepList, putList, reasonOf } from './keep.ts';
 import { cacheName, totalBytes, urlOf } from './list.ts';
 import type { FromWorker, ToWorker } from './message.ts';
 
@@ -78,12 +78,20 @@ export function createOfflineDoor(parts: DoorParts): OfflineDoor {
     const active = registration?.active;
     if (!active || state.kept.kind === 'checking') return;
     set({ kept: { kind: 'checking' } });
+    try {
+      set({ kept: await looked(active) });
+    } catch (error) {
+      // Storage that is full or locked away refuses even what is asked of it here.
+      set({ kept: { kind: 'failed', reason: reasonOf(error) } });
+    }
+  };
+
+  const looked = async (active: ServiceWorker): Promise<Kept> => {
     const version = await versionOf(active);
     const cache = await caches.open(cacheName(scope, version));
     const found = await keepList(cache, scope, version);
     if (found === null) {
-      set({ kept: { kind: 'failed', reason: 'the list of its files could not be fetched' } });
-      return;
+      return { kind: 'failed', reason: 'the list of its files could not be fetched' };
     }
     const { files } = found.list;
     const total = totalBytes(found.list);
@@ -100,11 +108,9 @@ export function createOfflineDoor(parts: DoorParts): OfflineDoor {
       bytes += file.bytes;
     }
     await putList(cache, scope, found.text);
-    const kept: Kept =
-      broken > 0
-        ? { kind: 'broken', files: broken }
-        : { kind: 'ready', files: files.length, bytes: total, mended };
-    set({ kept });
+    return broken > 0
+      ? { kind: 'broken', files: broken }
+      : { kind: 'ready', files: files.length, bytes: total, mended };
   };
 
   const followInstalling = (worker: ServiceWorker, isFirst: boolean): void => {
@@ -150,8 +156,7 @@ export function createOfflineDoor(parts: DoorParts): OfflineDoor {
       const url = urlOf(scope, { path: 'sw.js' });
       registration = await workers.register(url, { scope, updateViaCache: 'none' });
     } catch (error) {
-      set({ kept: { kind: 'failed', reason: error instanceof Error ? error.message : String(error) } });
-      return;
+      return set({ kept: { kind: 'failed', reason: reasonOf(error) } });
     }
     // Where a browser is told not to register any, there is none to follow.
     if (!(registration as ServiceWorkerRegistration | undefined)) {

@@ -15,6 +15,9 @@ export async function isWhole(
   return response !== undefined && (await sha256(await bytesOf(response))) === digest;
 }
 
+/** The host may have changed the policy and the isolation that lie in their headers: never from `older`. */
+const CARRIES_POLICY = /\.(html|js)$/;
+
 /**
  * What the page has just fetched itself lies in the browser's own cache and is taken from there; what an
  * earlier version of the page had too, from `older`. Either is held to its digest.
@@ -27,7 +30,7 @@ export async function keepFile(
 ): Promise<Keeping> {
   const url = urlOf(scope, file);
   if (await isWhole(await find(cache, url), file)) return 'kept';
-  for (const other of older) {
+  for (const other of CARRIES_POLICY.test(file.path) ? [] : older) {
     const found = await find(other, url);
     if (found === undefined || !(await isWhole(found.clone(), file))) continue;
     await cache.put(url, found);
@@ -47,6 +50,10 @@ export async function keepFile(
   }
   return last;
 }
+
+/** Of what the browser's storage rejects with. */
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /** The list with this digest, from the cache or from the host; null where neither has it. */
 export async function keepList(

@@ -3,7 +3,7 @@
  * answers with them from then on, with a connection and without. Another version is another worker: it
  * fills a cache of its own and waits until a person lets it take over (docs/decisions/0014-a-page-that-keeps-itself.md).
  */
-import { cachesOf, deleteCaches, keepFile, keepList, putList } from '../keep.ts';
+import { cachesOf, deleteCaches, keepFile, keepList, putList, reasonOf } from '../keep.ts';
 import { cacheName, totalBytes, urlOf } from '../list.ts';
 import type { FromWorker, ToWorker } from '../message.ts';
 
@@ -62,7 +62,7 @@ async function fill(): Promise<void> {
   const left = [...list.files];
   const lane = async (): Promise<void> => {
     for (let file = left.shift(); file !== undefined; file = left.shift()) {
-      const kept = await keepFile(cache, scope, file, older);
+      const kept = await keepFile(cache, scope, file, older).catch((error: unknown) => give(reasonOf(error)));
       if (kept !== 'kept') {
         left.length = 0;
         return give(`${file.path}: ${kept === 'changed' ? 'is not as the list says' : 'did not come'}`);
