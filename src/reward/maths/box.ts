@@ -20,8 +20,7 @@ export function lastBox(text: string): string | null {
     boxes.unshift({ ...box, start: start.index });
     if (boxes.length > MOST_BOXES) break;
   }
-  const contents = new Set(boxes.map(({ content }) => content.trim()));
-  return contents.size === 0 ? null : [...contents].join(', ');
+  return boxes.length === 0 ? null : boxes.map(({ content }) => content.trim()).join(', ');
 }
 
 const MOST_BOXES = 16;

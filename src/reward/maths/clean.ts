@@ -2,13 +2,19 @@
  * Takes the dressing off an answer: spacing, fonts, delimiters, Unicode twins and LaTeX synonyms.
  * What is left means the same and has one spelling. Currency signs stay, as they are units.
  */
-const TWINS: readonly (readonly [RegExp, string])[] = [
+import { partOf } from './number-words.ts';
+
+const TWINS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/[−–—‐‑‒﹣－]/g, '-'],
   [/[×⋅·∙∗]|\\(?:cdot|times|ast)(?![a-zA-Z])/g, '*'],
   [/[÷∕⁄]|\\div(?![a-zA-Z])/g, '/'],
   [/π|\\pi(?![a-zA-Z])/g, ' pi '],
+  [/√\s*(\d+(?:\.\d+)?)/g, '\\sqrt{$1}'],
+  [/∛\s*(\d+(?:\.\d+)?)/g, '\\sqrt[3]{$1}'],
   [/√/g, '\\sqrt '],
   [/∛/g, '\\sqrt[3] '],
+  [/\\sqrt\s+(\d{2,})/g, '\\sqrt{$1}'],
+  [/(?<=\d)\s*[xX]\s*(?=10\s*\^)/g, '*'],
   [/∞|\\infty(?![a-zA-Z])|\binfty\b|(?<![a-zA-Z])(?:inf|oo)(?![a-zA-Z])/g, ' infinity '],
   [/±|\+\/-|\\pm(?![a-zA-Z])/g, '±'],
   [/\\lg(?![a-zA-Z])/g, '\\log'],
@@ -39,7 +45,18 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
   [/≈|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z])/g, '≈'],
   [/\\(?:dots|ldots|cdots)(?![a-zA-Z])|\.{3,}/g, '…'],
   [/\*\*/g, '^'],
+  [/[α-ωΑ-Ω]/g, (letter) => GREEK[letter] ?? letter],
 ];
+
+/** What some of them begin with or hold. Most answers have nothing of it, and forty searches take a while. */
+const MAY_HAVE_TWINS = /[^ -~]|[\\<>=!*]|oo|inf|\+\/-|\.\.\.|x\s*10/i;
+
+const GREEK: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'αβγδεζηθικλμνξρστφχψω'].map((letter, at) => [
+    letter,
+    ` \\${'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi rho sigma tau phi chi psi omega'.split(' ')[at] ?? ''} `,
+  ]),
+);
 
 const FONT =
   /\\(?:text(?:bf|it|rm|normal|tt|sf|up)?|math(?:rm|bf|it|sf|tt|cal|bb|normal)|mbox|hbox|boldsymbol|bm|operatorname\*?)\s*\{([^{}]*)\}/g;
@@ -66,7 +83,11 @@ export function clean(raw: string): string {
     .replace(/\{([^{}]*)\\over(?![a-zA-Z])([^{}]*)\}/g, '\\frac{$1}{$2}')
     .replace(/\{([^{}]*)\\choose(?![a-zA-Z])([^{}]*)\}/g, '\\binom{$1}{$2}')
     .replace(/\\%/g, '%');
-  for (const [twin, plain] of TWINS) text = text.replace(twin, plain);
+  if (MAY_HAVE_TWINS.test(text)) {
+    for (const [twin, plain] of TWINS) {
+      text = typeof plain === 'string' ? text.replace(twin, plain) : text.replace(twin, plain);
+    }
+  }
   for (let level = 0; level < 6 && text.includes('\\'); level++) text = text.replace(FONT, ' $1 ');
   return spellPowers(spellRepeats(spellScripts(withoutEstimate(text))))
     .replace(/\s+/g, ' ')
@@ -75,6 +96,7 @@ export function clean(raw: string): string {
       /^(?:about|approximately|approx\.?|roughly|around|exactly|nearly|almost)\s+(?=[\d$\\-])/i,
       '',
     )
+    .replace(/^(?:negative|minus)\s+(?=[\d\\])/i, '-')
     .replace(/^(?:option|choice|answer)\s+(?=\(?[A-J]\b)/i, '')
     .replace(/(?:[\s.,;:*_`"]|\\+(?=\s*$))+$/, '')
     .trim();
@@ -107,7 +129,9 @@ function withoutDelimiters(text: string): string {
 
 /** What is said to be about the exact value before it; of a letter it is the value. */
 const withoutEstimate = (text: string): string =>
-  /^\s*[a-zA-Z]\s*≈/.test(text) ? text.replace('≈', '=') : text.replace(/^(.*\S.*?)\s*≈.*$/s, '$1');
+  /^\s*[a-zA-Z]\s*≈/.test(text)
+    ? text.replace('≈', '=')
+    : text.replace(/^\s*≈/, '').replace(/^(.*\S.*?)\s*≈.*$/s, '$1');
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ';
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
@@ -141,14 +165,25 @@ const POWERS: Readonly<Record<string, string>> = {
 };
 
 /** `2.5 million` as a product. */
-const spellPowers = (text: string): string =>
-  text.replace(
-    /(\d)\s*(dozen|hundred|thousand|million|billion|trillion)s?\b/gi,
-    (_whole, digit: string, word: string) => `${digit}*${POWERS[word.toLowerCase()] ?? word}`,
-  );
+const spellPowers = (text: string): string => (/\d\s*[a-z]{4}/i.test(text) ? spellAll(text) : text);
+
+const spellAll = (text: string): string =>
+  text
+    .replace(
+      /(\d)\s*(dozen|hundred|thousand|million|billion|trillion)s?\b(?:\s*(thousand|million|billion|trillion)s?\b)?/gi,
+      (_whole, digit: string, ...words: string[]) =>
+        [digit, ...words.slice(0, 2).flatMap((word: string | undefined) => POWERS[word?.toLowerCase() ?? ''] ?? [])].join('*'),
+    )
+    .replace(/(\d)\s+([a-z]+)\b/gi, (whole, digit: string, word: string) => {
+      const part = partOf(word.toLowerCase());
+      return part === null ? whole : `${digit}/${part}`;
+    })
+    .replace(/(\d)\s+squared\b/gi, '$1^2')
+    .replace(/(\d)\s+cubed\b/gi, '$1^3')
+    .replace(/(\d)\s+factorial\b/gi, '$1!');
 
 /** Digits grouped by threes lose their commas: `1,234,567`; `1,2` and `12,34` are lists. */
 export const joinThousands = (text: string): string =>
-  text.replace(/(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,])/g, (digits) =>
+  text.replace(/(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?!\d|,\d)/g, (digits) =>
     digits.replaceAll(',', ''),
   );

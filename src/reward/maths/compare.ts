@@ -67,7 +67,8 @@ const LONGEST = 600;
 const MOST_TIME = 4000;
 
 /** Without the spaces that mean nothing; `1 1/2` is not `11/2`, `1, 234` is not `1,234`. */
-const bare = (raw: string): string => clean(raw).replace(/\s+(?!\w)|(?<![\w,])\s+/g, '');
+const bare = (raw: string): string =>
+  clean(raw).replace(/\s+(?!\w)|(?<![\w,])\s+|(?<=\d)\s+(?=[a-zA-Z](?![a-zA-Z]))/g, '');
 
 const isInteger = (raw: string): boolean => /^-?\d{1,400}$/.test(raw);
 

@@ -30,12 +30,14 @@ function findZero(node: Node, below: Letters, above: Letters): Letters | null {
   let [low, high] = [big(0), big(1)];
   let [atLow, atHigh] = [numericValue(node, below)?.value, numericValue(node, above)?.value];
   let kept: 'low' | 'high' | null = null;
+  // `(y + 2)eˣ` is small wherever x is far below zero, and nothing only where y is -2.
+  const size = atLow && atHigh ? Math.min(0, magnitude(atLow), magnitude(atHigh)) : 0;
   for (let step = 0; step < MOST_STEPS && atLow && atHigh; step++) {
     const share = low.add(high.sub(low).mul(atLow.div(atLow.sub(atHigh))));
     const point = between(below, above, share);
     const value = numericValue(node, point);
     if (value === null) return null;
-    if (magnitude(value.value) < NEARLY_ZERO) return point;
+    if (magnitude(value.value) < NEARLY_ZERO + size) return point;
     if (value.value.isNegative()) {
       [low, atLow] = [share, value.value];
       if (kept === 'high') atHigh = atHigh.div(2);
@@ -151,7 +153,7 @@ function keepsRoot(a: Node, b: Node, letter: string, point: Letters): boolean {
   const [first, second] = [lineAt(a, letter, point), lineAt(b, letter, point)];
   if (first === null || second === null) return true;
   if (first === 'bent' || second === 'bent') return false;
-  return (first.root === null) === (second.root === null);
+  return (first.root === null) === (second.root === null) && first.isNothing === second.isNothing;
 }
 
 /** Each other letter through the whole numbers around zero, where slopes like to vanish. */
@@ -164,7 +166,10 @@ const wholeSteps = (letters: ReadonlySet<string>): Letters[] =>
   );
 
 interface Line {
+  /** Null where it is level. */
   readonly root: Approx | null;
+  /** Level and zero all along: `y(xy - 1)` where y is 0. */
+  readonly isNothing: boolean;
   readonly falls: boolean;
 }
 
@@ -178,7 +183,13 @@ function lineAt(node: Node, letter: string, point: Letters): Line | 'bent' | nul
   if (slope === null) return null;
   const expected = combine('+', zero, { value: slope.value.mul(4), error: slope.error + 1 });
   if (expected === null || sameness(expected, odd) !== 'same') return 'bent';
-  if (indistinct(slope)) return { root: null, falls: false };
+  if (indistinct(slope)) return { root: null, isNothing: indistinct(zero), falls: false };
   const back = combine('/', zero, slope);
-  return back && { root: combine('-', exactly(big('0.5')), back), falls: slope.value.isNegative() };
+  return (
+    back && {
+      root: combine('-', exactly(big('0.5')), back),
+      isNothing: false,
+      falls: slope.value.isNegative(),
+    }
+  );
 }

@@ -40,6 +40,7 @@ export function compareRelations(a: Equation, b: Equation): Equality {
     return a.relation === b.relation && !turned ? 'equal' : 'different';
   }
   if (a.relation === '=' && b.relation === '=') {
+    if (holdsAlone(first, second, letters)) return 'different';
     // A point is found on one curve numerically; a curve through an unknown function proves nothing.
     if (isMonomialMultiple(first, second, letters)) return 'equal';
     if (!unknown && (isOff(first, second, letters) || isOff(second, first, letters)))
@@ -92,7 +93,10 @@ function ratioWith(a: Node, b: Node, points: readonly Letters[], held: Letters):
     const here = new Map([...point, ...held]);
     const x = numericValue(a, here);
     const y = x && numericValue(b, here);
-    if (!x || !y || indistinct(x) || indistinct(y)) continue;
+    if (!x || !y) continue;
+    // No number makes of nothing what is something: `|x| = x` holds where `x = 0` does not.
+    if (indistinct(x) !== indistinct(y)) return null;
+    if (indistinct(x)) continue;
     const quotient = combine('/', x, y);
     if (quotient === null) continue;
     if (ratio !== null && sameness(ratio, quotient) !== 'same') return null;
@@ -108,6 +112,19 @@ function isOff(on: Node, off: Node, letters: ReadonlySet<string>): boolean {
     const point = pointOn(on, scatter(letters), attempt);
     const value = point && numericValue(off, point);
     return value !== null && magnitude(value.value) > Math.max(-12, value.error + 10);
+  });
+}
+
+/** Whether one of them is nothing at a place tried at which the other clearly is something. */
+function holdsAlone(a: Node, b: Node, letters: ReadonlySet<string>): boolean {
+  const isNothing = ({ value, error }: Approx): boolean => value.isZero() && error < -30;
+  const isSomething = ({ value, error }: Approx): boolean =>
+    magnitude(value) > Math.max(-12, error + 10);
+  return scatter(letters).some((point) => {
+    const x = numericValue(a, point);
+    const y = x && numericValue(b, point);
+    if (!x || !y) return false;
+    return (isNothing(x) && isSomething(y)) || (isNothing(y) && isSomething(x));
   });
 }
 

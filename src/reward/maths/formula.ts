@@ -4,7 +4,8 @@ import { FUNCTION_NAMES } from './node.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 /** A sign counts where no number stands before it; grouped digits and fractions stay whole. */
-const NUMBER = /(?<![\w.])(?:(?<![\d)]\s*)[-−])?[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\/\d+)?\s?%?/g;
+const NUMBER =
+  /(?<![\w.])(?:(?<![\d)]\s*)[-−])?(?:[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\/\d+|\s?(?:×|\\times|\*)\s?10\^\{?[-−]?\d+\}?)?\s?%?|\d*\\[dt]?frac\s?\{[^{}\n]{1,20}\}\s?\{[^{}\n]{1,20}\})/g;
 
 /** Formulas between dollars, or LaTeX brackets; what money parts is none. */
 const FORMULA =

@@ -5,6 +5,7 @@ import { inBaseUnits } from './matched-units.ts';
 import { binary } from './node.ts';
 import type { Node } from './node.ts';
 import { parseExpression } from './parse.ts';
+import type { Rational } from './rational.ts';
 import { splitUnit } from './split-unit.ts';
 import { readUnit } from './unit.ts';
 
@@ -46,6 +47,9 @@ function parseSum(text: string): Expression | null {
   }));
   const kinds = parts[0]?.unit.measure?.kinds;
   if (kinds === undefined || parts.some(({ unit }) => unit.measure?.kinds !== kinds)) return null;
+  // Hours, then minutes; two lengths in metres are a list.
+  const sizes = parts.map(({ unit }) => unit.measure?.size);
+  if (!sizes.every((size, at) => at === 0 || isSmaller(size, sizes[at - 1]))) return null;
   let sum: Node | null = null;
   for (const { node, unit } of parts) {
     if (node === null) return null;
@@ -61,6 +65,9 @@ function parseSum(text: string): Expression | null {
   };
   return { kind: 'expression', node: sum, percent: false, unit };
 }
+
+const isSmaller = (a?: Rational, b?: Rational): boolean =>
+  a !== undefined && b !== undefined && a.top * b.bottom < b.top * a.bottom;
 
 /** `2 1/3` is two and a third. */
 const mixed = (text: string): string =>

@@ -2,6 +2,7 @@
 import { expression } from './answer.ts';
 import type { Answer, Clock, Expression } from './answer.ts';
 import { binary } from './node.ts';
+import type { Node } from './node.ts';
 import { inOrder } from './pairing.ts';
 import type { Equality } from './reading.ts';
 
@@ -29,21 +30,24 @@ export async function compareRatios(a: Answer, b: Answer, compare: Compare): Pro
   return verdict === 'equal' || ratio.clock === null ? verdict : 'undecided';
 }
 
-/** a:b is c:d where a·d is b·c, and so on against the first parts. */
+/** a:b is c:d where a·d is b·c, and so on against the first parts that are not 0. */
 function compareParts(a: Ratio, b: Ratio, compare: Compare): Promise<Equality> {
-  const products = (of: Ratio, by: Ratio): Expression[] => {
-    const scale = by.parts[0];
-    return of.parts
-      .slice(1)
-      .map((part) =>
-        expression(binary(nodeOf(part), '*', scale === undefined ? nodeOf(part) : nodeOf(scale))),
-      );
-  };
   if (a.parts.length !== b.parts.length) return Promise.resolve('different');
-  return inOrder(products(a, b), products(b, a), compare);
+  const [first, second] = [a.parts.map(nodeOf), b.parts.map(nodeOf)] as const;
+  const pivot = first.findIndex((part) => !isZero(part));
+  if (first.some((part, at) => isZero(part) !== isZero(second[at] ?? part)))
+    return Promise.resolve('different');
+  const [from, to] = [first[pivot], second[pivot]];
+  // Nothing to nothing is no ratio.
+  if (from === undefined || to === undefined) return Promise.resolve('undecided');
+  const products = (of: readonly Node[], by: Node): Expression[] =>
+    of.filter((_, at) => at !== pivot).map((part) => expression(binary(part, '*', by)));
+  return inOrder(products(first, to), products(second, from), compare);
 }
 
-function nodeOf(answer: Answer): Expression['node'] {
+const isZero = (node: Node): boolean => node.kind === 'number' && node.value.top === 0n;
+
+function nodeOf(answer: Answer): Node {
   return answer.kind === 'expression' ? answer.node : { kind: 'constant', name: 'infinity' };
 }
 

@@ -36,10 +36,32 @@ function signsBetween(text: string, parts: readonly string[]): string[] {
   });
 }
 
-/** `x = 2 + 3 = 5`: the first side and what the chain ends in. */
+/**
+ * `x = 2 + 3 = 5` and `A = πr² = 9π`: the first side and what the chain ends in. `a = b = c` and the line
+ * `x/2 = y/3 = z/4` say something with each sign.
+ */
 function chain(parts: readonly string[], parse: Parse, literal: boolean): Answer | null {
   const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  return single([first, last], '=', parse, literal);
+  const named = single([first, last], '=', parse, literal);
+  const behind = parts.slice(1).map((part) => parseQuantity(part.trim(), literal)?.node ?? null);
+  const isWorking = behind.every((node) => node === null || isConstant(node));
+  const isName = named !== null && namedValue(named) !== null;
+  const between = behind.slice(0, -1).filter((node) => node !== null);
+  const isSimplified =
+    !between.some((node) => node.kind === 'letter') && speaksOf(behind.at(-1) ?? null, between);
+  if (isWorking || (isName && isSimplified)) return named;
+  const ends = between.every((node) => node.kind === 'letter') ? parts.slice(0, -1) : [];
+  const links =
+    isName && ends.length > 0
+      ? ends.map((end) => single([end, last], '=', parse, literal))
+      : parts.slice(1).map((part, at) => single([parts[at] ?? '', part], '=', parse, literal));
+  return links.every((link) => link !== null) ? bareList(links, 'and') : null;
+}
+
+/** Whether an expression has no letters but those of the others. */
+function speaksOf(node: Node | null, others: readonly Node[]): boolean {
+  const known = vocabulary(...others).letters;
+  return node === null || [...vocabulary(node).letters].every((letter) => known.has(letter));
 }
 
 function single(
