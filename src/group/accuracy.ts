@@ -15,6 +15,7 @@ import type { Column } from './column.ts';
 import type { Cost } from './cost.ts';
 import { FIGURE_NAMES, isMethod } from './figures.ts';
 import type { FigureName, Figures } from './figures.ts';
+import { partWays } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
 /** 95 % bounds. */
@@ -202,7 +203,7 @@ function countNoChoice(outcomes: readonly Outcome[]): Scored['noChoice'] {
 
 function countsOf(outcomes: readonly Outcome[]): Pick<Summary, 'disagree' | 'allWrong'> {
   const known = outcomes.filter(isKnown);
-  const disagreeing = outcomes.filter(({ disagrees }) => disagrees);
+  const disagreeing = outcomes.filter(partWays);
   const allWrong = known.filter(({ scores }) => scores.oracle === 0);
   const synthesisRight = (among: readonly Outcome[]): number | null =>
     known.length === 0 ? null : among.filter((one) => isKnown(one) && one.scores.synthesis === 1).length;

@@ -18,6 +18,7 @@ import { selectionsOf } from './evidence.ts';
 import { FIGURE_NAMES, isMethod } from './figures.ts';
 import type { FigureName } from './figures.ts';
 import type { Evaluation } from './group.ts';
+import { regimeOf } from './recipe.ts';
 
 export type Scores = Readonly<Record<FigureName, number | null>>;
 
@@ -86,13 +87,24 @@ export function outcomeOf(group: Finished): Outcome {
     disagrees,
     right: (truth?.rollouts ?? []).map(isRight),
     clusters,
-    rewards: rubric?.rewards ?? evaluation.rewards,
+    rewards: rubric?.rewards ?? unjudged(group),
     sureness: surenessOf(rollouts, clusters.length),
     undecided: compared.filter((equality) => equality === 'undecided').length,
     ...compareMethods(group),
     ...smallerScores(evaluation),
   };
 }
+
+/**
+ * Whether vote and synthesis part ways: in their answers, or in that only one of them has an answer and is
+ * right by it. Where they do not, neither is ahead.
+ */
+export const partWays = ({ disagrees, scored, scores: { majority, synthesis } }: Outcome): boolean =>
+  disagrees || (scored === 'truth' && majority !== null && synthesis !== null && majority !== synthesis);
+
+/** A reward of 0 is what a judge gives; without its rubric an open question's rollouts have none. */
+const unjudged = ({ recipe, evaluation: { rewards } }: Evaluated): Outcome['rewards'] =>
+  regimeOf(recipe) === 'open' ? rewards.map(() => null) : rewards;
 
 function scoredBy({ truth, rubric }: Evaluation): Outcome['scored'] {
   if (truth !== undefined) return 'truth';

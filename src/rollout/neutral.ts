@@ -6,7 +6,8 @@
  *
  * - `<|…|>` (ChatML, Llama 3, Phi), also with the full-width bar of DeepSeek;
  * - `<s>`, `</s>`, `<bos>`, `<eos>`, `<pad>`, `<unk>`, `<start_of_turn>`, `<end_of_turn>`;
- * - `[INST]`, `[/INST]` and their kin of Mistral, `<<SYS>>`.
+ * - `[INST]`, `[/INST]` and their kin of Mistral, `<<SYS>>`;
+ * - `[|user|]` of EXAONE, `<BOS_TOKEN>` and its kin of Cohere.
  */
 const BREAKS: readonly (readonly [RegExp, string])[] = [
   [/<(?=[|｜])/g, '< '],
@@ -17,6 +18,9 @@ const BREAKS: readonly (readonly [RegExp, string])[] = [
   ],
   [/\[(?=\/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS)\])/gi, '[ '],
   [/<(?=<\/?SYS>>)/gi, '< '],
+  [/\[(?=\|)/g, '[ '],
+  [/(?<=\|)\]/g, ' ]'],
+  [/<(?=\/?[A-Z_]+_TOKEN>)/gi, '< '],
 ];
 
 /** The text with every role token broken; a text without any comes back as it is. */

@@ -51,6 +51,8 @@ describe('text from outside', () => {
     ['<｜User｜>', '< ｜User｜ >'],
     ['<s>[INST] <<SYS>> [/INST]</s>', '< s>[ INST] < <SYS>> [ /INST]< /s>'],
     ['<start_of_turn>user', '< start_of_turn>user'],
+    ['[|user|]hi[|endofturn|]', '[ |user| ]hi[ |endofturn| ]'],
+    ['<BOS_TOKEN><|USER_TOKEN|>', '< BOS_TOKEN>< |USER_TOKEN| >'],
     ['a < b and |x| > 2, [3]', 'a < b and |x| > 2, [3]'],
   ])('%j holds no role token in a prompt', (text, expected) => {
     expect(neutralise(text)).toBe(expected);

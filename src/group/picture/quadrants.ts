@@ -2,6 +2,7 @@
 import { quadrantOf } from '../../stats/quadrants.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import type { Entry } from '../plan.ts';
+import { partWays } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 
 export interface QuadrantsPicture {
@@ -15,8 +16,10 @@ export interface QuadrantsPicture {
 }
 
 /** Null where no answer is known. */
-export const quadrantIn = ({ scored, scores, disagrees }: Outcome): Quadrant | null =>
-  scored === 'truth' ? quadrantOf({ disagrees, synthesisRight: scores.synthesis === 1 }) : null;
+export const quadrantIn = (outcome: Outcome): Quadrant | null =>
+  outcome.scored === 'truth'
+    ? quadrantOf({ disagrees: partWays(outcome), synthesisRight: outcome.scores.synthesis === 1 })
+    : null;
 
 /** No rollout is right, so that no vote and no choice could be. */
 export const isAllWrong = ({ scored, scores }: Outcome): boolean =>

@@ -47,8 +47,8 @@ export const normaliseCriterion = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** `- `, `* `, `• `, `1. `, `1) `, each also with a check box; the rest of the line is the item. */
-const ITEM = /^\s*(?:[-*•–—]|\d{1,3}[.)])(?:\s+(.*))?$/u;
+/** `- `, `* `, `+ `, `• `, `1. `, `1) `, `(1) `, `a) `, each also with a check box; the rest of the line is the item. */
+const ITEM = /^\s*(?:[-*+•–—]|\(?(?:\d{1,3}|[a-z])[.)])(?:\s+(.*))?$/u;
 const CHECK_BOX = /^\[[ xX]?\]\s*/;
 
 function itemOf(line: string): string | null {
@@ -57,9 +57,9 @@ function itemOf(line: string): string | null {
   return (found[1] ?? '').replace(CHECK_BOX, '').replace(/\*\*/g, '').trim();
 }
 
-/** Words to whoever marks, in place of something that an answer can meet. */
+/** Words to whoever marks, in place of something that an answer can meet: they command, or speak of marks to give. */
 const TO_THE_JUDGE =
-  /\b(?:full|top|maximum|highest) (?:marks|score|points|credit)\b|\b(?:ignore|disregard)\b.{0,40}\b(?:instructions?|above|previous|criteria)\b|\b(?:always|must|just) (?:say|answer|reply|output)\b/i;
+  /\b(?:give|award|assign|grant|deserves?|earns?|gets?|receives?)\b.{0,30}\b(?:full|top|maximum|highest) (?:marks|score|points|credit)\b|^(?:full|top|maximum|highest) (?:marks|score|points|credit)\b|(?:^|[.;,:]\s*)(?:please\s+|you (?:must|should)\s+)?(?:ignore|disregard)\b.{0,40}\b(?:instructions?|above|previous|criteria)\b|^(?:please\s+|you\s+)?(?:always|must|just) (?:say|answer|reply|output)\b/i;
 
 /** Letters of the scripts that set no space between words, and how many of them are more than one word. */
 const WITHOUT_SPACES =

@@ -52,9 +52,13 @@ export function comparePaired(
   if (more.length === 0 && !isThere) {
     return { kind: 'contradicts', line, difference: differenceOf(own, other), says: other.text };
   }
-  return verdict.kind === 'agrees' && !verdict.missing.includes(own)
-    ? { kind: 'supports', line }
-    : null;
+  if (verdict.kind !== 'agrees' || verdict.missing.includes(own)) return null;
+  // Where the line's own result was taken back, the one that took it back says so.
+  const last = written.get(own.key)?.at(-1)?.line ?? line;
+  const isSame = lines[line]?.sums.some(
+    ({ key, result }) => key === own.key && compareResults(own.result, result) === 'same',
+  );
+  return { kind: 'supports', line: isSame === true ? line : last };
 }
 
 export type WrittenVerdict =

@@ -10,7 +10,7 @@
  * Time grows with the length of the texts; each is bounded (split.ts).
  */
 import type { Stance } from './compare-sums.ts';
-import { draftsOf, finalPiece } from './draft.ts';
+import { draftsOf, finalPiece, saysWhole } from './draft.ts';
 import type {
   Aside,
   Contradiction,
@@ -98,7 +98,7 @@ function finalStance({ index, text, answer, agreement }: Witness): Support | Con
 
 /** The last statement that holds these words. */
 function lineWith(text: string, words: string): Span | null {
-  const found = splitText(text).findLast(({ from, end }) => text.slice(from, end).includes(words));
+  const found = splitText(text).findLast(({ from, end }) => saysWhole(text.slice(from, end), words));
   return found === undefined ? null : { start: found.start, end: found.end };
 }
 

@@ -131,16 +131,32 @@ function pastUnits(tokens: readonly Token[], at: number, signs: string): number 
   return at;
 }
 
-/** Every side that has a sign, with the last plain number of the chain as its result. */
+/**
+ * Every side that has a sign, with the last plain number of the chain as its result. In a running chain,
+ * `3 * 4 = 12 + 5 = 17`, the next side begins with it.
+ */
 function sumsOfChain(chain: readonly Side[]): Sum[] {
   return chain.flatMap((side, at) => {
     if (side.signs === '') return [];
-    const result = chain.slice(at + 1).map(plainResult).findLast((value) => value !== null);
+    const result =
+      runningResult(side, chain[at + 1]) ??
+      chain.slice(at + 1).map(plainResult).findLast((value) => value !== null);
     if (result === undefined || result === null) return [];
     const operands = side.operands.map(({ value }) => value);
     const key = keyOf(side, operands);
     return [{ key, operands, signs: side.signs, result, text: `${side.text} = ${shown(result)}` }];
   });
+}
+
+/** What the next side goes on from, where that is the value of this one, of two operands. */
+function runningResult({ operands: [first, second, more], signs }: Side, next?: Side): Result | null {
+  const on = next?.operands[0];
+  if (first === undefined || second === undefined || more !== undefined) return null;
+  if (on === undefined || next?.signs === '') return null;
+  const [a, b] = [first.value, second.value];
+  const values: Readonly<Record<string, number>> = { '+': a + b, '-': a - b, '*': a * b, '/': a / b };
+  const value = values[signs];
+  return value !== undefined && compareResults(on, { value, places: on.places }) === 'same' ? on : null;
 }
 
 /** A number, or a fraction of two. */

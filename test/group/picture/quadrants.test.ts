@@ -25,3 +25,10 @@ test('each quadrant names its questions, and so do all-wrong groups and the resc
     rescued: [2],
   });
 });
+
+test('a synthesis without an answer parts from a vote that is right', () => {
+  const { indices } = quadrantsPicture(
+    entriesOf({ scores: { majority: 1, synthesis: 0, oracle: 1 } }, { scores: { majority: 0, synthesis: 1, oracle: 1 } }),
+  );
+  expect(indices).toMatchObject({ 'disagree-wrong': [0], 'disagree-right': [1], 'agree-wrong': [] });
+});

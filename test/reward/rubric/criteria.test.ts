@@ -52,6 +52,24 @@ test('lines of thinking are neither criteria nor refused', () => {
   expect(readCriteria('<think>\n- Is this a criterion?')).toEqual({ criteria: [], refused: [] });
 });
 
+test('items may be marked by letters, plus signs and numbers in brackets', () => {
+  const text = '+ Names the dose.\na) Says when to see a doctor.\n(1) Warns of side effects.';
+  expect(readCriteria(text).criteria).toEqual([
+    'Names the dose.',
+    'Says when to see a doctor.',
+    'Warns of side effects.',
+  ]);
+});
+
+test.each([
+  'The answer must say that aspirin is not given to children.',
+  'Warns the patient not to ignore the instructions of the doctor.',
+  'Does not disregard the above limit of 4 g a day.',
+  'Explains that the maximum score possible is 10.',
+])('what an answer can meet is a criterion, whatever else its words may mean: %s', (text) => {
+  expect(readCriteria(`- ${text}`)).toEqual({ criteria: [text], refused: [] });
+});
+
 describe('a line is refused', () => {
   test('as empty, where its bullet has nothing behind it', () => {
     expect(refusals('- \n-\n* **\n1. …')).toEqual(['empty', 'empty', 'empty', 'empty']);

@@ -81,6 +81,19 @@ describe('a step with a sum', () => {
     expect(told.who('They fill')).toEqual([[0], [], [1]]);
   });
 
+  test('quotes the line in which a rollout took its own result back', () => {
+    const { quote } = tell(
+      'They buy 12 * 4 = 48 pens.',
+      'They buy 12 * 4 = 46 pens.\nNo, 12 * 4 = 48.',
+    );
+    expect(quote('48 pens', 0)).toBe('No, 12 * 4 = 48.');
+  });
+
+  test('in a running chain has the result from which the chain goes on', () => {
+    const { who } = tell('The cost is 3 * 4 = 12 + 5 = 17.', 'The cost is 3 * 4 = 12.\nThen 12 + 5 = 17.');
+    expect(who('The cost')[1]).toEqual([]);
+  });
+
   test('that may be rounded is left open', () => {
     const told = tell('It is 7 / 3 = 2 cans.', 'It is 7 / 3 = 2.33 cans.');
     expect(told.who('7 / 3')).toEqual([[], [], [0]]);
@@ -164,6 +177,17 @@ describe('the final answer', () => {
     expect(told.who('The answer')).toEqual([[0], [1], [2]]);
     expect(told.step('The answer').contradicts).toMatchObject([{ difference: 'answer', says: '216' }]);
     expect(told.quote('The answer', 1)).toBe('The answer is 216.');
+  });
+
+  test('is where the answer itself stands, not where its digits do', () => {
+    const { explanation, who } = tell(
+      'Then 10 - 6 = 4 apples are left.\nThe answer is 4.\nThe other 14 were sold.',
+      'In all 16 remain.\nThe answer is 6.',
+    );
+    expect(who('The answer is')[1]).toEqual([0]);
+    expect(explanation.parts.filter(({ kind }) => kind === 'step')).not.toContainEqual(
+      expect.objectContaining({ contradicts: [expect.objectContaining({ index: 0, quote: { start: 0, end: 17 } })] }),
+    );
   });
 
   test('in LaTeX goes by what was read of it, however it is written', () => {
