@@ -16,7 +16,7 @@ export interface Hold {
 
 /** Makes the folder where there is none; throws a UsageError while another command has it. */
 export async function holdFolder(folder: string): Promise<Hold> {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const address = addressOf(realpathSync(folder));
   let server = await listen(address);
   if (server === null && !(await answers(address))) {
@@ -31,6 +31,17 @@ export async function holdFolder(folder: string): Promise<Hold> {
   }
   const held = server;
   return { release: () => void held.close() };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'EEXIST' || code === 'ENOTDIR' ? 'it is a file, or lies in one' : `it cannot be made (${code})`;
+    throw new UsageError(`--out names a folder, and not ${folder}: ${why}`);
+  }
 }
 
 /** A socket's path may not be longer than about a hundred characters, however long the folder's is. */

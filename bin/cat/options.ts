@@ -241,7 +241,7 @@ function modelOf(
 ): ModelChoice | undefined {
   const name = text(values, flag);
   const library = flag === 'model' ? text(values, 'library') : undefined;
-  if (library !== undefined && (name === undefined || name === 'nano' || engine === 'wllama')) {
+  if (library !== undefined && (name === undefined || name === 'nano' || engine === 'wllama' || engine === 'server')) {
     throw new UsageError('--library belongs to a --model of one’s own for --engine webllm');
   }
   if (name === undefined) return undefined;
@@ -338,12 +338,15 @@ export function readCommand(args: readonly string[]): Command {
   const regime = regimeOf(values);
   const methods = methodsOf(text(values, 'methods'), regime);
   const model = modelOf(values, 'model', engine) ?? { kind: 'nano' };
+  const others = { anchor: modelOf(values, 'anchor', engine), judge: modelOf(values, 'judge', engine) };
+  // Of the others the prompts are known.
+  const isChatUsed = [model, others.anchor, others.judge].some((one) => one !== undefined && 'chat' in one);
+  if (text(values, 'chat') !== undefined && !isChatUsed) {
+    throw new UsageError('--chat belongs to a model of one’s own');
+  }
   const common = {
     model,
-    ...given({
-      anchor: modelOf(values, 'anchor', engine),
-      judge: modelOf(values, 'judge', engine),
-    }),
+    ...given(others),
     regime,
     engine,
     gpu: gpuOf(values, engine),

@@ -36,8 +36,9 @@ async function load(
   command: AskCommand | ExperimentCommand,
   progress: Progress,
   signal: AbortSignal,
-): Promise<Models> {
-  const loadInto = async (role: keyof Models, choice: ModelChoice): Promise<LoadedModel> => {
+): Promise<Models | null> {
+  const loadInto = async (role: keyof Models, choice: ModelChoice): Promise<LoadedModel | null> => {
+    if (signal.aborted) return null;
     const { engine, yes } = command;
     if (choice.kind === 'known') {
       const { spec } = choice;
@@ -49,14 +50,15 @@ async function load(
       ...{ model: modelSpec(choice, role), engine, role },
       ...keyFor(choice),
     });
+    if (signal.aborted) return null;
     if (value === null) throw endedWithout(faults);
     return value;
   };
   const policy = await loadInto('policy', command.model);
   const own = command.anchor;
   const anchor = own === undefined ? policy : await loadInto('anchor', own);
-  const { judge } = command;
-  return { policy, anchor, judge: judge === undefined ? anchor : await loadInto('judge', judge) };
+  const judge = command.judge === undefined ? anchor : await loadInto('judge', command.judge);
+  return policy && anchor && judge ? { policy, anchor, judge } : null;
 }
 
 /**

@@ -60,6 +60,9 @@ export function createCommandSurface({
     }
   };
 
+  /** Ends the load under way; made anew with each. */
+  let loading = new AbortController();
+
   const settingsOf = ({ settings = {} }: Pick<CommandAsk, 'settings'>): Settings =>
     settingsFor(lab.loaded('policy')?.spec ?? { chat: 'nano' }, settings);
 
@@ -68,8 +71,10 @@ export function createCommandSurface({
       gather(false, async () => {
         const spec = model === 'nano' ? bundled(engine) : model;
         if (key !== undefined) spec.urls.forEach((base) => setKey?.(base, key));
+        loading = new AbortController();
         const loaded = await lab.load(spec, {
           role,
+          signal: loading.signal,
           ...(threads === undefined ? {} : { threads }),
           ...(slots === undefined ? {} : { slots }),
         });
@@ -119,7 +124,10 @@ export function createCommandSurface({
       gather(tokens, () => lab.resume(run, { takeOver })),
     experiments: () => gather(false, () => lab.experiments()),
     entries: (run) => gather(false, () => lab.entries(run)),
-    stop: () => lab.stop(),
+    stop() {
+      loading.abort();
+      lab.stop();
+    },
   };
 }
 

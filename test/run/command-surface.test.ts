@@ -54,6 +54,15 @@ describe('the automation surface', () => {
     expect(JSON.stringify([loaded, messages])).not.toContain('secret');
   });
 
+  test('ends a load that is stopped, and gives no model back', async () => {
+    const { surface, engine, messages } = open();
+    const loading = surface.load({ model: 'nano' });
+    await nextLoad(engine);
+    surface.stop();
+    expect(await loading).toEqual({ value: null, faults: [] });
+    expect(messages.at(-1)).toMatchObject({ event: { kind: 'model-unloaded' } });
+  });
+
   test('loads the bundled model by name, and gives it back', async () => {
     const { surface, engine, messages } = open();
     const loading = surface.load({ model: 'nano', threads: 1 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -24,6 +24,14 @@ test('keeps a second command off a folder until the first has ended, by whatever
   const second = await holdFolder(same);
   second.release();
   beside.release();
+});
+
+test('says so where the name is that of a file', async () => {
+  const file = path.join(folder, 'rows.jsonl');
+  writeFileSync(file, '');
+  for (const name of [file, path.join(file, 'run')]) {
+    await expect(holdFolder(name)).rejects.toThrow(/--out names a folder, and not .*: it is a file, or lies in one/);
+  }
 });
 
 test('is not in the way of the next command after a kill', async () => {
