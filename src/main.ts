@@ -134,7 +134,8 @@ async function loadBundled(app: App): Promise<void> {
   if (wantedEngine === 'webllm') return;
   app.bundled = bundledModel;
   app.noGpu = { kind: 'no-webgpu', reason: 'the bundled model could not be started on it' };
-  await app.load(bundledModel);
+  // A question that was asked meanwhile waits for a model, and this is one.
+  await app.load(bundledModel, { keepsWork: true });
 }
 
 /** Development has no built files to keep; the command line's page comes from its own server. */

@@ -2,6 +2,7 @@
 import type { Fault } from '../base/fault.ts';
 import { newRunId, type GroupId } from '../base/id.ts';
 import { untilAborted } from '../base/until-aborted.ts';
+import { without } from '../base/without.ts';
 import type { Group } from '../group/group.ts';
 import type { Question } from '../question/question.ts';
 import type { Compare } from '../reward/maths/reading.ts';
@@ -135,7 +136,8 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
       hearStore();
       return () => listeners.delete(listener);
     },
-    load: (spec, options) => models.load(spec, options, work.stop()),
+    load: (spec, options = {}) =>
+      models.load(spec, without(options, 'keepsWork'), options.keepsWork === true ? undefined : work.stop()),
     loaded: (part) => models.loaded(part),
     recipe: (settings, regime) => recipeOfLoaded(models.loaded, settings, regime),
     async unload(part) {

@@ -32,6 +32,8 @@ export interface LabLoadOptions extends LoadOptions {
    * anchor the judge.
    */
   readonly role?: Part;
+  /** What is under way goes on, as a question that waits for a model; otherwise a load stops it. */
+  readonly keepsWork?: boolean;
 }
 
 /** The roles that a model can be loaded for. */

@@ -164,6 +164,8 @@ export function createModels(
     const options = without(seat.options, 'signal');
     const lost = fullLoss(seat);
     const hasMoreRoom = lost !== null && (await makeRoom(part));
+    // A person may have chosen another model meanwhile.
+    if (seats.get(part) !== seat) return revive(part);
     if (hasMoreRoom) inTurns = true;
     const same = { ...seat, options };
     const plan = lost === null || hasMoreRoom ? same : smallerPlan(same, lost);
@@ -174,7 +176,8 @@ export function createModels(
     const again: Seat = { ...seat, ...plan, loading: Promise.resolve(false) };
     seats.set(part, again);
     again.loading = loadInto(part, again);
-    return (await again.loading) ? again.engine : null;
+    if (await again.loading) return again.engine;
+    return seats.get(part) === again ? null : revive(part);
   };
 
   const take = async (part: Part): Promise<Engine | null> => {

@@ -163,9 +163,10 @@ export const isWithin = (bound: Bound, value: number): boolean =>
   (bound.aboveLow ? value > bound.low : value >= bound.low) &&
   (!bound.whole || Number.isInteger(value));
 
-export const expectation = (bound: Bound): string =>
-  `a ${bound.whole ? 'whole ' : ''}number ${bound.aboveLow ? 'above' : 'from'} ${bound.low} ` +
-  `${bound.aboveLow ? 'and up ' : ''}to ${bound.high}`;
+export function expectation({ low, high, whole, aboveLow }: Bound): string {
+  if (aboveLow) return `a number above ${low} and up to ${high}`;
+  return whole ? `a whole number from ${low} to ${high}` : `a number from ${low} to ${high}`;
+}
 
 const invalid = (setting: string, value: string, expected: string): Fault => ({
   kind: 'setting-invalid',

@@ -389,8 +389,8 @@ export class App extends LitElement {
   }
 
   /** Of the model that comes with the page, and of others by their name. */
-  load(spec: ModelSpec): Promise<'done' | 'failed'> {
-    return this.#model.load(spec);
+  load(...asked: Parameters<ModelController['load']>): Promise<'done' | 'failed'> {
+    return this.#model.load(...asked);
   }
 }
 

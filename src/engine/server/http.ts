@@ -153,7 +153,7 @@ export async function json(
       const value = jsonOf(text);
       return value ?? broken('its answer is no JSON: is this the address of its interface?');
     }
-    if (attempt === BODIES) return broken('the connection was cut before its answer had ended');
+    if (attempt === BODIES) return broken('the connection was cut before the answer had ended');
     await line.clock.wait(pause(attempt, line.clock), signal);
   }
 }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { LoadedModel, ModelSpec } from '../../engine/model.ts';
-import type { Lab } from '../../run/lab.ts';
+import type { Lab, LabLoadOptions } from '../../run/lab.ts';
 import type { ChatKind } from '../../run/settings.ts';
 import type { PageController } from '../page-controller.ts';
 import type { DraftController } from '../question/draft-controller.ts';
@@ -96,13 +96,14 @@ export class ModelController implements ReactiveController {
   }
 
   /** Loads a model with the threads that are set; Cancel ends it, which is no failure. */
-  async load(spec: ModelSpec): Promise<'done' | 'failed'> {
-    if (!this.#parts.pinned()) this.#parts.set.newModel(spec, this.chat);
+  async load(spec: ModelSpec, options: Pick<LabLoadOptions, 'keepsWork'> = {}): Promise<'done' | 'failed'> {
+    const takeBack = this.#parts.pinned() ? null : this.#parts.set.newModel(spec, this.chat);
     this.#spec = spec;
     this.#parts.draft.allow();
     this.#load = new AbortController();
     const { signal } = this.#load;
-    const isLoaded = await this.#host.lab?.load(spec, { threads: this.#threads, signal });
+    const isLoaded = await this.#host.lab?.load(spec, { threads: this.#threads, signal, ...options });
+    if (isLoaded !== true) takeBack?.();
     return isLoaded === true || signal.aborted ? 'done' : 'failed';
   }
 

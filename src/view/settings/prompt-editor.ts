@@ -119,8 +119,13 @@ export class PromptEditor extends LitElement {
   }
 
   #reset(): void {
-    this.draft = null;
+    this.forget();
     this.#send(null);
+  }
+
+  /** Drops a text that has a fault, which nobody but this editor has. */
+  forget(): void {
+    this.draft = null;
   }
 
   #send(text: string | null): void {

@@ -67,9 +67,10 @@ export class SettingsController implements ReactiveController {
 
   /**
    * Prompts belong to a kind of model, and sampling that came with one to that one; everything else is the
-   * person's choice and stays.
+   * person's choice and stays. The result takes it back, unless the settings were changed since.
    */
-  newModel(spec: ModelSpec, before: ChatKind): void {
+  newModel(spec: ModelSpec, before: ChatKind): () => void {
+    const [change, preset, otherPrompts] = [this.#change, this.#preset, this.#otherPrompts];
     const { prompts = {}, sampling = {}, ...rest } = this.#change;
     const same = spec.chat === before;
     if (!same) this.#otherPrompts = {};
@@ -80,6 +81,13 @@ export class SettingsController implements ReactiveController {
       ...(same ? { prompts } : {}),
       sampling: spec.preset ?? (isOfModel ? {} : sampling),
     });
+    const made = this.#change;
+    return () => {
+      if (this.#change !== made) return;
+      this.#preset = preset;
+      this.#otherPrompts = otherPrompts;
+      this.set(change);
+    };
   }
 
   /** A seed that neither the settings nor this group have had: the same would give the same answers. */

@@ -283,6 +283,7 @@ export class SettingsPanel extends LitElement {
   #defaults(): void {
     this.typed = {};
     intend(this, 'cat-settings-anew', {});
+    for (const editor of this.renderRoot.querySelectorAll('cat-prompt-editor')) editor.forget();
     intend(this, 'cat-threads', 'auto');
   }
 

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { GroupId } from '../../base/id.ts';
 import type { ClassItem } from '../../share/class-file.ts';
+import { parseClass } from '../../share/read-class.ts';
 import {
   CLASS_SUFFIX,
   classFileName,
@@ -170,10 +171,13 @@ export class ClassDialog extends LitElement {
     try {
       const { items, gone } = await this.#items();
       const name = this.name.trim() === '' ? words.usual : this.name.trim();
-      const file = new Blob([classText({ name, items })], { type: 'application/json' });
+      const text = classText({ name, items });
+      const file = new Blob([text], { type: 'application/json' });
+      const read = items.length === 0 || file.size > LARGEST_CLASS ? null : await parseClass(text);
       if (file.size > LARGEST_CLASS) this.said = words.large(megabytes(LARGEST_CLASS));
-      else if (items.length > 0) saveBlob(classFileName(name), file);
-      if (file.size <= LARGEST_CLASS) {
+      else if (read?.ok === false) this.said = told.dialog.refused(read.fault.path, read.fault.reason);
+      else {
+        if (items.length > 0) saveBlob(classFileName(name), file);
         const lost = gone > 0 ? words.gone(gone) : '';
         this.said = `${items.length > 0 ? words.saved : ''} ${lost}`.trim();
       }

@@ -7,11 +7,13 @@ import type { Level } from '../../question/world/level.ts';
 import type { Recording } from '../../recording/recording.ts';
 import type { SettingsChange } from '../../run/settings.ts';
 import { CLASS_SUFFIX, classFileName, classText } from '../../share/class-file.ts';
+import type { ShareFault } from '../../share/fault.ts';
 import type { Hideable, Link } from '../../share/link.ts';
 import { emptyLink, HIDEABLE, LONGEST_LINK, SHORT_LINK } from '../../share/link.ts';
-import { linkQuery } from '../../share/link-query.ts';
+import { linkQuery, parseLink } from '../../share/link-query.ts';
 import { untold, withoutTruth } from '../../share/made.ts';
 import { packRecording } from '../../share/pack.ts';
+import { parseClass } from '../../share/read-class.ts';
 import { icon } from '../icon.ts';
 import { saveBlob } from '../model/download.ts';
 import type { Place } from '../place.ts';
@@ -158,11 +160,12 @@ export class ShareDialog extends LitElement {
   #result(link: string | null): TemplateResult {
     const words = told.dialog;
     const tooLong = link !== null && isTooLong(link);
+    const refused = link === null || tooLong ? null : refusalOf(link);
     return html`<section aria-labelledby="link">
       <h3 id="link">${words.link}</h3>
       ${link === null
         ? html`<p class="s soft">${this.found === 'reading' ? words.making : words.empty}</p>`
-        : html`${tooLong
+        : html`${tooLong || refused !== null
               ? nothing
               : html`<textarea
                   readonly
@@ -176,6 +179,8 @@ export class ShareDialog extends LitElement {
             <p id="size" class="s">
               ${words.size(link.length)}${tooLong
                 ? html`. <span class="warn">${icon('warn')}</span> ${words.tooLong(LONGEST_LINK)}`
+                : refused !== null
+                  ? html`. <span class="warn">${icon('warn')}</span> ${words.refused(refused.path, refused.reason)}`
                 : link.length > SHORT_LINK
                   ? html`. ${words.long}`
                   : nothing}
@@ -185,12 +190,12 @@ export class ShareDialog extends LitElement {
 
   #end(link: string | null): TemplateResult {
     const words = told.dialog;
-    const none = link === null || isTooLong(link);
+    const none = link === null || isTooLong(link) || refusalOf(link) !== null;
     // Missing in most browsers on desks, whatever its type says.
     const sends = (navigator as Partial<Navigator>).share !== undefined;
     return html`<div class="end">
       <p class="said s" role="status">${this.said}</p>
-      <button type="button" ?disabled=${!this.#hasContent()} @click=${this.#save}>${words.save}</button>
+      <button type="button" ?disabled=${!this.#hasContent()} @click=${() => void this.#save()}>${words.save}</button>
       ${sends
         ? html`<button type="button" ?disabled=${none} @click=${() => void this.#send()}>
             ${words.send}
@@ -210,7 +215,7 @@ export class ShareDialog extends LitElement {
     const link: Link = {
       ...emptyLink,
       ...(this.withQuestion
-        ? { question: this.#question(subject), settings: subject.settings, level: subject.level }
+        ? { question: asked(this.#question(subject)), settings: subject.settings, level: subject.level }
         : {}),
       hide,
       pinned,
@@ -235,7 +240,8 @@ export class ShareDialog extends LitElement {
   }
 
   #hasContent(): boolean {
-    return this.withQuestion || (this.withRecording && this.#recorded() !== null);
+    const hasQuestion = this.subject !== null && asked(this.subject.question) !== null;
+    return (this.withQuestion && hasQuestion) || (this.withRecording && this.#recorded() !== null);
   }
 
   async #look(): Promise<void> {
@@ -275,23 +281,24 @@ export class ShareDialog extends LitElement {
     await navigator.share({ url: link }).catch(() => undefined);
   }
 
-  readonly #save = (): void => {
+  readonly #save = async (): Promise<void> => {
     const { subject } = this;
     if (subject === null) return;
     const recorded = this.withRecording ? this.#recorded() : null;
     const { question, settings } = subject;
     const name = question.text.slice(0, 60);
-    const asked = this.withTruth ? question : withoutTruth(question);
+    const own = this.withTruth ? question : withoutTruth(question);
     const text = classText({
       name: name.trim() === '' ? CLASS_SUFFIX : name,
       items: [
         recorded === null
-          ? { kind: 'question', question: asked, settings }
+          ? { kind: 'question', question: own, settings }
           : { kind: 'recording', recording: recorded.recording },
       ],
     });
-    saveBlob(classFileName(name), new Blob([text], { type: 'application/json' }));
-    this.said = told.dialog.saved;
+    const read = await parseClass(text);
+    if (read.ok) saveBlob(classFileName(name), new Blob([text], { type: 'application/json' }));
+    this.said = read.ok ? told.dialog.saved : told.dialog.refused(read.fault.path, read.fault.reason);
   };
 
   #hide(name: Hideable, on: boolean): void {
@@ -301,6 +308,16 @@ export class ShareDialog extends LitElement {
   readonly #select = (): void => this.field?.select();
 
   readonly #close = (): void => this.dialog.close();
+}
+
+/** Null where nothing is asked; the settings go by themselves then. */
+const asked = (question: Question): Question | null => (question.text.trim() === '' ? null : question);
+
+/** Why this page would not open a link that it has made itself, as where a text is longer than it takes. */
+function refusalOf(link: string): ShareFault | null {
+  const [, query] = link.split('?');
+  const read = query === undefined ? null : parseLink(query);
+  return read === null || read.ok ? null : read.fault;
 }
 
 const isTooLong = (link: string): boolean => link.length - link.indexOf('#') > LONGEST_LINK;

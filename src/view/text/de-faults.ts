@@ -164,7 +164,7 @@ export const faultTexts: typeof english = {
   }),
   'setting-invalid': ({ setting, value, expected }) => ({
     what: `Die Einstellung „${setting}“ kann nicht „${value}“ sein.`,
-    why: `Erlaubt ist: ${expected}.`,
+    why: `Erlaubt ist: ${reasonIn(expected) ?? expected}.`,
     remedy: 'Berichtigen Sie sie, oder gehen Sie zurück zu den Vorgaben.',
   }),
   'import-invalid': ({ line, path, reason }) => ({

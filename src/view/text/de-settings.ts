@@ -1,5 +1,6 @@
 /** The settings panel's words, in German: each setting with one line on what it does. */
 import { count, plain } from '../format.ts';
+import { reasonIn } from './de-reasons.ts';
 import type { settingTexts as english } from './en-settings.ts';
 
 export const settingTexts: typeof english = {
@@ -53,7 +54,7 @@ export const settingTexts: typeof english = {
   },
   range: (low, high, above) =>
     above ? `über ${count(low)} bis ${count(high)}` : `${count(low)} bis ${count(high)}`,
-  invalid: (expected, kept) => `Erlaubt ist: ${expected}. Bis dahin bleibt es bei ${plain(kept)}.`,
+  invalid: (expected, kept) => `Erlaubt ist: ${reasonIn(expected) ?? expected}. Bis dahin bleibt es bei ${plain(kept)}.`,
   outside: (outside) => {
     switch (outside.setting) {
       case 'group':

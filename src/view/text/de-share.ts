@@ -93,6 +93,7 @@ export const shareTexts: typeof english = {
     tooLong: (most) =>
       `Das ist zu lang für einen Link: ${count(most)} Zeichen sind das Höchste, was Mail und Nachrichtendienste ganz weitergeben. Speichern Sie es stattdessen als Datei; sie lässt sich mit „Klassendatei …“ öffnen.`,
     empty: 'Wählen Sie, was darin stehen soll.',
+    refused: (path, reason) => `Die Seite könnte es nicht wieder öffnen. ${why(path, reason)}`,
     privacy:
       'Was hinter dem # steht, wird an keinen Server gesendet. Wer den Link bekommt, kann alles darin lesen.',
     copy: 'Link kopieren',

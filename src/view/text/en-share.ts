@@ -87,6 +87,7 @@ export const shareTexts = {
     tooLong: (most: number) =>
       `This is too long for a link: ${count(most)} characters are the most that mail and messengers pass on whole. Save it as a file instead; it opens by “Class file …”.`,
     empty: 'Choose what it should hold.',
+    refused: (path: string, reason: string) => `The page could not open it again. ${because(path, reason)}`,
     privacy:
       'What stands behind the # is not sent to any server. Whoever gets the link can read all that is in it.',
     copy: 'Copy the link',

@@ -67,7 +67,7 @@ describe('an answer that is whole JSON', () => {
       if (attempt < 3) (await clock.pause()).pass();
     }
     expect(await counted).toMatchObject({
-      fault: { kind: 'server-broken', reason: 'the connection was cut before its answer had ended' },
+      fault: { kind: 'server-broken', reason: 'the connection was cut before the answer had ended' },
     });
   });
 

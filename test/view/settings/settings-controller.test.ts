@@ -59,6 +59,19 @@ describe('the settings of the page', () => {
     expect(checkSettings(settings.of('nano'))).toEqual([]);
   });
 
+  test('are as before where a model was not loaded after all, unless they were changed meanwhile', () => {
+    const settings = new SettingsController(host);
+    const preset = { temperature: 0.6, topP: 0.8, topK: 20, maxTokens: 900 };
+    settings.set({ group: 3, prompts: { solve: 'Count: {question}' } });
+    const before = settings.change;
+    settings.newModel({ ...general, preset }, 'nano')();
+    expect(settings.change).toBe(before);
+    const takeBack = settings.newModel({ ...general, preset }, 'nano');
+    settings.set({ ...settings.change, group: 5 });
+    takeBack();
+    expect(settings.change).toMatchObject({ group: 5, sampling: preset });
+  });
+
   test('take the sampling that suits a model, and keep prompts for another of its kind', () => {
     const settings = new SettingsController(host);
     const preset = { temperature: 0.6, topP: 0.8, topK: 20, maxTokens: 900 };

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
+import { say } from '../../../src/view/text/current.ts';
 import { userEvent } from 'vitest/browser';
 import { loadedModel, nanoSpec, nanoTrained } from '../../kit/lab.ts';
 import type { Page } from '../page.ts';
@@ -131,6 +132,10 @@ describe('the settings', () => {
     };
     await type('Just answer.');
     expect(page.text('cat-prompt-editor')).toContain('Must contain {question}.');
+    await page.click(say.settings.defaults);
+    expect(field.value).toBe(own);
+    expect(page.text('cat-prompt-editor')).not.toContain('Must contain');
+    await type('Just answer.');
     const blind = page.all('cat-prompt-editor')[1]!;
     const field2 = blind.shadowRoot!.querySelector('textarea')!;
     field2.value = '{question} {rollouts}';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../src/view/experiment/experiments.ts';
 import { parseClass } from '../../../src/share/read-class.ts';
-import { LONGEST_LINK } from '../../../src/share/link.ts';
+import { LONGEST, LONGEST_LINK } from '../../../src/share/link.ts';
 import { parseLink } from '../../../src/share/link-query.ts';
 import { unpackRecording } from '../../../src/share/pack.ts';
 import { say } from '../../../src/view/text/current.ts';
@@ -149,6 +149,28 @@ describe('the dialog that shares', () => {
     await open();
     expect(page.text('dialog')).toContain(told.dialog.none);
     expect(read()).toMatchObject({ ok: true, value: { recording: null, question: { text: page.question().value } } });
+  });
+
+  test('makes neither a link nor a file of a question that is too long to be opened again, and says so', async () => {
+    page = await openShared();
+    await page.write('How many? '.repeat(900));
+    await open();
+    const why = told.dialog.refused('text', `longer than ${LONGEST.question} characters`);
+    await page.says(why);
+    expect(page.all('dialog textarea')).toEqual([]);
+    expect(page.button(told.dialog.copy).disabled).toBe(true);
+    const saved = saves();
+    await page.click(told.dialog.save);
+    await page.says(told.dialog.refused('items.0.question.text', `longer than ${LONGEST.question} characters`));
+    expect(saved).toEqual([]);
+  });
+
+  test('gives the settings alone where nothing is asked', async () => {
+    page = await openShared();
+    await page.write(' ');
+    await open();
+    expect(read()).toMatchObject({ ok: true, value: { question: null, settings: { group: 8 } } });
+    expect(page.button(told.dialog.save).disabled).toBe(true);
   });
 });
 
