@@ -5,6 +5,7 @@ import type { GgufOffer } from '../../engine/wllama/catalogue.ts';
 import type { KeptModel } from '../../engine/wllama/kept.ts';
 import { ggufOffers, keptModel, removeKept } from '../../run/ggufs.ts';
 import { megabytes, tenth } from '../format.ts';
+import { FocusKeeper } from '../focus-keeper.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { controls } from '../style/controls.ts';
@@ -20,6 +21,11 @@ export class ModelGgufs extends LitElement {
   /** The model whose host is to be confirmed. */
   @state() private asked: GgufOffer | null = null;
   @state() private said = '';
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   static override styles = [
     controls,
@@ -123,7 +129,7 @@ export class ModelGgufs extends LitElement {
 
   #confirm(offer: GgufOffer): TemplateResult {
     const question = tell.ggufs.ask(hostOf(offer), gigabytes(offer.bytes));
-    return html`<div class="confirm" role="group" aria-label=${question}>
+    return html`<div class="confirm" role="group" tabindex="-1" data-next aria-label=${question}>
       <p>${question}</p>
       <div class="line">
         <button

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ModelSpec } from '../../engine/model.ts';
 import type { Shelf } from '../../engine/webllm/offer.ts';
 import './download-ask.ts';
+import { FocusKeeper } from '../focus-keeper.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { readAddresses } from './model-address.ts';
@@ -34,6 +35,11 @@ export class ModelLoader extends LitElement {
   @state() private invalid = false;
   @state() private found: Addresses | null = null;
   @query('textarea') private field!: HTMLTextAreaElement;
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   static override styles = [
     controls,
@@ -126,7 +132,7 @@ export class ModelLoader extends LitElement {
       ></cat-download-ask>`;
     }
     const hosts = found.hosts.join(', ');
-    return html`<div class="confirm" role="group" aria-label=${say.loader.ask(hosts)}>
+    return html`<div class="confirm" role="group" tabindex="-1" data-next aria-label=${say.loader.ask(hosts)}>
       <strong>${say.loader.ask(hosts)}</strong>
       <p>${say.loader.warn}</p>
       <div class="bar">

@@ -5,6 +5,7 @@ import type { Fault } from '../../base/fault.ts';
 import { readServerAddress } from '../../base/server-address.ts';
 import type { ServerAddress } from '../../base/server-address.ts';
 import type { ServerDoor } from '../../engine/server/offer.ts';
+import { FocusKeeper } from '../focus-keeper.ts';
 import { icon } from '../icon.ts';
 import { intend } from '../intent.ts';
 import { askForServerDoor } from './server-door.ts';
@@ -38,6 +39,11 @@ export class ServerModel extends LitElement {
   @state() private atOnce = 8;
   /** Not part of what is drawn: a key is nowhere but in its field and in the door. */
   #key = '';
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   static override styles = [
     controls,
@@ -88,7 +94,7 @@ export class ServerModel extends LitElement {
       case 'asking':
         return html`<p class="soft">${words.looking(stage.at.host)}</p>
           <div class="bar">
-            <button type="button" @click=${() => this.#back(stage.stop)}>${words.stop}</button>
+            <button type="button" data-next @click=${() => this.#back(stage.stop)}>${words.stop}</button>
           </div>`;
       case 'models':
         return this.#models(stage.at, stage.names);
@@ -135,7 +141,7 @@ export class ServerModel extends LitElement {
 
   #confirm(at: ServerAddress): TemplateResult {
     const question = words.ask(at.host);
-    return html`<div class="confirm" role="group" aria-label=${question}>
+    return html`<div class="confirm" role="group" tabindex="-1" data-next aria-label=${question}>
       <strong>${question}</strong>
       <p>${words.leaves(at.host)}</p>
       <div class="bar">
@@ -156,6 +162,7 @@ export class ServerModel extends LitElement {
     return html`<label for="model">${words.model}</label>
       <select
         id="model"
+        data-next
         @change=${(event: Event) => (this.chosen = (event.target as HTMLSelectElement).value)}
       >
         ${names.map(

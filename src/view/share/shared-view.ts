@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ClassFile, ClassItem } from '../../share/class-file.ts';
 import { questionOfItem } from '../../share/class-file.ts';
+import { FocusKeeper } from '../focus-keeper.ts';
 import { icon } from '../icon.ts';
 import '../lesson/recorded.ts';
 import { controls } from '../style/controls.ts';
@@ -20,6 +21,11 @@ export class SharedView extends LitElement {
   @property({ type: Boolean }) busy = false;
   /** The place is one where questions are asked. */
   @property({ type: Boolean }) here = true;
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   static override styles = [
     controls,

@@ -181,3 +181,27 @@ describe('the form of a server', () => {
     expect(element.renderRoot.textContent?.trim()).toBe('');
   });
 });
+
+test('keeps the keyboard’s place where a step takes its own button away', async () => {
+  const made = await form();
+  const root = made.element.shadowRoot!;
+  const enter = async (label: string): Promise<void> => {
+    [...root.querySelectorAll('button')].find((one) => one.textContent?.trim() === label)?.focus();
+    await made.press(label);
+  };
+  await made.type('address', 'http://localhost:8000');
+  await enter('Look at its models');
+  expect(root.activeElement?.getAttribute('role')).toBe('group');
+  await enter('Ask localhost:8000');
+  expect(root.activeElement?.textContent.trim()).toBe('Stop');
+  await made.asked[0]?.answer(ok(['one', 'two']));
+  await made.element.updateComplete;
+  expect(root.activeElement?.id).toBe('model');
+});
+
+test('takes no focus that it did not have', async () => {
+  const made = await form();
+  await made.type('address', 'http://localhost:8000');
+  await made.press('Look at its models');
+  expect(made.element.shadowRoot!.activeElement).toBeNull();
+});
