@@ -62,6 +62,7 @@ describe('the lanes of the CPU engine', () => {
         lanes.push(new OneWord());
         return lanes.at(-1) as unknown as Lane;
       },
+      beat: () => {},
     });
     const kinds: string[] = [];
     scheduler.add(Array.from({ length: 7 }, () => job(({ kind }) => kinds.push(kind))));
@@ -74,5 +75,21 @@ describe('the lanes of the CPU engine', () => {
       [3, true],
       [1, false],
     ]);
+  });
+
+  test('tell that they live while a long prompt gives no token yet', async () => {
+    const lane = new OneWord();
+    const answer = lane.next.bind(lane);
+    let parts = 3;
+    lane.next = async () => (parts-- > 0 ? { data: null, more: true, isError: false } : answer());
+    const told: string[] = [];
+    const scheduler = new Scheduler({
+      ...{ lanes: [lane as unknown as Lane], perLane: 1, alike: 1, contextTokens: 100, keptTokens: 30, renderer },
+      reopen: () => Promise.reject(new Error('no other lane')),
+      beat: () => told.push('beat'),
+    });
+    scheduler.add([job(({ kind }) => told.push(kind))]);
+    await vi.waitFor(() => expect(told).toContain('ended'));
+    expect(told.slice(0, 4)).toEqual(['begun', 'beat', 'beat', 'beat']);
   });
 });

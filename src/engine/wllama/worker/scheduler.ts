@@ -26,6 +26,8 @@ export interface SchedulerOptions {
   readonly renderer: Renderer;
   /** A new lane for one that is gone; its failure ends the engine. */
   readonly reopen: () => Promise<Lane>;
+  /** There is life: a part of a long prompt was read, of which no token tells. */
+  readonly beat: () => void;
 }
 
 interface Running {
@@ -170,6 +172,7 @@ class Pump {
         return;
       }
       const result = await this.#lane.next(request);
+      this.#options.beat();
       if (this.#handOn(running, result)) this.#remove(running);
     } catch (error) {
       this.#remove(running);

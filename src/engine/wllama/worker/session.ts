@@ -25,6 +25,7 @@ export interface SessionOptions {
   readonly place: Place;
   readonly machine: Machine;
   readonly report: (progress: LoadProgress) => void;
+  readonly beat: () => void;
 }
 
 /** A layout with more threads must be this much faster to be worth its cores. */
@@ -53,7 +54,7 @@ async function openAt(
   plan: Plan,
   signal?: AbortSignal,
 ): Promise<Session> {
-  const { spec, files, report } = options;
+  const { spec, files, report, beat } = options;
   const { gpu, contextTokens } = plan;
   report({ stage: 'start' });
   const blobs = gpu ? files.blobs : await runnable(files);
@@ -72,6 +73,7 @@ async function openAt(
     contextTokens,
     keptTokens: keptTokens(files),
     renderer: new Renderer(),
+    beat,
     reopen: async () => {
       const [lane] = await open({ lanes: 1, threads: layout.threads });
       if (lane === undefined) throw new Error('a layout has at least one lane');

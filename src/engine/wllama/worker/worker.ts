@@ -7,7 +7,7 @@ import { choosePlace } from './gpu.ts';
 import { LaneError } from './lane-error.ts';
 import { openSession } from './session.ts';
 
-serve('wllama', async ({ spec, threads, slots, gpu }, { report }) => {
+serve('wllama', async ({ spec, threads, slots, gpu }, { report, beat }) => {
   const files = await fetchModel(spec, report);
   if (!files.ok) return files;
   try {
@@ -15,7 +15,7 @@ serve('wllama', async ({ spec, threads, slots, gpu }, { report }) => {
     const { deviceMemory: memoryGib = null } = navigator as { readonly deviceMemory?: number };
     const machine = { cores, isolated: crossOriginIsolated, memoryGib };
     const place = await choosePlace(gpu, spec);
-    const wish = { spec, files: files.value, threads, slots, place, machine, report };
+    const wish = { spec, files: files.value, threads, slots, place, machine, report, beat };
     return ok(await openSession(wish));
   } catch (error) {
     if (!(error instanceof LaneError)) throw error;
