@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/engine/server/http.ts';
+import type { Clock } from '../../src/engine/server/clock.ts';
 
 interface Wait {
   readonly milliseconds: number;

@@ -16,7 +16,7 @@ import type { LoadedModel, ModelSpec } from '../model.ts';
 import { SampleCall } from '../sample-call.ts';
 import type { ChatMessage, SampleEvent, SampleRequest, ScoreRequest } from '../sample.ts';
 import { realClock } from './clock.ts';
-import type { Clock } from './http.ts';
+import type { Clock } from './clock.ts';
 import type { ServerKeys } from './keys.ts';
 import { open } from './open.ts';
 import type { ServerSession } from './session.ts';

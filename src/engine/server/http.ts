@@ -5,19 +5,10 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import type { Clock } from './clock.ts';
 import { QUEUE_PATIENCE, readPart, silentFor, withPatience } from './patience.ts';
 import { faultOfReply, isPassing, tame } from './reply-fault.ts';
 import type { Where } from './reply-fault.ts';
-
-/** What a client does with time and chance, so that a test can do it by hand. */
-export interface Clock {
-  /** Resolves after so many milliseconds, or at once where the signal is aborted. */
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
-  /** In [0, 1): spreads clients that were refused together. */
-  readonly chance: () => number;
-  /** Milliseconds since 1970, against which a server's `Retry-After` date is read. */
-  readonly now: () => number;
-}
 
 export interface Line extends Where {
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import { reach } from '../reach.ts';
-import type { Clock, Line } from './http.ts';
+import type { Clock } from './clock.ts';
+import type { Line } from './http.ts';
 
 export interface LineParts {
   readonly base: string;

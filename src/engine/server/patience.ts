@@ -1,5 +1,9 @@
 /** Waiting for a server that may have gone silent. */
-import type { Line } from './http.ts';
+import type { Clock } from './clock.ts';
+
+interface Timed {
+  readonly clock: Clock;
+}
 
 /** Without a byte for so long a server is taken for gone. A long prompt can take minutes to read. */
 export const PATIENCE = 300_000;
@@ -14,7 +18,7 @@ export const silentFor = (milliseconds: number): string =>
  * ends the waiting; what comes after either is dropped.
  */
 export async function withPatience<T>(
-  { clock }: Pick<Line, 'clock'>,
+  { clock }: Timed,
   promise: Promise<T>,
   milliseconds: number,
   signal: AbortSignal,
@@ -38,7 +42,7 @@ type Part = ReadableStreamReadResult<Uint8Array<ArrayBuffer>>;
 
 /** The next part of a body; null too where the connection breaks. */
 export const readPart = (
-  line: Pick<Line, 'clock'>,
+  line: Timed,
   reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   signal: AbortSignal,
 ): Promise<Part | 'silent' | null> =>

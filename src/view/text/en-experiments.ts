@@ -252,7 +252,7 @@ export const experimentTexts = {
   groups: {
     heading: 'Questions',
     passing: (n: number, all: number) =>
-      n === all ? `All ${questions(all)}` : `${count(n)} of ${questions(all)} pass the filters`,
+      n === all ? (all === 1 ? 'The one question' : `All ${questions(all)}`) : `${count(n)} of ${questions(all)} ${n === 1 ? 'passes' : 'pass'} the filters`,
     none: 'No question passes all filters.',
     table: 'Questions with what majority and synthesis came to',
     open: 'Open:',

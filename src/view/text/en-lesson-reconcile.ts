@@ -31,7 +31,7 @@ function omission({ marks, group }: LessonFacts): string[] {
 }
 
 function taught({ rewarded, group, advantages, synthesisRight }: LessonFacts): string[] {
-  const told = [`${rollouts(rewarded)} of ${count(group)} get reward 1.`];
+  const told = [`${rollouts(rewarded)} of ${count(group)} ${rewarded === 1 ? 'gets' : 'get'} reward 1.`];
   const { one, zero } = advantages;
   if (one === null || zero === null || rewarded === 0 || rewarded === group) {
     told.push('All rewards are equal, so every [advantage](advantage) is 0: from this group nothing could be learned.');

@@ -110,7 +110,7 @@ export const lessonTexts = {
         case 'right':
           return `${count(right)} of ${count(group)} are right`;
         case 'rewarded':
-          return `${count(rewarded)} of ${count(group)} get reward 1`;
+          return `${count(rewarded)} of ${count(group)} ${rewarded === 1 ? 'gets' : 'get'} reward 1`;
         case 'best':
           return `The best rollout meets ${count(rubric?.most ?? 0)} of ${count(rubric?.criteria ?? 0)}`;
         default:

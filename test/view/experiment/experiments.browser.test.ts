@@ -255,7 +255,7 @@ describe('one run', () => {
       await page.drawn();
     };
     await set({ quadrant: 'disagree-right', allWrong: true, reward: null, advantage: null });
-    expect(page.text('cat-run-groups')).toContain('1 of 5 questions pass the filters');
+    expect(page.text('cat-run-groups')).toContain('1 of 5 questions passes the filters');
     expect(page.text('.filters')).toContain('synthesis differs from the majority, right');
     await expectAccessible(page);
     await page.click('Clear the filter: synthesis differs');
