@@ -8,18 +8,13 @@ import { createMemoryStore } from '../../src/store/memory.ts';
 import { disk, full } from './full-disk.ts';
 import { answering, createLabKit, question, settings } from './lab-kit.ts';
 import { generalSpec, openQuestion, openSettings, playing } from './open-kit.ts';
+import { options as sums } from './run-kit.ts';
 
 const items: readonly SetItem[] = Array.from({ length: 6 }, (_, at) => ({
   question: question(`1 + ${at}?`, String(at + 1)),
   tags: [],
 }));
-const options = (more: Partial<BeginOptions> = {}): BeginOptions => ({
-  set: 'sums',
-  items,
-  settings: settings(),
-  name: 'a run',
-  ...more,
-});
+const options = (more: Partial<BeginOptions> = {}): BeginOptions => sums({ items, ...more });
 
 describe('storage that is nearly full', () => {
   test('stops a run before a question, says how much is needed, and keeps what is done', async () => {

@@ -1,30 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { SetItem } from '../../src/question/set/item.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
-import type { BeginOptions } from '../../src/run/experiments.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
-import { answering, createLabKit, question, settings } from './lab-kit.ts';
+import { answering, createLabKit } from './lab-kit.ts';
 import type { LabKit } from './lab-kit.ts';
-
-const items: readonly SetItem[] = ['1 + 1?', '1 + 2?', '1 + 3?', '1 + 4?'].map((text, at) => ({
-  question: question(text, String(at + 2)),
-  tags: [],
-}));
-const options = (more: Partial<BeginOptions> = {}): BeginOptions => ({
-  set: 'sums',
-  items,
-  settings: settings(),
-  name: 'a run',
-  ...more,
-});
-
-/** The one run that the lab knows. */
-async function onlyRun({ lab }: LabKit) {
-  const [summary, ...others] = await lab.experiments();
-  expect(others).toEqual([]);
-  return summary!;
-}
+import { onlyRun, options } from './run-kit.ts';
 
 describe('a run in another tab', () => {
   async function twoTabs(): Promise<{ first: LabKit; second: LabKit; written: string[] }> {

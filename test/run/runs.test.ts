@@ -3,7 +3,6 @@ import type { RunId } from '../../src/base/id.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
-import type { BeginOptions } from '../../src/run/experiments.ts';
 import { defaultPrompts } from '../../src/run/prompts.ts';
 import { ScriptedEngine, scriptedSpec } from '../kit/engine.ts';
 import {
@@ -17,26 +16,9 @@ import {
 } from './lab-kit.ts';
 import type { LabKit, LabKitParts } from './lab-kit.ts';
 import { generalSpec, openQuestion } from './open-kit.ts';
+import { items, onlyRun, options } from './run-kit.ts';
 
-const items: readonly SetItem[] = ['1 + 1?', '1 + 2?', '1 + 3?', '1 + 4?'].map((text, at) => ({
-  question: question(text, String(at + 2)),
-  tags: [],
-}));
-const options = (more: Partial<BeginOptions> = {}): BeginOptions => ({
-  set: 'sums',
-  items,
-  settings: settings(),
-  name: 'a run',
-  ...more,
-});
 const long: SetItem = { question: question('word '.repeat(3000)), tags: [] };
-
-/** The one run that the lab knows. */
-async function onlyRun({ lab }: LabKit) {
-  const [summary, ...others] = await lab.experiments();
-  expect(others).toEqual([]);
-  return summary!;
-}
 
 /** A run that was paused in its second question, with the first one done. */
 async function pausedRun(parts: LabKitParts = {}): Promise<LabKit & { readonly run: RunId }> {

@@ -1,38 +1,15 @@
-import { deleteDB, openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openDB } from 'idb';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/base/fault.ts';
 import type { GroupId, RunId } from '../../src/base/id.ts';
-import type { Step } from '../../src/store/migrate.ts';
-import { openStore } from '../../src/store/open.ts';
 import { rowOf } from '../../src/store/entry-row.ts';
-import type { CatSchema, StoreName } from '../../src/store/schema.ts';
+import type { StoreName } from '../../src/store/schema.ts';
 import type { Store } from '../../src/store/store.ts';
 import { entry, item } from './conformance-runs.ts';
+import { listenTo, name, open } from './own-store.ts';
 import { begun, done, recipe, rollout } from './samples.ts';
 
 const id = 'group-a' as GroupId;
-let name: string;
-beforeEach(() => {
-  name = `test-${crypto.randomUUID()}`;
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await deleteDB(name);
-});
-
-/** The page's own store, closed when the test ends. */
-async function open(steps?: readonly Step<CatSchema>[]): Promise<Store> {
-  const store = await openStore(steps === undefined ? { name } : { name, steps });
-  onTestFinished(() => store.close());
-  return store;
-}
-
-function listenTo(store: Store): Fault[] {
-  const heard: Fault[] = [];
-  store.onFault((fault) => heard.push(fault));
-  return heard;
-}
-
 describe('records that are broken', () => {
   async function put(into: StoreName, record: unknown) {
     const database = await openDB(name);

@@ -1,43 +1,19 @@
-import { deleteDB, openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Fault } from '../../src/base/fault.ts';
+import { openDB } from 'idb';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { GroupId, RunId, SetId } from '../../src/base/id.ts';
 import { createFaultBell } from '../../src/store/bell.ts';
 import { createConnection } from '../../src/store/connection.ts';
 import { createIndexedDbStore } from '../../src/store/indexeddb.ts';
 import { STEPS } from '../../src/store/migrate.ts';
 import type { Step } from '../../src/store/migrate.ts';
-import { openStore } from '../../src/store/open.ts';
 import { rowOf } from '../../src/store/entry-row.ts';
 import type { CatSchema } from '../../src/store/schema.ts';
-import type { Store } from '../../src/store/store.ts';
 import { conformsToStore } from './conformance.ts';
 import { entry, item } from './conformance-runs.ts';
+import { listenTo, name, open } from './own-store.ts';
 import { begun, done, evaluation, recipe, rollout, synthesis } from './samples.ts';
 
 const id = 'group-a' as GroupId;
-let name: string;
-beforeEach(() => {
-  name = `test-${crypto.randomUUID()}`;
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await deleteDB(name);
-});
-
-/** The page's own store, closed when the test ends. */
-async function open(steps?: readonly Step<CatSchema>[]): Promise<Store> {
-  const store = await openStore(steps === undefined ? { name } : { name, steps });
-  onTestFinished(() => store.close());
-  return store;
-}
-
-function listenTo(store: Store): Fault[] {
-  const heard: Fault[] = [];
-  store.onFault((fault) => heard.push(fault));
-  return heard;
-}
-
 describe('the store in IndexedDB', () => {
   conformsToStore(() => {
     const store = createIndexedDbStore(createConnection(name, STEPS), createFaultBell());

@@ -1,34 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {} from '@vitest/browser-playwright';
 import type { SetItem } from '../../../src/question/set/item.ts';
-import type { RunEvent } from '../../../src/run/event.ts';
 import { tell } from '../../../src/view/text/experiments.ts';
-import { told } from '../../kit/entries.ts';
 import { keptRun, RunLab } from '../../kit/experiments.ts';
 import { expectAccessible } from '../page.ts';
 import type { ExperimentsPage } from './page.ts';
 import { openExperiments } from './page.ts';
+import { labWith, progress, waiting } from './runs.ts';
 
 let page: ExperimentsPage;
 afterEach(() => page.close());
-
-const labWith = (...runs: ReturnType<typeof keptRun>[]): RunLab => {
-  const lab = new RunLab();
-  lab.runs = runs;
-  return lab;
-};
-
-const progress = (run: string, done: number, total: number, secondsLeft?: number, missed = 0): RunEvent => ({
-  kind: 'run-progress',
-  runId: run as never,
-  done,
-  missed,
-  total,
-  ...(secondsLeft === undefined ? {} : { secondsLeft }),
-});
-
-const waiting = (run: string): ReturnType<typeof keptRun> =>
-  keptRun(run, told.slice(0, 2), { planned: 5, name: 'Half-way' });
 
 describe('a new run', () => {
   const choose = async (count: number): Promise<void> => {

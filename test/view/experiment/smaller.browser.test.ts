@@ -8,24 +8,10 @@ import { smaller } from '../../kit/smaller.ts';
 import { expectAccessible } from '../page.ts';
 import type { ExperimentsPage } from './page.ts';
 import { openExperiments } from './page.ts';
+import { labWith, progress } from './runs.ts';
 
 let page: ExperimentsPage;
 afterEach(() => page.close());
-
-const labWith = (...runs: ReturnType<typeof keptRun>[]): RunLab => {
-  const lab = new RunLab();
-  lab.runs = runs;
-  return lab;
-};
-
-const progress = (run: string, done: number, total: number, secondsLeft?: number, missed = 0): RunEvent => ({
-  kind: 'run-progress',
-  runId: run as never,
-  done,
-  missed,
-  total,
-  ...(secondsLeft === undefined ? {} : { secondsLeft }),
-});
 
 describe('the synthesis of smaller groups', () => {
   const four = { ...both(1, 1), right: [true, true, false, false] };
