@@ -83,8 +83,8 @@ async function once(line: Line, body: object | null, signal: AbortSignal): Promi
   if (response.ok) return { kind: 'reply', response };
   const text = (await textOf(line, response, signal)) ?? '';
   if (signal.aborted) return null;
-  const told = jsonOf(text);
-  const fault = faultOfReply(response.status, told?.ok === true ? told.value : { message: text }, line);
+  const { value } = jsonOf(text) ?? { value: { message: text } };
+  const fault = faultOfReply(response.status, value, line);
   const again = isPassing(response.status) && fault.kind === 'server-busy';
   return { kind: 'fault', fault, wait: again ? retryAfter(response, line.clock) : null };
 }
@@ -98,9 +98,9 @@ function retryAfter(response: Response, { now }: Clock): number {
 }
 
 /** Null where it is none. */
-const jsonOf = (text: string): Result<unknown, never> | null => {
+const jsonOf = (text: string): { readonly value: unknown } | null => {
   try {
-    return ok(JSON.parse(text) as unknown);
+    return { value: JSON.parse(text) as unknown };
   } catch {
     return null;
   }
@@ -141,8 +141,8 @@ export async function json(
     const text = await textOf(line, reply.value, signal);
     if (signal.aborted) return null;
     if (text !== null) {
-      const value = jsonOf(text);
-      return value ?? broken('its answer is no JSON: is this the address of its interface?');
+      const read = jsonOf(text);
+      return read === null ? broken('its answer is no JSON: is this the address of its interface?') : ok(read.value);
     }
     if (attempt === BODIES) return broken('the connection was cut before the answer had ended');
     await line.clock.wait(pause(attempt, line.clock), signal);

@@ -4,7 +4,7 @@
  */
 import { partOf } from './number-words.ts';
 
-const TWINS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
+const TWINS: readonly (readonly [RegExp, string])[] = [
   [/[−–—‐‑‒﹣－]/g, '-'],
   [/[×⋅·∙∗]|\\(?:cdot|times|ast)(?![a-zA-Z])/g, '*'],
   [/[÷∕⁄]|\\div(?![a-zA-Z])/g, '/'],
@@ -45,7 +45,6 @@ const TWINS: readonly (readonly [RegExp, string | ((found: string) => string)])[
   [/≈|\\approx(?![a-zA-Z])|\\simeq(?![a-zA-Z])/g, '≈'],
   [/\\(?:dots|ldots|cdots)(?![a-zA-Z])|\.{3,}/g, '…'],
   [/\*\*/g, '^'],
-  [/[α-ωΑ-Ω]/g, (letter) => GREEK[letter] ?? letter],
 ];
 
 /** What some of them begin with or hold. Most answers have nothing of it, and forty searches take a while. */
@@ -84,9 +83,8 @@ export function clean(raw: string): string {
     .replace(/\{([^{}]*)\\choose(?![a-zA-Z])([^{}]*)\}/g, '\\binom{$1}{$2}')
     .replace(/\\%/g, '%');
   if (MAY_HAVE_TWINS.test(text)) {
-    for (const [twin, plain] of TWINS) {
-      text = typeof plain === 'string' ? text.replace(twin, plain) : text.replace(twin, plain);
-    }
+    for (const [twin, plain] of TWINS) text = text.replace(twin, plain);
+    text = text.replace(/[α-ω]/g, (letter) => GREEK[letter] ?? letter);
   }
   for (let level = 0; level < 6 && text.includes('\\'); level++) text = text.replace(FONT, ' $1 ');
   return spellPowers(spellRepeats(spellScripts(withoutEstimate(text))))

@@ -111,15 +111,16 @@ function isOff(on: Node, off: Node, letters: ReadonlySet<string>): boolean {
   return [0, 1, 2].some((attempt) => {
     const point = pointOn(on, scatter(letters), attempt);
     const value = point && numericValue(off, point);
-    return value !== null && magnitude(value.value) > Math.max(-12, value.error + 10);
+    return value !== null && isSomething(value);
   });
 }
+
+/** Clearly not zero. */
+const isSomething = ({ value, error }: Approx): boolean => magnitude(value) > Math.max(-12, error + 10);
 
 /** Whether one of them is nothing at a place tried at which the other clearly is something. */
 function holdsAlone(a: Node, b: Node, letters: ReadonlySet<string>): boolean {
   const isNothing = ({ value, error }: Approx): boolean => value.isZero() && error < -30;
-  const isSomething = ({ value, error }: Approx): boolean =>
-    magnitude(value) > Math.max(-12, error + 10);
   return scatter(letters).some((point) => {
     const x = numericValue(a, point);
     const y = x && numericValue(b, point);

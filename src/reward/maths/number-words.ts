@@ -31,7 +31,7 @@ export const NUMERIC_WORDS: readonly string[] = [
   ...VALUES.keys(),
   ...SCALES.keys(),
   ...[...FRACTIONS.keys()].flatMap((word) => (word === 'quarter' ? [] : [word, `${word}s`])),
-  ...'first second hundred hundreds point plus minus times over out squared cubed root factorial below above'.split(' '),
+  ...'first hundred hundreds minus squared cubed factorial below above'.split(' '),
 ];
 
 interface Spoken {

@@ -79,7 +79,7 @@ function lastAnswerIs(text: string): string | null {
   // `The answer is 12. This answer is correct.`
   const last = (said.length > 1 ? said.filter((rest) => !ABOUT_ANSWER.test(rest)) : said).at(-1);
   const rest = last ?? lastMatch(text, HEADING);
-  if (rest === undefined || rest === null || /^not\s/i.test(rest)) return null;
+  if (rest === null || /^not\s/i.test(rest)) return null;
   const opened = /^(\\\[|\\\(|\$\$?)\s*$/.exec(rest)?.[1];
   if (opened !== undefined) return belowOpening(text, opened);
   const sentence =
