@@ -23,7 +23,7 @@ test('lesson 3: what differs is reconciled, by keyboard and without a network', 
 
   await lesson.on('rewards');
   const rewards = await lesson.predict(tell.predict.choice('rewarded', 'most'));
-  const rewarded = Number(/(\d) of 8 get reward 1\.$/.exec(rewards)?.[1]);
+  const rewarded = Number(/(\d) of 8 gets? reward 1\.$/.exec(rewards)?.[1]);
   const chips = await app.page.locator('cat-lessons .rewards li').allInnerTexts();
   expect(chips.filter((chip) => /reward 1\b/.test(chip))).toHaveLength(rewarded);
 
