@@ -17,7 +17,8 @@ import type { Sized } from './estimate.ts';
 import { estimateScale } from './estimate-scale.ts';
 import type { RunEvent } from './event.ts';
 import type { Exclusive } from './exclusive.ts';
-import type { Experiments, ExperimentSummary, PromptsByKind } from './experiments.ts';
+import type { Experiments, PromptsByKind } from './experiments.ts';
+import { listRuns, readRun } from './kept-runs.ts';
 import type { ExperimentOptions, Lab, Part } from './lab.ts';
 import type { RunLocks } from './locks.ts';
 import type { Models } from './models.ts';
@@ -181,19 +182,7 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
   };
 
   return {
-    async experiments() {
-      const [plans, runs, held] = await Promise.all([store.plans(), store.runs(), locks.held()]);
-      const own = locks.own();
-      return runs.flatMap((run): ExperimentSummary[] => {
-        const plan = plans.find(({ runId }) => runId === run.id);
-        if (plan === undefined) return [];
-        const { set, recipes, planned, done, missed } = plan;
-        const ended = done + missed >= planned ? 'done' : 'paused';
-        const isElsewhere = held.has(run.id) && !own.has(run.id);
-        const state = here === run.id ? 'here' : isElsewhere ? 'elsewhere' : ended;
-        return [{ run, set, recipes, planned, done, missed, state }];
-      });
-    },
+    experiments: () => listRuns(store, locks, here),
     async begin({ set, items, settings, prompts = {}, name, signal: given }) {
       if (!crews.isAskable(items.map(({ question }) => question), settings, prompts)) return null;
       return work.run((signal) => {
@@ -219,14 +208,7 @@ export function createExperiments(parts: ExperimentParts): Experiments & Pick<La
       return { ...taken, free };
     },
     estimateScale: (run, sizes) => estimateScale(store, models.loaded('anchor'), run, sizes),
-    async entries(run) {
-      const [plan, entries, missed] = await Promise.all([
-        store.plan(run),
-        store.entriesOf(run),
-        store.missedOf(run),
-      ]);
-      return plan === null ? null : { plan, entries, missed };
-    },
+    entries: (run) => readRun(store, run),
     rename: (run, name) => store.renameRun(run, name),
     keepSet(name, items) {
       const open = items.filter(({ question }) => question.kind === 'open').length;

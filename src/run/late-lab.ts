@@ -6,9 +6,10 @@ import type { Fault } from '../base/fault.ts';
 import { partMissing } from '../base/part-missing.ts';
 import type { Store } from '../store/store.ts';
 import type { RunEvent } from './event.ts';
-import { settled } from './settled.ts';
+import { listRuns, readRun } from './kept-runs.ts';
 import type { Lab } from './lab.ts';
 import type { RunLocks } from './locks.ts';
+import { settled } from './settled.ts';
 
 export interface LateLabParts {
   readonly store: Store;
@@ -90,11 +91,11 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
     history: async (limit) => settled(await store.list(limit, 'single'), locks),
     remove: (what) => by((there) => there.remove(what), false),
     undo: () => by((there) => there.undo(), false),
-    experiments: () => by((there) => there.experiments(), []),
+    experiments: () => lab?.experiments() ?? listRuns(store, locks, null),
     estimate: (...args) =>
       by((there) => there.estimate(...args), { seconds: null, bytes: 0, free: null, smaller: 0 }),
     estimateScale: (...args) => by((there) => there.estimateScale(...args), { calls: 0, seconds: null }),
-    entries: (run) => by((there) => there.entries(run), null),
+    entries: (run) => readRun(store, run),
     rename: (...args) => by((there) => there.rename(...args), undefined),
     async keepSet(...args) {
       const there = lab ?? (await fetched());

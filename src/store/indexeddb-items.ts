@@ -1,5 +1,6 @@
 /** Items of sets and plans in IndexedDB, and the sets that a person keeps. */
 import type { SetItem } from '../question/set/item.ts';
+import { pagesOf } from './pages.ts';
 import { parseItemPage, parseSet } from './plan-record.ts';
 import { PAGE, partsOf } from './schema.ts';
 import type { Store } from './store.ts';
@@ -26,10 +27,12 @@ export async function readItems(
   owner: string,
 ): Promise<SetItem[] | null> {
   const all: SetItem[] = [];
-  for (const found of await transaction.objectStore('items').getAll(partsOf(owner))) {
-    const items = sound(parseItemPage(found));
-    if (items === null) return null;
-    for (const item of items) all.push(item);
+  for await (const pages of pagesOf(transaction, 'items', owner)) {
+    for (const page of pages) {
+      const items = sound(parseItemPage(page));
+      if (items === null) return null;
+      all.push(...items);
+    }
   }
   return all;
 }

@@ -4,6 +4,7 @@ import type { Entry, Missed, Plan } from '../group/plan.ts';
 import { pageOf, rowsOf, soundRows } from './entry-page.ts';
 import { parseRow, rowOf } from './entry-row.ts';
 import { putItems, readItems } from './indexeddb-items.ts';
+import { pagesOf } from './pages.ts';
 import { parseMissed, parsePlan } from './plan-record.ts';
 import { PAGE, partsOf, RUN_STORES } from './schema.ts';
 import type { PlanSummary, RunRecord, Store } from './store.ts';
@@ -121,8 +122,8 @@ export async function readEntries(
   run: RunId,
 ): Promise<Entry[]> {
   const entries: Entry[] = [];
-  for (const found of await transaction.objectStore('entries').getAll(partsOf(run))) {
-    for (const row of rowsOf(found)) {
+  for await (const pages of pagesOf(transaction, 'entries', run)) {
+    for (const row of pages.flatMap(rowsOf)) {
       const entry = sound(parseRow(run, row));
       if (entry !== null) entries.push(entry);
     }

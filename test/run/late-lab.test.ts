@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../src/base/fault.ts';
+import type { RunId } from '../../src/base/id.ts';
 import { createLateLab } from '../../src/run/late-lab.ts';
 import type { Lab } from '../../src/run/lab.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
@@ -45,6 +46,21 @@ describe('a lab whose work is fetched late', () => {
     expect(await lab.history(5)).toMatchObject([{ question: '2 + 3?', status: 'stopped' }]);
     expect(lab.loaded('policy')).toBeNull();
     expect(lab.recipe(defaultSettings('nano'), 'verifiable')).toBeNull();
+    expect(fetches).toEqual([]);
+  });
+
+  test('lists the experiments that were kept, and opens one, without fetching anything', async () => {
+    const { lab: earlier, store, engine } = await createLabKit();
+    const items = [{ question: question('2 + 3?'), tags: [] }];
+    const begun = earlier.begin({ set: 'sums', items, settings: settings(), name: 'a first run' });
+    await engine.nextCall();
+    earlier.stop();
+    await begun;
+    const { lab, fetches } = late(store);
+    const [summary] = await lab.experiments();
+    expect(summary).toMatchObject({ set: 'sums', planned: 1, done: 0, state: 'paused' });
+    expect(await lab.entries(summary!.run.id)).toMatchObject({ plan: { items }, entries: [] });
+    expect(await lab.entries('none-such' as RunId)).toBeNull();
     expect(fetches).toEqual([]);
   });
 

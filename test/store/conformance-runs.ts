@@ -113,6 +113,17 @@ export function keepsRuns(make: () => Promise<Store>): void {
     expect(await store.plans()).toMatchObject([{ done: 5, missed: 0 }]);
   });
 
+  test('a long run comes back whole and in its order, where many of its questions have no entry', async () => {
+    const long = plan(2600);
+    await store.putPlan(record, long);
+    const places = [2599, 0, 300, 520, 800, 1100, 1400, 1023, 1024, 2000, 2300];
+    await putGroups(store, places);
+    for (const at of places) await store.putEntry(entry(at));
+    const inOrder = [...places].sort((a, b) => a - b);
+    expect(await store.entriesOf(run)).toEqual(inOrder.map((at) => entry(at)));
+    expect((await store.plan(run))?.items).toEqual(long.items);
+  });
+
   test('an entry written again takes the place of the first, and counts once', async () => {
     await store.putPlan(record, plan(2));
     await putGroups(store, [0, 1]);

@@ -7,6 +7,7 @@ import type { LoadedModel } from '../../engine/model.ts';
 import type { PromptsByKind } from '../../run/experiments.ts';
 import type { Settings } from '../../run/settings.ts';
 import type { Intents } from '../intent.ts';
+import { latePart } from '../late-part.ts';
 import type { Place } from '../place.ts';
 import { addressOf, roomOf } from '../place.ts';
 import type { PageState, RunProgress } from '../state.ts';
@@ -16,12 +17,14 @@ import { tell } from '../text/experiments.ts';
 import './run-compare.ts';
 import './run-list.ts';
 import type { RunList } from './run-list.ts';
-import './run-new.ts';
 import type { Chosen } from './run-new.ts';
 import './run-view.ts';
 import { RunsController } from './runs-controller.ts';
 import { ScaleController } from './scale-controller.ts';
 import type { Beat, ExperimentLab } from './runs-controller.ts';
+
+/** With it come the worlds, sets and their formats, which the list of runs can be without. */
+const needNew = latePart(() => import('./run-new.ts'));
 
 interface Starting {
   /** The run that went on until then, and is told of until the new one is. */
@@ -133,6 +136,7 @@ export class ExperimentsPlace extends LitElement {
       case 'experiments':
         return html`<cat-run-list .rows=${rows} .now=${this.run} .keeping=${this.keeping}></cat-run-list>`;
       case 'new-run':
+        needNew();
         return html`<cat-run-new
           .experiments=${this.lab}
           .allowHost=${this.allowHost}

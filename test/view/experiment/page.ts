@@ -29,6 +29,7 @@ export async function openExperiments(lab: RunLab, hash = '#experiments'): Promi
   history.replaceState(null, '', hash);
   const page = await openPage(lab);
   const waits = (): boolean =>
+    page.all('cat-run-new:not(:defined)').length > 0 ||
     [say.places.coming, tell.list.reading, tell.run.reading, tell.create.estimating].some((text) => page.text().includes(text));
   const settled = async (): Promise<void> => {
     // The part comes by an import, and what it reads by promises: each draws in frames of its own.
