@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Fault } from '../base/fault.ts';
 import type { AllowHost } from '../engine/gate.ts';
 import type { ModelSpec } from '../engine/model.ts';
@@ -9,10 +9,11 @@ import type { Recording } from '../recording/recording.ts';
 import type { Lab } from '../run/lab.ts';
 import type { ChatKind, Settings } from '../run/settings.ts';
 import { announce } from './announce.ts';
+import { answerIntents } from './answers.ts';
 import { belowAnswers } from './question/below-answers.ts';
 import { beyondNano, untaughtOpen } from './question/beyond.ts';
 import { beyondView } from './question/beyond-view.ts';
-import { draftOf, isOf, questionOf } from './question/draft.ts';
+import { isOf, questionOf } from './question/draft.ts';
 import { DraftController } from './question/draft-controller.ts';
 import { DrawerController } from './settings/drawer-controller.ts';
 import { ExplainController } from './synthesis/explain-controller.ts';
@@ -20,9 +21,7 @@ import { ExperimentController } from './experiment-controller.ts';
 import { footer } from './footer.ts';
 import type { GroupView } from './group-state.ts';
 import { header } from './header.ts';
-import { changeLanguage } from './in-hand.ts';
 import { HistoryController } from './history/history-controller.ts';
-import type { ExperimentIntent, Intents, IntentName } from './intent.ts';
 import { JudgeController } from './rubric/judge-controller.ts';
 import { KeysController } from './keys-controller.ts';
 import { keptOf, type Kept } from './kept.ts';
@@ -39,7 +38,6 @@ import { roomsOf, runNote } from './place-links.ts';
 import { OpenTimeController } from './question/open-time-controller.ts';
 import './question/question-panel.ts';
 import { results } from './results.ts';
-import type { RolloutGrid } from './rollout/rollout-grid.ts';
 import { SettingsController } from './settings/settings-controller.ts';
 import { settingsDrawer } from './settings/settings-drawer.ts';
 import { ShareController } from './share/share-controller.ts';
@@ -49,9 +47,6 @@ import { controls } from './style/controls.ts';
 import { workStyle } from './style/work.ts';
 import './toast.ts';
 import { WorkController } from './work-controller.ts';
-
-type Answered = Exclude<IntentName, ExperimentIntent>;
-type Answers = { readonly [K in Answered]: (detail: Intents[K]) => void };
 
 /**
  * The page. It alone talks to the lab: its children get slices of the state and send intents.
@@ -76,7 +71,6 @@ export class App extends LitElement {
   @property({ type: Number }) seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
   @state() private heard = '';
-  @query('cat-rollout-grid') private grid!: RolloutGrid;
 
   static override styles = [controls, workStyle, appStyle];
 
@@ -135,7 +129,23 @@ export class App extends LitElement {
         if (!this.#explain.clear(this.#shown()) && this.#work.asking) this.lab?.stop();
       },
     });
-    for (const name of Object.keys(this.#answers) as Answered[]) this.#hear(name);
+    answerIntents(this, {
+      asks: { ask: (...how) => this.#ask(...how), shown: () => this.#shown() },
+      draft: this.#draft,
+      drawer: this.#drawer,
+      experiment: this.#experiment,
+      explain: this.#explain,
+      history: this.#history,
+      judge: this.#judge,
+      measure: this.#measure,
+      model: this.#model,
+      opened: this.#opened,
+      page: this.#page,
+      place: this.#place,
+      set: this.#set,
+      share: this.#share,
+      work: this.#work,
+    });
     this.addEventListener('cat-imported', () => void this.#history.list());
   }
 
@@ -280,72 +290,6 @@ export class App extends LitElement {
 
   #isBusy(): boolean {
     return this.#work.asking || this.#work.running || this.#page.state.model.kind === 'loading';
-  }
-
-  readonly #answers: Answers = {
-    'cat-edit': (text) => this.#draft.edit(text, this.#page.state.group?.question ?? null),
-    'cat-put': (question) => this.#draft.write(draftOf(question)),
-    'cat-kind': (kind) => this.#draft.setKind(kind),
-    'cat-models': () => this.#drawer.open('models'),
-    'cat-methods': () => this.#drawer.open('methods'),
-    'cat-change-settings': () => this.#drawer.open(),
-    'cat-another': ({ level }) => this.#draft.another(level),
-    'cat-ask': ({ fresh, anyway }) => void this.#ask(fresh, anyway),
-    'cat-amend': (evidence) => {
-      const group = this.#shown();
-      if (group !== null) void this.lab?.amend(group.id, evidence);
-    },
-    'cat-judge': ({ group, judging }) =>
-      void this.#work.ask(() => this.lab?.judge(group, judging === undefined ? {} : { judging })),
-    'cat-step': (step) => this.#explain.select(this.#shown()?.id ?? null, step),
-    'cat-show': (index) => this.grid.show(index),
-    'cat-stop': () => this.lab?.stop(),
-    'cat-settings': (change) => this.#share.pinned || this.#set.set(change),
-    'cat-settings-anew': (change) => this.#share.pinned || this.#set.anew(change),
-    'cat-threads': (threads) => this.#model.setThreads(threads),
-    'cat-load': ({ spec, confirmed }) => {
-      for (const host of confirmed) this.confirmHost(host);
-      // Its progress and its faults stand on the page, under the settings.
-      this.#drawer.close();
-      this.#model.take(spec);
-    },
-    'cat-judge-unload': () => void this.#judge.unload(this.lab),
-    'cat-confirm': (hosts) => hosts.forEach((host) => this.confirmHost(host)),
-    'cat-measure': () => void this.#measure.start(this.lab),
-    'cat-measure-stop': () => this.#measure.stop(),
-    'cat-reload': () => this.#model.loadBundled(),
-    'cat-load-again': () => this.#model.loadAgain(),
-    'cat-cancel-load': () => this.#model.cancel(),
-    'cat-open': (id) => {
-      this.#share.putAside();
-      this.#place.go({ kind: 'question' });
-      this.#opened.open(id);
-    },
-    'cat-remove': (what) => void this.#history.remove(what),
-    'cat-undo': () => void this.#history.undo(),
-    'cat-run-begin': (start) => this.#experiment.begin(start),
-    'cat-run-scale': (wanted) => this.#experiment.scale(wanted),
-    'cat-run-resume': (wanted) => this.#experiment.resume(wanted),
-    'cat-run-pause': () => this.lab?.stop(),
-    'cat-take-example': () => this.#draft.takeExample(),
-    'cat-language': (tag) =>
-      changeLanguage(tag, {
-        draft: this.#draft.now,
-        change: this.#set.change,
-        group: this.#shown()?.id ?? null,
-      }),
-    'cat-toast-close': () => {
-      this.#history.closeToast();
-      const list = this.#place.room === 'experiments' ? 'cat-experiments' : 'cat-history-list';
-      this.renderRoot.querySelector<HTMLElement>(list)?.focus();
-    },
-    'cat-dismiss': (fault) => this.#page.dismiss(fault),
-  };
-
-  #hear<K extends Answered>(name: K): void {
-    this.addEventListener<Answered>(name, (event) => {
-      this.#answers[name](event.detail as Intents[K]);
-    });
   }
 
   /** The group that belongs to the question as it stands: another question shows empty places. */

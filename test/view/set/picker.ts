@@ -7,6 +7,7 @@ import type { SetItem } from '../../../src/question/set/item.ts';
 import '../../../src/view/page.css';
 import type { KeptSets, SetPicker } from '../../../src/view/set/set-picker.ts';
 import '../../../src/view/set/set-picker.ts';
+import { lines } from '../../question/set/text.ts';
 
 export interface KeptSet {
   readonly name: string;
@@ -37,6 +38,21 @@ export class HandSets implements KeptSets {
     return Promise.resolve();
   }
 }
+
+/** Markup that would be run if it were put into the page. */
+export const evil = '<img src=x onerror="window.hit=1">';
+
+export const math = (at: number) => ({
+  problem: `Problem ${at} ${evil}`,
+  answer: at,
+  subject: at % 2 === 0 ? 'Algebra' : 'Geometry',
+  level: 1 + (at % 3),
+  unique_id: `id-${at}`,
+});
+
+/** As many rows of the form of MATH-500. */
+export const mathRows = (count: number): string =>
+  lines(...Array.from({ length: count }, (_, at) => math(at)));
 
 export class Picker {
   readonly element: SetPicker;
@@ -120,6 +136,14 @@ export class Picker {
 
   faulty(): Promise<void> {
     return this.until(() => this.all('cat-fault-note').length > 0);
+  }
+
+  /** Nothing was kept, and nothing can be. */
+  async expectNothingKept(): Promise<void> {
+    await this.drawn();
+    expect(this.sets.kept.size).toBe(0);
+    expect(this.chosen).toEqual([]);
+    expect(this.all('#name')).toEqual([]);
   }
 
   async until(is: () => boolean): Promise<void> {

@@ -3,7 +3,7 @@ import type {} from '@vitest/browser-playwright';
 import { cdp, page as frame, userEvent } from 'vitest/browser';
 import type { SetId } from '../../../src/base/id.ts';
 import { lines, utf16 } from '../../question/set/text.ts';
-import { Picker } from './picker.ts';
+import { evil, math, mathRows, Picker } from './picker.ts';
 
 let picker: Picker;
 beforeEach(() => {
@@ -14,29 +14,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const evil = '<img src=x onerror="window.hit=1">';
-const math = (at: number) => ({
-  problem: `Problem ${at} ${evil}`,
-  answer: at,
-  subject: at % 2 === 0 ? 'Algebra' : 'Geometry',
-  level: 1 + (at % 3),
-  unique_id: `id-${at}`,
-});
-const mathRows = (count: number): string =>
-  lines(...Array.from({ length: count }, (_, at) => math(at)));
 const tick = async (label: string): Promise<void> => {
   const box = picker
     .all<HTMLLabelElement>('label')
     .find((one) => one.textContent.replace(/\s+/g, ' ').trim().startsWith(label));
   box!.querySelector('input')!.click();
   await picker.reviewed();
-};
-/** Nothing was kept, and nothing can be. */
-const nothingKept = async (): Promise<void> => {
-  await picker.drawn();
-  expect(picker.sets.kept.size).toBe(0);
-  expect(picker.chosen).toEqual([]);
-  expect(picker.all('#name')).toEqual([]);
 };
 const drop = async (type: 'drop' | 'paste', fill: (data: DataTransfer) => void): Promise<Event> => {
   await picker.drawn();
@@ -148,7 +131,7 @@ describe('bad input', () => {
     await picker.choose(new File([file], 'bad.jsonl'));
     await picker.until(() => picker.all('cat-set-review').length > 0);
     expect(picker.text('.faults')).toContain(told);
-    await nothingKept();
+    await picker.expectNothingKept();
   });
 
   test('of many lines is counted, the first hundred named', async () => {
@@ -158,14 +141,14 @@ describe('bad input', () => {
     expect(picker.text('.faults')).toContain('250 things are wrong with it');
     expect(picker.text('.faults')).toContain('and 150 more');
     await picker.expectAccessible();
-    await nothingKept();
+    await picker.expectNothingKept();
   });
 
   test('of several files at once is named', async () => {
     await picker.choose(new File([good], 'a.jsonl'), new File([good], 'b.jsonl'));
     await picker.faulty();
     expect(picker.text('cat-fault-note')).toContain('2 files came; expected one.');
-    await nothingKept();
+    await picker.expectNothingKept();
   });
 
   test('of a file that can no longer be read is named as it is taken', async () => {
@@ -195,7 +178,7 @@ test('a file that comes slowly is let go of as soon as it is cancelled', async (
   await picker.until(() => cancelled);
   expect(picker.text()).toContain('Cancelled. Nothing was kept.');
   expect(picker.find('cat-set-bring').shadowRoot!.activeElement?.id).toBe('file');
-  await nothingKept();
+  await picker.expectNothingKept();
 });
 
 describe('a set that is dropped or pasted', () => {
@@ -219,119 +202,6 @@ describe('a set that is dropped or pasted', () => {
     await picker.click('Look at the rows');
     await picker.reviewed();
     expect(picker.text()).toContain('What is in Pasted questions');
-  });
-});
-
-describe('a set from an address', () => {
-  const ask = async (address: string): Promise<void> => {
-    await picker.drawn();
-    await picker.write('#address', address);
-    await picker.click('Continue');
-  };
-
-  test('is asked of no host before that is confirmed by name', async () => {
-    const fetched = vi.spyOn(globalThis, 'fetch');
-    await ask('https://sets.example/a.jsonl');
-    expect(picker.text('cat-set-bring')).toContain('Fetch from sets.example?');
-    expect(picker.find('cat-set-bring').shadowRoot!.activeElement?.textContent).toContain('Fetch from');
-    await picker.expectAccessible();
-    await picker.click('Not now');
-    expect([fetched.mock.calls, picker.confirmed]).toEqual([[], []]);
-    expect(picker.find('cat-set-bring').shadowRoot!.activeElement?.id).toBe('address');
-  });
-
-  test('is refused by the gate where nobody was told of its host', async () => {
-    const fetched = vi.spyOn(globalThis, 'fetch');
-    picker.element.allowHost = () => false;
-    await ask('https://sets.example/a.jsonl');
-    await picker.click('Fetch from sets.example');
-    await picker.faulty();
-    expect(picker.confirmed).toEqual(['sets.example']);
-    expect(fetched).not.toHaveBeenCalled();
-    await nothingKept();
-  });
-
-  test.each(['a.jsonl', 'http://example.org/a.jsonl', 'javascript:alert(1)'])(
-    'is no set with the address %s',
-    async (address) => {
-      await ask(address);
-      expect(picker.text('cat-set-bring')).toContain('An address starts with https://');
-      expect(picker.find('#address').ariaInvalid).toBe('true');
-    },
-  );
-
-  test('comes, and shows its digest', async () => {
-    await ask(`${location.origin}/sets/competition.jsonl`);
-    await picker.click(`Fetch from ${location.host}`);
-    await picker.reviewed();
-    expect(picker.text()).toContain('What is in competition');
-    expect(picker.text()).toMatch(/SHA-256 of the file: [0-9a-f]{64}/);
-  });
-
-  test('that gives a web page is named', async () => {
-    await ask(`${location.origin}/index.html`);
-    await picker.click(`Fetch from ${location.host}`);
-    await picker.faulty();
-    expect(picker.text('cat-fault-note')).toContain('A web page came, no file of questions.');
-    await nothingKept();
-  });
-});
-
-describe('a set of one click', () => {
-  test('says its digest before its host is asked, and is taken with no other', async () => {
-    await picker.drawn();
-    await picker.click('Fetch MATH-500');
-    expect(picker.text('cat-set-known')).toContain('Fetch from huggingface.co?');
-    expect(picker.text('cat-set-known')).toContain('35dc41080a3680858b27fa7e0533d2d547825316fc5dafe5');
-    const answer = new Response(mathRows(500));
-    Object.defineProperty(answer, 'url', { value: 'https://huggingface.co/datasets/x' });
-    const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer);
-    await picker.click('Fetch from huggingface.co');
-    await picker.faulty();
-    expect(fetched).toHaveBeenCalledOnce();
-    expect(picker.confirmed).toEqual(['huggingface.co']);
-    expect(picker.text('cat-fault-note')).toMatch(/Its SHA-256 is [0-9a-f]{64}, and that of the set is 35dc4108/);
-    await nothingKept();
-  });
-
-  test('goes back to where it was asked for', async () => {
-    await picker.click('Fetch GSM8K test');
-    await picker.click('Not now');
-    expect(picker.find('cat-set-known').shadowRoot!.activeElement?.id).toBe('gsm8k');
-  });
-});
-
-describe('a set at hand', () => {
-  test('is nano’s problems, as many as said', async () => {
-    await picker.drawn();
-    await picker.write('#problems-count', '10001');
-    expect(picker.button('Take problems').disabled).toBe(true);
-    await picker.write('#problems-count', '7');
-    await picker.click('Take problems');
-    await picker.reviewed();
-    expect(picker.text()).toContain('What is in master problems, 7, seed 5');
-    expect(picker.text()).toContain('7 questions, each with its answer.');
-  });
-
-  test('is questions on notes, which are open', async () => {
-    await picker.click('Take questions on notes');
-    await picker.reviewed();
-    expect(picker.text()).toContain('30 questions, all open.');
-    expect(picker.text()).toMatch(/Open question, \d+ criteria/);
-  });
-
-  test('is the sixty of this project, from the page’s own host', async () => {
-    const base = document.createElement('base');
-    base.href = '/';
-    document.head.append(base);
-    try {
-      await picker.click('Take the sixty');
-      await picker.reviewed();
-    } finally {
-      base.remove();
-    }
-    expect(picker.text()).toContain('60 questions, each with its answer.');
-    expect(picker.confirmed).toEqual([]);
   });
 });
 
