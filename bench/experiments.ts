@@ -111,7 +111,8 @@ async function drawnRows(open: OpenPage, run: Run, say: (text: string) => void):
   return [
     milliseconds('page just loaded: the list of runs, fetched and drawn', of('list')),
     milliseconds('page just loaded: the run, drawn', of('run')),
-    milliseconds('page just loaded: its report and its charts, drawn after that', of('report')),
+    milliseconds('page just loaded: its report, drawn after that', of('report')),
+    milliseconds('page just loaded: its charts, drawn after its report', of('charts')),
     milliseconds('page just loaded: a filter, drawn', of('filter')),
   ];
 }

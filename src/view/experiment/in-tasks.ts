@@ -8,8 +8,17 @@ export const MANY = 2000;
 /** Milliseconds after which a task ends, as soon as the step under way has. */
 const LONGEST = 12;
 
+/** Works are done one after the other: what was asked for first stands there first. */
+let before: Promise<unknown> = Promise.resolve();
+
 /** Null once the signal is aborted. */
-export async function inTasks<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
+export function inTasks<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
+  const work = before.then(() => taskByTask(steps, signal));
+  before = work.catch(() => {});
+  return work;
+}
+
+async function taskByTask<T>(steps: Steps<T>, signal: AbortSignal): Promise<T | null> {
   for (;;) {
     await turn();
     if (signal.aborted) return null;

@@ -100,7 +100,6 @@ export class RunReport extends LitElement {
     if (this.#told?.run !== run.plan.runId) this.#told = null;
     const telling = new AbortController();
     this.#telling = telling;
-    await new Promise(requestAnimationFrame);
     const report = await inTasks(toldSteps(run), telling.signal);
     if (telling.signal.aborted) return;
     this.#told = report;

@@ -64,6 +64,31 @@ test('ends with nothing once it is no longer wanted', async () => {
   expect(steps).toBe(2);
 });
 
+test('one work waits for those before it, whatever becomes of them', async () => {
+  vi.spyOn(performance, 'now').mockImplementation(() => 100 * done.length);
+  const done: string[] = [];
+  const wanted = new AbortController();
+  const named = (name: string) => counting(2, () => done.push(name));
+  function* breaking(): Steps<number> {
+    yield;
+    throw new Error('broken');
+  }
+  const works = [
+    inTasks(named('first'), wanted.signal),
+    inTasks(breaking(), wanted.signal),
+    inTasks(named('unwanted'), AbortSignal.abort()),
+    inTasks(named('last'), wanted.signal),
+  ];
+  const ended = await Promise.allSettled(works);
+  expect(ended.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason)))).toEqual([
+    1,
+    'Error: broken',
+    null,
+    1,
+  ]);
+  expect(done).toEqual(['first', 'first', 'last', 'last']);
+});
+
 test('at once it comes to the same', () => {
   expect(allAtOnce(counting(6, () => {}))).toBe(15);
 });
