@@ -119,6 +119,7 @@ async function fetchLab(): Promise<Lab> {
     },
     store,
     compare,
+    readyToCompare: fetchCompare,
     locks,
     // As the locks: missing outside a secure context.
     storage: async () => (await (navigator.storage as StorageManager | undefined)?.estimate()) ?? {},

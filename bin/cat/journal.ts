@@ -93,10 +93,14 @@ function* readLines<T>(file: string, check: (line: T) => boolean): Generator<T, 
   }
 }
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 /** Of a question that stands there twice the first row, with what was added to it since. */
 function readRows(file: string, scaledFile: string): Map<number, Row> {
   const rows = new Map<number, Row>();
-  const isRow = (row: Row): boolean => Number.isInteger(row.index) && row.evaluation !== undefined;
+  // Enough that no later step breaks on it; a row of another shape is named with its line.
+  const isRow = (row: Row): boolean =>
+    Number.isInteger(row.index) && isObject(row.evaluation) && isObject(row.recipe) && Array.isArray(row.rollouts);
   for (const row of readLines(file, isRow)) if (!rows.has(row.index)) rows.set(row.index, row);
   const isScaled = (line: ScaledLine): boolean =>
     Number.isInteger(line.index) && Array.isArray(line.evidence) && Array.isArray(line.smaller);

@@ -4,8 +4,8 @@ import { without } from '../../src/base/without.ts';
 import { cautionsOf, type Cautions, type CautionsByFigure } from '../../src/group/cautions.ts';
 import { selectionsOf } from '../../src/group/evidence.ts';
 import { FIGURE_NAMES, type FigureName, type Figures } from '../../src/group/figures.ts';
-import { outcomeOf, type Outcome } from '../../src/group/outcome.ts';
-import { paired, type Paired } from '../../src/group/paired.ts';
+import { outcomeOf } from '../../src/group/outcome.ts';
+import type { Paired } from '../../src/group/paired.ts';
 import { regimeOf } from '../../src/group/recipe.ts';
 import {
   SCALING_NAMES,
@@ -15,6 +15,7 @@ import {
 } from '../../src/group/scaling.ts';
 import type { Question } from '../../src/question/question.ts';
 import type { Reading } from '../../src/reward/maths/reading.ts';
+import { majorityAndSynthesis } from '../../src/run/compare-runs.ts';
 import { makeReport, tokensOf, type Report, type Scored } from '../../src/run/report.ts';
 import { mean } from '../../src/stats/mean.ts';
 import type { ReportedMethod } from './options.ts';
@@ -103,7 +104,7 @@ export function reportOf(
     difference: both ? difference : { synthesisMinusMajority: null, low: null, high: null },
     disagree: both ? disagree : { count: null, synthesisRight: null },
     allWrong: both ? allWrong : { count: null, synthesisRight: null },
-    mcnemar: both ? testOf(outcomes) : null,
+    mcnemar: both ? majorityAndSynthesis(outcomes).mcnemar : null,
   };
 }
 
@@ -134,16 +135,6 @@ const askedCautions = ({ interval, differences }: Cautions, has: Has): Cautions 
 
 const reported = (cautions: CautionsByFigure, has: Has): CautionsByFigure =>
   Object.fromEntries(Object.entries(cautions).filter(([name]) => has(name as FigureName)));
-
-/** McNemar's test of the synthesis against the majority. */
-const testOf = (outcomes: readonly Outcome[]): Paired['mcnemar'] =>
-  paired(
-    outcomes.flatMap(({ scored, scores: { majority, synthesis } }) =>
-      scored !== 'truth' || majority === null || synthesis === null
-        ? []
-        : [[majority, synthesis] as const],
-    ),
-  ).mcnemar;
 
 /** A point without the methods that were not asked for. */
 const asked = (point: ScalingPoint, has: (name: ScalingName) => boolean): ScalingPoint => ({

@@ -3,7 +3,6 @@
  * not vote; ties go to the answer seen first, as maj@k does in lm-evaluation-harness.
  */
 import type { Reading } from '../reward/maths/reading.ts';
-import type { Baseline, Candidates } from './baseline.ts';
 
 export interface Vote {
   /** The rollout whose answer stands for its cluster: the first seen. */
@@ -14,8 +13,15 @@ export interface Vote {
   readonly voters: number;
 }
 
+/** Lists of one length, by rollout. */
+interface Voting {
+  readonly readings: readonly Reading[];
+  /** Cluster number; equal answers share one; null where there is no answer. */
+  readonly clusters: readonly (number | null)[];
+}
+
 /** null where no rollout has an answer. */
-export function majorityVote({ readings, clusters }: Omit<Candidates, 'rollouts'>): Vote | null {
+export function majorityVote({ readings, clusters }: Voting): Vote | null {
   const votes = new Map<number, number>();
   for (const cluster of clusters) {
     if (cluster !== null) votes.set(cluster, (votes.get(cluster) ?? 0) + 1);
@@ -32,10 +38,3 @@ export function majorityVote({ readings, clusters }: Omit<Candidates, 'rollouts'
   const reading = readings[index];
   return reading === undefined ? null : { index, reading, votes: winner[1], voters };
 }
-
-export const majority = {
-  kind: 'choice',
-  name: 'majority',
-  choose: (candidates: Candidates): Promise<number | null> =>
-    Promise.resolve(majorityVote(candidates)?.index ?? null),
-} as const satisfies Baseline;

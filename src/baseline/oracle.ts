@@ -1,8 +1,7 @@
-import type { Baseline } from './baseline.ts';
+import type { Figure } from './figure.ts';
 
 /** Any rollout right: the ceiling of every baseline that selects (pass@G of these very rollouts). */
 export const oracle = {
-  kind: 'figure',
   name: 'oracle',
   score: (right: readonly boolean[]): number => (right.some(Boolean) ? 1 : 0),
-} as const satisfies Baseline;
+} as const satisfies Figure;

@@ -43,6 +43,10 @@ export async function evaluate(
   return { ...evaluation, choices: choicesOf(recipe.methods, evidence) };
 }
 
+/** A group that somebody else sent: what it says of its own texts is not taken for true. */
+export const evaluatedAnew = async (group: Group, compare: Compare): Promise<Group> =>
+  group.evaluation === undefined ? group : { ...group, evaluation: await evaluate(group, compare) };
+
 function choicesOf(methods: readonly MethodName[], evidence: readonly Evidence[]): Choices {
   const chosen = new Map(selectionsOf(evidence).map(({ method, index }) => [method, index]));
   return Object.fromEntries(methods.map((method) => [method, chosen.get(method) ?? null]));

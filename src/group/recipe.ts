@@ -72,13 +72,18 @@ export interface Recipe {
   readonly equalCompute: boolean;
 }
 
-/** Without the methods, their prompts and smaller groups: those read the texts and change none of them. */
-export async function hashRecipe(recipe: Recipe): Promise<RecipeHash> {
+/**
+ * What decides the texts, in a canonical form: all but the methods, their prompts and smaller groups, which
+ * read the texts and change none of them.
+ */
+export function decisiveOf(recipe: Recipe): string {
   const { assessPrompts = {}, ...rest } = without(recipe, 'methods', 'smallerGroups', 'smallerSubsets');
   const others = without(assessPrompts, ...METHOD_PROMPT_NAMES);
-  const decisive = Object.keys(others).length === 0 ? rest : { ...rest, assessPrompts: others };
-  return (await sha256(canonicalJson(decisive))) as RecipeHash;
+  return canonicalJson(Object.keys(others).length === 0 ? rest : { ...rest, assessPrompts: others });
 }
+
+export const hashRecipe = async (recipe: Recipe): Promise<RecipeHash> =>
+  (await sha256(decisiveOf(recipe))) as RecipeHash;
 
 /** Rollouts that a finished group of this recipe has. */
 export const rolloutCount = (recipe: Pick<Recipe, 'group' | 'equalCompute'>): number =>

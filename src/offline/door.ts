@@ -204,10 +204,17 @@ export function createOfflineDoor(parts: DoorParts): OfflineDoor {
   };
 }
 
+/** Milliseconds. A worker tells its version without waiting for anything; one that is broken never does. */
+const SILENCE = 30_000;
+
 const versionOf = (worker: ServiceWorker): Promise<string> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }: MessageEvent<string>) => resolve(data);
+    const silent = setTimeout(() => reject(new Error('the worker that keeps the page does not answer')), SILENCE);
+    port1.onmessage = ({ data }: MessageEvent<string>) => {
+      clearTimeout(silent);
+      resolve(data);
+    };
     const message: ToWorker = { kind: 'version' };
     worker.postMessage(message, [port2]);
   });

@@ -81,7 +81,9 @@ export function createAmendments(parts: AmendmentParts): Amendments {
 
   const judge = (id: GroupId, { judging }: JudgeOptions, signal: AbortSignal): Promise<void> =>
     holding(id, async (group) => {
-      if (group.question.kind !== 'open' || group.synthesis === undefined) return;
+      const { question, synthesis } = group;
+      // What was stopped on the way is no reference.
+      if (question.kind !== 'open' || synthesis === undefined || synthesis.stop === 'aborted') return;
       const ready = models.hasJudge()
         ? models.judgeReady()
         : models.ready().then((engines) => engines !== null);

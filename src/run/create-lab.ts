@@ -33,6 +33,8 @@ export interface LabParts {
   readonly engines: Engines;
   readonly store: Store;
   readonly compare: Compare;
+  /** Rejects where answers cannot be compared here and now: none are sampled in vain then. */
+  readonly readyToCompare?: () => Promise<unknown>;
   readonly locks?: RunLocks;
   /** Names a smaller model where memory runs out; none without it. */
   readonly smaller?: Smaller;
@@ -69,7 +71,8 @@ export function createLab({ engines, store, compare, ...parts }: LabParts): Lab 
     store.onFault((fault) => tell(fault));
   };
 
-  const crews = createCrews({ models, compare, locks, now, tell });
+  const { readyToCompare = () => Promise.resolve() } = parts;
+  const crews = createCrews({ models, compare, readyToCompare, locks, now, tell });
 
   const ask = async (
     question: Question,

@@ -1,5 +1,6 @@
 /** The models in their roles as one piece of work finds them: loaded, and taught what it asks. */
 import type { Fault } from '../base/fault.ts';
+import { partMissing } from '../base/part-missing.ts';
 import { untilAborted } from '../base/until-aborted.ts';
 import type { LoadedModel } from '../engine/model.ts';
 import { hashRecipe } from '../group/recipe.ts';
@@ -28,6 +29,7 @@ export type Now = () => number;
 export interface CrewParts {
   readonly models: Models;
   readonly compare: Compare;
+  readonly readyToCompare: () => Promise<unknown>;
   readonly locks: RunLocks;
   readonly now: Now;
   tell(fault: Fault): null;
@@ -52,7 +54,8 @@ export interface Crews {
 
 export type OwnWork = Pick<Work, 'runId' | 'runName' | 'runHeld' | 'fresh' | 'goOn'>;
 
-export function createCrews({ models, compare, locks, now, tell }: CrewParts): Crews {
+export function createCrews({ models, compare, readyToCompare, locks, now, tell }: CrewParts): Crews {
+  const whyIncomparable = (): Promise<Fault | null> => readyToCompare().then(() => null, partMissing);
   return {
     isAskable(questions, settings, prompts = {}) {
       const used = [...kindsOf(questions)].map((kind) => prompts[kind] ?? settings.prompts);
@@ -74,6 +77,9 @@ export function createCrews({ models, compare, locks, now, tell }: CrewParts): C
       const policy = engines?.policy.loaded ?? null;
       const anchor = engines?.anchor.loaded ?? null;
       if (engines === null || policy === null || anchor === null) return null;
+      const missing = kinds.has('verifiable') ? await untilAborted(whyIncomparable(), signal) : null;
+      if (signal.aborted) return null;
+      if (missing !== null) return tell(missing);
       const judge = models.loaded('judge') ?? anchor;
       const fault = isOpen ? untaught(anchor, judge) : null;
       if (fault !== null) return tell(fault);

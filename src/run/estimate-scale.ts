@@ -49,8 +49,8 @@ export async function bytesToScale(
 
 /** Spread over all of them. */
 async function someOf(store: Store, ids: readonly GroupId[]): Promise<Group[]> {
-  const step = Math.max(1, Math.floor(ids.length / READ));
-  const some = ids.filter((_, at) => at % step === 0).slice(0, READ);
+  const count = Math.min(READ, ids.length);
+  const some = Array.from({ length: count }, (_, at) => ids[Math.floor((at * ids.length) / count)] as GroupId);
   const groups = await Promise.all(some.map((id) => store.group(id)));
   return groups.filter((group): group is Group => group !== null);
 }

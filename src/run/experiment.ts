@@ -134,7 +134,7 @@ export async function* runExperiment(
     }
   };
 
-  yield* untilDone(queue, Promise.all(Array.from({ length: plan.lanes }, lane)), left);
+  yield* untilDone(queue, Array.from({ length: plan.lanes }, lane), left);
 }
 
 /** One at a time; each who enters opens it for the next, once. */

@@ -26,7 +26,7 @@ export const isBroken = ({ status, faults }: Group): boolean =>
   status === 'failed' && faults.some(isEngineDown);
 
 /** What a rollout must be to stand for good; others are sampled again when a group is continued. */
-export const isEnded = (rollout: Rollout): boolean =>
+const isEnded = (rollout: Rollout): boolean =>
   rollout.stop === 'end' || rollout.stop === 'length';
 
 /**

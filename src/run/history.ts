@@ -30,8 +30,9 @@ export function createHistory({ store, locks, emit, stop }: HistoryParts): Histo
   return {
     async open(id) {
       const group = await store.group(id);
-      if (group === null) return;
+      if (group === null) return false;
       for (const one of await settled([group], locks)) for (const event of replay(one)) emit(event);
+      return true;
     },
     history: async (limit) => settled(await store.list(limit, 'single'), locks),
     async remove(what) {

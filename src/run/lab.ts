@@ -113,8 +113,8 @@ export interface Lab extends Experiments {
   measure(options?: MeasureOptions): Promise<DeviceTable | null>;
   /** Ends what is running and keeps what is done. */
   stop(): void;
-  /** Replays a stored group as events. */
-  open(id: GroupId): Promise<void>;
+  /** Replays a stored group as events; false where there is none such. */
+  open(id: GroupId): Promise<boolean>;
   /** Single questions, newest first; those of an experiment are its `entries`. */
   history(limit: number): Promise<GroupSummary[]>;
   /** False where another tab works on what is to go, which stays and is told as `run-locked`. */

@@ -87,7 +87,7 @@ export function createLateLab({ store, locks, fetchLab }: LateLabParts): Lab {
       lab?.stop();
     },
     amend: (...args) => by((there) => there.amend(...args), undefined),
-    open: (id) => by((there) => there.open(id), undefined),
+    open: (id) => by((there) => there.open(id), false),
     history: async (limit) => settled(await store.list(limit, 'single'), locks),
     remove: (what) => by((there) => there.remove(what), false),
     undo: () => by((there) => there.undo(), false),

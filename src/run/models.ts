@@ -66,6 +66,8 @@ export function createModels(
 ): Models {
   const seats = new Map<Part, Seat>();
   const made = new Map<string, Promise<Engine>>();
+  /** All that a part has ever loaded into. */
+  const used: Readonly<Record<Part, Set<Engine>>> = { policy: new Set(), anchor: new Set(), judge: new Set() };
   let inTurns = false;
 
   const engineFor = async (part: Part, id: EngineId): Promise<Engine | Fault> => {
@@ -76,12 +78,19 @@ export function createModels(
     const making = made.get(key) ?? make();
     made.set(key, making);
     try {
-      return await making;
+      const engine = await making;
+      used[part].add(engine);
+      return engine;
     } catch (error) {
       // Its code could not be fetched; the next load tries again.
       made.delete(key);
       return { kind: 'engine-unavailable', engine: id, reason: String(error) };
     }
+  };
+
+  /** What engines of the part still hold or load, also for a choice that was overtaken by another. */
+  const letGo = async (part: Part, except: EngineId | null): Promise<void> => {
+    for (const engine of used[part]) if (engine.id !== except) await engine.unload();
   };
 
   /** Makes room for a part; gives whether there was anything to let go. */
@@ -192,7 +201,6 @@ export function createModels(
   return {
     load(spec, options = {}, after = Promise.resolve()) {
       const part = options.role ?? 'policy';
-      const before = seats.get(part)?.engine ?? null;
       const plan: LoadPlan = { spec, options, halved: 'nothing' };
       const loading = Promise.resolve(false);
       const seat: Seat = { ...plan, engine: null, loading, told: null, resting: null };
@@ -201,7 +209,9 @@ export function createModels(
       inTurns = false;
       seat.loading = (async () => {
         await after;
-        if (before !== null && before.id !== spec.engine) await before.unload();
+        // What another choice has overtaken touches none of its engines.
+        if (seats.get(part) !== seat) return false;
+        await letGo(part, spec.engine);
         const isLoaded = await loadInto(part, seat);
         if (!isLoaded && part === 'judge' && seats.get(part) === seat) seats.delete(part);
         return isLoaded;
@@ -210,10 +220,9 @@ export function createModels(
     },
     loaded,
     async unload(part) {
-      const seat = seats.get(part);
       seats.delete(part);
       inTurns = false;
-      await seat?.engine?.unload();
+      await letGo(part, null);
     },
     async judgeReady() {
       await seats.get('judge')?.loading;

@@ -45,9 +45,11 @@ export interface Work {
 export async function preparedUntil(preparing: Promise<Prepared>, signal: AbortSignal): Promise<Prepared | null> {
   const prepared = await untilAborted(preparing, signal);
   if (prepared === null) {
-    void preparing.then((late) => {
+    const letGo = (late: Prepared): void => {
       if (late.kind === 'run') late.release();
-    });
+    };
+    // Nobody waits for what was stopped, nor for why it came to nothing.
+    void preparing.then(letGo, () => {});
   }
   return prepared;
 }

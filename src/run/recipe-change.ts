@@ -4,6 +4,8 @@ import { ownPrompts } from './prompts.ts';
 import { defaultSettings } from './settings.ts';
 import type { ChatKind, SettingsChange } from './settings.ts';
 
+export { decisiveOf } from '../group/recipe.ts';
+
 /**
  * What to change of the defaults of `chat` to ask with this recipe again. Changed prompts belong to
  * the kind of model that they were written for. Smaller groups belong to runs, which name their own:

@@ -1,7 +1,7 @@
 /** What is done when an engine breaks under a group: it is built again, and the group goes on. */
 
 /** How often one group is worth it. What breaks a third time would break a fourth. */
-export const rebuilds = 2;
+const rebuilds = 2;
 
 /**
  * The result of the last attempt. `attempt` is given what the one before it came to, to go on from;

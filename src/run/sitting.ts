@@ -11,6 +11,7 @@ import type { Outcome } from '../group/outcome.ts';
 import type { Entry, Plan } from '../group/plan.ts';
 import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
+import { countSampled } from './count-sampled.ts';
 import type { Crew, Crews } from './crew.ts';
 import type { RunEvent } from './event.ts';
 import { runExperiment } from './experiment.ts';
@@ -66,7 +67,7 @@ export async function sit(
   /** Questions that have not ended: those that an earlier sitting has missed are tried again. */
   const left = (): number => total - outcomes.size - missed;
   const started = clock();
-  let tokens = 0;
+  const sampling = countSampled();
   let sampled = 0;
   const progress = (): void => {
     const each = (clock() - started) / 1000 / sampled;
@@ -122,7 +123,7 @@ export async function sit(
   progress();
   for await (const event of runExperiment(work, signal)) {
     if (event.kind !== 'question-done') {
-      if (event.kind === 'rollout-token' || event.kind === 'synthesis-token') tokens += 1;
+      sampling.take(event);
       emit(event);
       continue;
     }
@@ -134,7 +135,10 @@ export async function sit(
   if (sitting.isDiskFull()) emit({ kind: 'fault', fault: await room.fault(left()) });
   const seconds = (clock() - started) / 1000;
   const all = items.flatMap((_, index) => outcomes.get(index) ?? []);
-  return makeReport(recipeOf((items[0] as Plan['items'][number]).question), all, { tokens, seconds });
+  return makeReport(recipeOf((items[0] as Plan['items'][number]).question), all, {
+    tokens: sampling.tokens,
+    seconds,
+  });
 }
 
 type Ended = Extract<ExperimentEvent, { readonly kind: 'question-done' }>;

@@ -66,7 +66,7 @@ export async function* writeSmaller<T extends Scalable>(
     }
   };
   const { slots } = anchor.loaded?.capabilities ?? { slots: 1 };
-  yield* untilDone(queue, Promise.all(Array.from({ length: slots }, lane)), left);
+  yield* untilDone(queue, Array.from({ length: slots }, lane), left);
 }
 
 /** Null where it was stopped. */

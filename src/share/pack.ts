@@ -1,9 +1,10 @@
 /** A recorded group in a link: slimmed, made small and written in letters that an address takes. */
-import { failed } from '../base/result.ts';
+import { failed, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
 import { readRecording } from '../recording/parse.ts';
 import type { Recording } from '../recording/recording.ts';
 import { recordingText, slim } from '../recording/recording.ts';
+import { anew } from './anew.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { deflate, inflate, pieces } from './deflate.ts';
 import type { ShareFault } from './fault.ts';
@@ -29,5 +30,5 @@ export async function unpackRecording(packed: string): Promise<Result<Recording,
   const json = parseJson(text.value);
   if (!json.ok) return failed(within('recording', json.fault));
   const recording = await readRecording(json.value);
-  return recording.ok ? recording : failed(within('recording', recording.fault));
+  return recording.ok ? ok(await anew(recording.value)) : failed(within('recording', recording.fault));
 }

@@ -12,6 +12,7 @@ import { METHOD_NAMES } from '../baseline/selection.ts';
 import type { Question } from '../question/question.ts';
 import { readRecording } from '../recording/parse.ts';
 import type { SettingsChange } from '../run/settings.ts';
+import { anew } from './anew.ts';
 import type { ClassFile, ClassItem } from './class-file.ts';
 import { CLASS_KIND, CLASS_VERSION, LARGEST_CLASS, MOST_ITEMS } from './class-file.ts';
 import type { ShareFault } from './fault.ts';
@@ -146,7 +147,7 @@ async function readItem(found: unknown): Promise<Read<ClassItem>> {
     if (!item.ok) return item;
     const recording = await readRecording(item.value.recording);
     return recording.ok
-      ? ok({ kind: 'recording', recording: recording.value })
+      ? ok({ kind: 'recording', recording: await anew(recording.value) })
       : failed(within('recording', recording.fault));
   }
   const item = parsed(questionItem, found);

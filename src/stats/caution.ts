@@ -20,7 +20,7 @@ export type Caution =
  * Of right and wrong answers a bootstrapped interval of 95 % holds 93 % with 100 questions, 91 % with
  * 50, 88 % with 30 and 78 % with 10, on average over all true shares; Wilson's holds 95 % with any.
  */
-export const ENOUGH_QUESTIONS = 100;
+const ENOUGH_QUESTIONS = 100;
 
 /** With five questions that differ, all in one direction, the exact McNemar test still gives 0.06. */
 export const ENOUGH_DIFFERENCES = 6;

@@ -49,7 +49,8 @@ import './toast.ts';
 import { WorkController } from './work-controller.ts';
 
 /**
- * The page. It alone talks to the lab: its children get slices of the state and send intents.
+ * The page. It alone has the lab do anything: its children get slices of the state and send intents. The
+ * place of experiments reads its runs from the lab itself.
  * Give it a lab and, where there is one, the model that comes with the page.
  */
 @customElement('cat-app')

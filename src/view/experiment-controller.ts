@@ -47,7 +47,13 @@ export class ExperimentController {
     page.startAnew();
     history.closeToast();
     model.loadFirst();
-    // What comes after it has to wait for its end, and names no run before that.
-    if (await this.#parts.work.run(() => work(lab))) page.endRun();
+    // Of work that throws too: what comes onto the page later would wait for its end for ever.
+    let isOver = true;
+    try {
+      isOver = await this.#parts.work.run(() => work(lab));
+    } finally {
+      // What comes after it has to wait for its end, and names no run before that.
+      if (isOver) page.endRun();
+    }
   }
 }

@@ -10,7 +10,7 @@ import { chooseLanguage } from './text/languages.ts';
 export interface InHand {
   readonly draft: Draft;
   readonly change: SettingsChange;
-  /** The group that is shown, which the store still has. */
+  /** The group that is shown; the store may have lost it by then. */
   readonly group: GroupId | null;
 }
 

@@ -1,6 +1,7 @@
 /**
  * What a person wants, as typed events that rise to `cat-app`. Elements send these and write no
- * shared state; `cat-app` alone talks to the lab.
+ * shared state; `cat-app` alone has the lab do it (answers.ts). Those of the experiments' place that only ask
+ * what there is are answered there.
  */
 import type { Fault } from '../base/fault.ts';
 import type { GroupId, RunId } from '../base/id.ts';

@@ -1,8 +1,6 @@
-import { canonicalJson } from '../base/hash.ts';
-import { without } from '../base/without.ts';
-import type { Recipe } from '../group/recipe.ts';
 import type { Question } from '../question/question.ts';
 import type { Lab } from '../run/lab.ts';
+import { decisiveOf } from '../run/recipe-change.ts';
 import type { Settings } from '../run/settings.ts';
 import type { GroupView } from './group-state.ts';
 
@@ -16,17 +14,15 @@ export function keptOf(
   lab: Pick<Lab, 'recipe'> | null,
   regime: Question['kind'],
 ): Kept {
-  if (shown?.cached === true && shown.status === 'done') {
+  if (shown === null) return 'none';
+  const recipe = lab?.recipe(settings, regime) ?? null;
+  const isSame = recipe !== null && decisiveOf(recipe) === decisiveOf(shown.recipe);
+  // Which recipe is asked for is not known before there is a model.
+  if (shown.cached && shown.status === 'done' && (isSame || recipe === null)) {
     return lacksMethods(shown, settings) ? 'part' : 'whole';
   }
-  if (shown?.status !== 'stopped' && shown?.status !== 'failed') return 'none';
-  const recipe = lab?.recipe(settings, regime) ?? null;
-  return recipe !== null && textsOf(recipe) === textsOf(shown.recipe) ? 'part' : 'none';
+  return isSame && (shown.status === 'stopped' || shown.status === 'failed') ? 'part' : 'none';
 }
-
-/** Smaller groups, which a run asks for and a single question does not, change none of the texts. */
-const textsOf = (recipe: Recipe): string =>
-  canonicalJson(without(recipe, 'smallerGroups', 'smallerSubsets'));
 
 /** Methods that were asked for since: asking again gives the texts that are there to these alone. */
 const lacksMethods = ({ recipe }: GroupView, { methods = [] }: Settings): boolean =>

@@ -41,7 +41,16 @@ export class OpenedController implements ReactiveController {
   open(id: GroupId): void {
     this.#opening = id;
     this.#parts.page.want(id);
-    void this.#host.lab?.open(id);
+    void this.#open(id);
+  }
+
+  async #open(id: GroupId): Promise<void> {
+    const isThere = (await this.#host.lab?.open(id)) ?? false;
+    if (isThere || this.#opening !== id) return;
+    // Removed in another tab, or never written to this disk.
+    this.#opening = null;
+    this.#parts.page.want(null);
+    this.#settle();
   }
 
   /** Puts back the question that was in hand: before anything is drawn, so that no other one is seen. */

@@ -72,8 +72,8 @@ export class PageController implements ReactiveController {
     this.#set(startAnew(this.#state));
   }
 
-  /** Somebody opens this group. */
-  want(id: GroupId): void {
+  /** Somebody opens this group; null where it turns out to be gone. */
+  want(id: GroupId | null): void {
     this.#set(want(this.#state, id));
   }
 

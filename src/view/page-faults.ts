@@ -20,7 +20,7 @@ export const faultNotes = (state: PageState, shown: GroupView | null): unknown =
   );
 
 /** Each fault once: what ends a model often ends a group too. */
-export function faultsOnPage({ model, faults }: PageState, shown: GroupView | null): Fault[] {
+function faultsOnPage({ model, faults }: PageState, shown: GroupView | null): Fault[] {
   const all = [
     ...(model.kind === 'failed' ? [model.fault] : []),
     ...faults,

@@ -129,7 +129,7 @@ export const endRun = (state: PageState): PageState =>
   state.run === null ? state : { ...state, run: null, wanted: null, changes: state.changes + 1 };
 
 /** The next group of this id is shown, whatever else goes on. */
-export const want = (state: PageState, wanted: GroupId): PageState => ({ ...state, wanted });
+export const want = (state: PageState, wanted: GroupId | null): PageState => ({ ...state, wanted });
 
 /** Takes a page fault off, as its reader has asked. */
 export const dismiss = (state: PageState, fault: Fault): PageState => ({

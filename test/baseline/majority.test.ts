@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cluster } from '../../src/baseline/cluster.ts';
-import { majority, majorityVote } from '../../src/baseline/majority.ts';
+import { majorityVote } from '../../src/baseline/majority.ts';
 import type { Vote } from '../../src/baseline/majority.ts';
 import { oracle } from '../../src/baseline/oracle.ts';
 import { single } from '../../src/baseline/single.ts';
@@ -62,10 +62,7 @@ describe('majority voting', () => {
   });
 
   it('chooses the first rollout of the winning answer', async () => {
-    const readings = readingsOf(['1', '2', '2.0']);
-    const clusters = await cluster(readings, compare);
-    const rollouts = [null, null, null];
-    expect(await majority.choose({ rollouts, readings, clusters })).toBe(1);
+    expect(await voteOf('1', '2', '2.0')).toMatchObject({ index: 1, votes: 2, voters: 3 });
   });
 });
 

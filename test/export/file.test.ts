@@ -52,6 +52,19 @@ describe('an export that is imported', () => {
     expect(await into.itemsOf(set.set.id)).toEqual(items);
   });
 
+  test('has its groups evaluated anew, and its figures of that: what it says of its own texts counts for nothing', async () => {
+    const from = await storeOf(pieces);
+    const honest = await exported(from);
+    const told = honest.replace(/"rewards":\[([^\]]*)\]/g, (_, rewards: string) => {
+      const others = rewards.split(',').map((reward) => 1 - Number(reward));
+      return `"rewards":[${others.join()}]`;
+    });
+    expect(told).not.toBe(honest);
+    const into = createMemoryStore();
+    expect(await takeFile(fileOf(told), into)).toMatchObject({ ok: true });
+    expect(await contents(into)).toEqual(await contents(from));
+  });
+
   test('over itself is all the same, and adds nothing', async () => {
     const store = await storeOf(pieces);
     const file = fileOf(await exported(store));

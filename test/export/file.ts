@@ -3,9 +3,11 @@ import { sha256 } from '../../src/base/hash.ts';
 import type { QuestionHash } from '../../src/base/id.ts';
 import { piecesOf } from '../../src/export/file/gather.ts';
 import { fileLines } from '../../src/export/file/write.ts';
+import { evaluatedAnew } from '../../src/group/evaluate.ts';
 import { hashRecipe } from '../../src/group/recipe.ts';
 import type { Group } from '../../src/group/group.ts';
 import { normaliseQuestion } from '../../src/question/question.ts';
+import { compare } from '../../src/reward/maths/compare.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Piece, Store } from '../../src/store/store.ts';
 
@@ -20,8 +22,9 @@ export async function textOf(lines: AsyncIterable<string>): Promise<string> {
 export const exported = (store: Store): Promise<string> =>
   textOf(fileLines('store', piecesOf(store, 'everything')));
 
-/** The hashes that a group of this recipe and question has. */
-export async function hashed(group: Group): Promise<Group> {
+/** The hashes that a group of this recipe and question has, and the evaluation of its texts. */
+export async function hashed(made: Group): Promise<Group> {
+  const group = await evaluatedAnew(made, compare);
   return {
     ...group,
     recipeHash: await hashRecipe(group.recipe),

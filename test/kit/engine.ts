@@ -167,7 +167,7 @@ export interface ScriptedScore {
 }
 
 export class ScriptedEngine implements Engine {
-  readonly id: EngineId = 'wllama';
+  readonly id: EngineId;
   loaded: LoadedModel | null;
   lost: Loss | null = null;
   /** Every call of `sample`, in order of arrival. */
@@ -189,7 +189,8 @@ export class ScriptedEngine implements Engine {
   #claims: ((call: ScriptedCall) => void)[] = [];
   #load: PendingLoad | null = null;
 
-  constructor(options: { loaded?: boolean; capabilities?: Partial<Capabilities> } = {}) {
+  constructor(options: { id?: EngineId; loaded?: boolean; capabilities?: Partial<Capabilities> } = {}) {
+    this.id = options.id ?? 'wllama';
     this.capabilities = { ...scriptedCapabilities, ...options.capabilities };
     this.loaded = options.loaded === false ? null : this.#model(scriptedSpec);
     if (this.capabilities.score) this.score = (requests) => this.#score(requests);

@@ -223,9 +223,10 @@ export class HandLab implements Lab {
     this.stops += 1;
   }
 
-  open(id: GroupId): Promise<void> {
-    for (const group of this.groups) if (group.id === id) this.emit(...replay(group));
-    return Promise.resolve();
+  open(id: GroupId): Promise<boolean> {
+    const found = this.groups.filter((group) => group.id === id);
+    for (const group of found) this.emit(...replay(group));
+    return Promise.resolve(found.length > 0);
   }
 
   history(limit: number): Promise<GroupSummary[]> {

@@ -42,17 +42,16 @@ test('a new version takes what is large and the same from the earlier one', asyn
   expect(asked).toBe(0);
 });
 
-test('storage that refuses is told, and can be asked again', async () => {
-  const active = {
-    postMessage: (_: unknown, [port]: readonly MessagePort[]) => port?.postMessage('version'),
-  };
+/** A door to a worker that does this with what it is sent. */
+function doorTo(postMessage: (_: unknown, ports: readonly MessagePort[]) => void) {
+  const active = { postMessage };
   const registration = Object.assign(new EventTarget(), { active, installing: null, waiting: null });
   const workers = Object.assign(new EventTarget(), {
     controller: null,
     register: () => Promise.resolve(registration),
     startMessages: () => {},
   });
-  const door = createOfflineDoor({
+  return createOfflineDoor({
     workers: workers as unknown as ServiceWorkerContainer,
     isSecure: true,
     scope,
@@ -60,6 +59,25 @@ test('storage that refuses is told, and can be asked again', async () => {
     choice: createChoice(scope),
     reload: () => {},
   });
+}
+
+test('a worker that never answers is told of, too', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const door = doorTo(() => {});
+    const keeping = door.keep();
+    await vi.waitFor(() => expect(door.state.kept).toEqual({ kind: 'checking' }));
+    vi.advanceTimersByTime(30_000);
+    await keeping;
+    const reason = 'the worker that keeps the page does not answer';
+    expect(door.state.kept).toEqual({ kind: 'failed', reason });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('storage that refuses is told, and can be asked again', async () => {
+  const door = doorTo((_, [port]) => port?.postMessage('version'));
   vi.spyOn(caches, 'open').mockRejectedValue(new DOMException('The quota has been exceeded.', 'QuotaExceededError'));
   await door.keep();
   expect(door.state.kept).toEqual({ kind: 'failed', reason: 'The quota has been exceeded.' });

@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   // What makes one piece of evidence replace another is the same in the store and on the page.
   room('store', ['base', 'group'], records),
   // A file that comes in is parsed as what the store gives back is.
-  room('export', ['base', 'question', 'rollout', 'baseline', 'group', 'store'], records),
+  room('export', ['base', 'question', 'rollout', 'reward', 'baseline', 'group', 'store'], records),
   room('run', [
     ...['base', 'question', 'engine', 'rollout', 'synthesis', 'reward', 'baseline', 'stats'],
     ...['group', 'store', 'export'],
@@ -52,7 +52,7 @@ export const rooms: readonly Room[] = [
   // A group as the events of the run that it was, out of a file or a link.
   room('recording', ['base', 'question', 'group', 'store', 'export', 'run']),
   // What people send each other: links and class files, parsed as imports are.
-  room('share', [...['base', 'question', 'baseline', 'group', 'export', 'run'], 'recording'], records),
+  room('share', [...['base', 'question', 'reward', 'baseline', 'group', 'export', 'run'], 'recording'], records),
   room('view', [...['base', 'stats', 'run', 'export', 'recording'], 'share'], [
     ...records,
     'offline',

@@ -145,6 +145,20 @@ describe('what cannot be asked', () => {
     await running;
   });
 
+  test('where answers cannot be compared none are sampled in vain, and it can be asked again', async () => {
+    const tries: (Error | null)[] = [new Error('no connection'), null];
+    const readyToCompare = async (): Promise<void> => {
+      const error = tries.shift() ?? null;
+      if (error !== null) throw error;
+    };
+    const { lab, engine, faults } = await createLabKit({ readyToCompare });
+    expect(await lab.ask(question('2 + 3?'), settings())).toBeNull();
+    expect(faults()).toEqual([{ kind: 'part-missing', reason: 'no connection' }]);
+    expect(engine.calls).toHaveLength(0);
+    engine.script = answering(['5'], '5');
+    expect((await lab.ask(question('2 + 3?'), settings()))?.status).toBe('done');
+  });
+
   test('without a model asked for, the lab says that none is loaded', async () => {
     const lab = createLab({ engines: {}, store: createMemoryStore(), compare });
     const events: RunEvent[] = [];

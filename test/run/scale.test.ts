@@ -153,6 +153,22 @@ describe('smaller groups out of finished ones', () => {
     expect(await made.lab.estimateScale('run-other' as RunId, [1])).toEqual({ calls: 0, seconds: null });
   });
 
+  test('are estimated from groups of the whole run, not of its beginning', async () => {
+    const made = await kit();
+    const questions = Array.from({ length: 23 }, (_, at) => question(`2 + ${at}?`, '5'));
+    await made.lab.experiment(questions, settings({ group: 4 }), { runId: run });
+    const read: string[] = [];
+    const { group } = made.store;
+    made.store.group = (id) => {
+      read.push(id);
+      return group(id);
+    };
+    const places = (await made.store.entriesOf(run)).map(({ groupId }) => groupId as string);
+    await made.lab.estimateScale(run, [1]);
+    const seen = read.map((id) => places.indexOf(id));
+    expect([seen.length, seen[0], Math.max(...seen)]).toEqual([12, 0, 21]);
+  });
+
   test('are written and counted of questions with a known answer alone', async () => {
     const made = await kit();
     await made.lab.experiment([question('2 + 3?', '5'), question('2 + 2?')], settings({ group: 4 }), { runId: run });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Recording } from '../../src/recording/recording.ts';
 import { recordingRow, slim } from '../../src/recording/recording.ts';
+import { anew } from '../../src/share/anew.ts';
 import { classFileName, classText, LARGEST_CLASS, MOST_ITEMS } from '../../src/share/class-file.ts';
 import type { ClassItem } from '../../src/share/class-file.ts';
 import { parseClass, readClass } from '../../src/share/read-class.ts';
@@ -37,7 +38,7 @@ const faultOf = async (text: string): Promise<unknown> => {
 
 describe('a class file', () => {
   test('gives back its recordings and its questions', async () => {
-    const items: ClassItem[] = [{ kind: 'recording', recording }, asked('How many?')];
+    const items: ClassItem[] = [{ kind: 'recording', recording: await anew(recording) }, asked('How many?')];
     const read = await parseClass(classText({ name: 'Tuesday', items }));
     expect(read).toEqual({ ok: true, value: { name: 'Tuesday', items } });
   });

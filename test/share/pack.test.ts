@@ -16,8 +16,13 @@ import { madeGroup, recordingOf, scene } from '../recording/material.ts';
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 let recording: Recording;
+/** With the evaluation that is made of its texts where it comes to. */
+let received: Recording;
 beforeAll(async () => {
-  recording = plain(slim(recordingOf(await madeGroup())));
+  const whole = recordingOf(await madeGroup());
+  recording = plain(slim(whole));
+  const { evaluation } = whole.group;
+  received = { ...recording, group: { ...recording.group, ...(evaluation === undefined ? {} : { evaluation }) } };
 });
 
 const packed = async (text: string): Promise<string> => toBase64url(await deflate(text));
@@ -32,7 +37,7 @@ describe('a recorded group in a link', () => {
     const link = parseLink(query);
     expect(link.ok && link.value.recording && (await unpackRecording(link.value.recording))).toEqual({
       ok: true,
-      value: recording,
+      value: received,
     });
   });
 
@@ -98,7 +103,15 @@ describe('a recorded group in a link that somebody else wrote', () => {
 
   test('loses what no recording has', async () => {
     const read = await unpackRecording(await packed(JSON.stringify({ ...recordingRow(recording), more: 1 })));
-    expect(read).toEqual({ ok: true, value: recording });
+    expect(read).toEqual({ ok: true, value: received });
+  });
+
+  test('is evaluated anew, whatever it says of its own texts', async () => {
+    const { group } = recording;
+    const evaluation = { ...group.evaluation!, rewards: group.evaluation!.rewards.map((reward) => 1 - (reward ?? 0)) };
+    const text = recordingText({ ...recording, group: { ...group, evaluation } });
+    expect(text).not.toBe(recordingText(recording));
+    expect(await unpackRecording(await packed(text))).toEqual({ ok: true, value: received });
   });
 });
 
@@ -108,7 +121,7 @@ describe('a shared group that somebody keeps', () => {
     const transfer = createTransfer(store);
     const taken = await transfer.takeImport(await keepFile(recording));
     expect(taken).toMatchObject({ ok: true, value: { added: { run: 1, group: 1 } } });
-    const { group } = recording;
+    const { group } = received;
     const kept = await store.group(group.id);
     expect(kept).toEqual({ ...group, runId: kept?.runId });
     expect(kept?.runId).not.toBe(group.runId);

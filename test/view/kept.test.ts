@@ -27,3 +27,24 @@ describe('of a group that was stopped', () => {
     expect(keptOf(ofRun, settings, lab, 'verifiable')).toBe('part');
   });
 });
+
+describe('of a group that the store gave back', () => {
+  const kept = (of: typeof settings): GroupView => ({
+    ...restoreGroup({ ...doneGroup({}), recipe: makeRecipe(of, loadedModel(), loadedModel()) }, 0),
+    cached: true,
+  });
+
+  test('all stands for the same settings, and nothing for others', () => {
+    expect(keptOf(kept(settings), settings, lab, 'verifiable')).toBe('whole');
+    const hotter = { ...settings, sampling: { ...settings.sampling, temperature: 1.3 } };
+    expect(keptOf(kept(settings), hotter, lab, 'verifiable')).toBe('none');
+    expect(keptOf(kept(settings), { ...settings, seed: 9 }, lab, 'verifiable')).toBe('none');
+  });
+
+  test('its texts stand where more methods are wanted, and all of it while there is no model', () => {
+    const more = { ...settings, methods: ['perplexity' as const] };
+    expect(keptOf(kept(settings), more, lab, 'verifiable')).toBe('part');
+    expect(keptOf(kept(more), settings, lab, 'verifiable')).toBe('whole');
+    expect(keptOf(kept(settings), settings, new HandLab(), 'verifiable')).toBe('whole');
+  });
+});

@@ -1,6 +1,7 @@
 /**
  * A file to the pieces of a history, one at a time. Nothing is trusted: every record is parsed into new
  * objects, its hashes and an entry's figures are made again, and what it belongs to must stand before it.
+ * Evaluations are made again as the file is taken over (take.ts); to look through it they are read as they are.
  */
 import { evidenceKey } from '../../group/evidence.ts';
 import type { Group } from '../../group/group.ts';
@@ -19,7 +20,7 @@ import type { FileRow } from './row.ts';
 import { wholeGroup, wrongWith } from './whole-group.ts';
 
 /** Bounds what is kept to find an id again. */
-export const MOST_LINES = 5_000_000;
+const MOST_LINES = 5_000_000;
 
 export type ImportEvent =
   | { readonly kind: 'piece'; readonly line: number; readonly piece: Piece }
@@ -64,6 +65,13 @@ export class FileReader {
   readonly #places = new Set<string>();
   /** Of the last group; null where it has no evaluation. */
   #outcome: { readonly group: string; readonly outcome: Outcome | null } | null = null;
+
+  readonly #evaluated: (group: Group) => Promise<Group>;
+
+  /** `evaluated` gives a sound group with the evaluation that it is to have. */
+  constructor(evaluated: (group: Group) => Promise<Group> = (group) => Promise.resolve(group)) {
+    this.#evaluated = evaluated;
+  }
 
   /** What ends with this line. */
   async *push(line: Line): AsyncGenerator<ImportEvent, void, undefined> {
@@ -210,14 +218,15 @@ export class FileReader {
     const { line } = open;
     if (open.kind === 'group') {
       const { record, rollouts, synthesis, evidence } = open;
-      const group = await wholeGroup({
+      const found = await wholeGroup({
         record,
         rollouts: [...rollouts.values()],
         synthesis,
         evidence: [...evidence.values()],
       });
-      const wrong = wrongWith(group);
+      const wrong = wrongWith(found);
       if (wrong === null) {
+        const group = await this.#evaluated(found);
         const { evaluation } = group;
         const outcome = evaluation === undefined ? null : outcomeOf({ ...group, evaluation });
         this.#outcome = { group: group.id, outcome };

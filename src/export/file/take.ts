@@ -2,6 +2,8 @@
 import type { Fault } from '../../base/fault.ts';
 import { failed, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { evaluatedAnew } from '../../group/evaluate.ts';
+import { compare } from '../../reward/maths/compare.ts';
 import type { Piece, PieceCounts } from '../../store/store.ts';
 import type { Store } from '../../store/store.ts';
 import { importEvents } from './events.ts';
@@ -33,8 +35,9 @@ export async function takeFile(
   if (first !== undefined) return failed(first);
   // Places of a plan mean its own questions: those of another one must not be counted to it.
   const foreign = new Set<string>(preview.foreignPlans);
+  const reader = new FileReader((group) => evaluatedAnew(group, compare));
   const pieces = async function* (): AsyncGenerator<Piece, void, undefined> {
-    for await (const event of importEvents(source, new FileReader(), options.signal)) {
+    for await (const event of importEvents(source, reader, options.signal)) {
       if (event.kind === 'fault') throw new ImportStopped(event.fault);
       const { piece } = event;
       if (piece.kind === 'entry' && foreign.has(piece.entry.runId)) continue;

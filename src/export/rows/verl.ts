@@ -11,7 +11,7 @@ import { promptCell, promptText, rewardMaterial } from '../material.ts';
 import type { Rows } from '../material.ts';
 import type { Recorded } from '../recorded.ts';
 
-export const VERL_SOURCE = 'cat-lab';
+const VERL_SOURCE = 'cat-lab';
 
 /** The prompt is always a conversation. */
 export function* verlRows({ index, group }: Recorded): Rows {

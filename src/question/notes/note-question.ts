@@ -20,7 +20,7 @@ const HELDOUT_ONE_IN = 4;
  * Whether notes on a topic in a situation may be trained on. A pair that is held out combines points
  * that training shows only apart: the topic's with other situations, the situation's with other topics.
  */
-export function splitOfPair(field: Field, topic: Topic, situation: Situation): Split {
+function splitOfPair(field: Field, topic: Topic, situation: Situation): Split {
   const hash = fnv1a(`${field.name}: ${topic.name} ${situation.phrase}`);
   return deriveSeed(hash, 0) % HELDOUT_ONE_IN === 0 ? 'heldout' : 'train';
 }

@@ -12,7 +12,7 @@ export type SetEvent =
   | { readonly kind: 'fault'; readonly fault: SetFault; readonly last: boolean };
 
 /** Question sets that bear the mark of CaT Lab; their rows are plain. */
-export const SET_VERSION = 1;
+const SET_VERSION = 1;
 
 /** More rows are no set to ask a model. Bounds what is kept to find an id again. */
 export const MOST_ROWS = 1_000_000;

@@ -49,7 +49,7 @@ export function parseWithBase(text: string): Answer | null {
 
 const CLOCK = /^(\d{1,2})(?::(\d{2}))?(?::(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?$/i;
 
-export function readClock(text: string): Clock | null {
+function readClock(text: string): Clock | null {
   const match = CLOCK.exec(text);
   if (match === null) return null;
   const [hours, minutes, seconds] = [1, 2, 3].map((at) => Number(match[at] ?? 0)) as [

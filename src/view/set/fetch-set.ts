@@ -10,7 +10,7 @@ import type { AllowHost } from '../../engine/gate.ts';
 import { passGate, reach } from '../../run/sets.ts';
 
 /** Bytes. HealthBench, the largest that people bring, has about half of it. */
-export const MOST_FETCHED = 128 * 1024 * 1024;
+const MOST_FETCHED = 128 * 1024 * 1024;
 
 export interface FetchedSet {
   readonly blob: Blob;

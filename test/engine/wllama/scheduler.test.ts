@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { WireEvent } from '../../../src/engine/protocol.ts';
+import { LaneError } from '../../../src/engine/wllama/worker/lane-error.ts';
 import type { Lane } from '../../../src/engine/wllama/worker/lane.ts';
 import type { Renderer } from '../../../src/engine/wllama/worker/render.ts';
 import { Scheduler } from '../../../src/engine/wllama/worker/scheduler.ts';
@@ -75,6 +76,39 @@ describe('the lanes of the CPU engine', () => {
       [3, true],
       [1, false],
     ]);
+  });
+
+  test('count with the next one what is asked while one breaks, and leave nothing waiting on that', async () => {
+    const [broken, next] = [new OneWord(), new OneWord()];
+    broken.next = () => Promise.reject(new LaneError('it trapped', true));
+    let reopened = (_lane: Lane): void => {};
+    // A lane that is ended ends what waits for it, as llama.cpp's own worker does not.
+    let end = (_error: Error): void => {};
+    const ended = new Promise<never>((_resolve, reject) => (end = reject));
+    ended.catch(() => {});
+    broken.close = () => {
+      broken.isClosed = true;
+      end(new Error('it was ended'));
+    };
+    const slow = {
+      known: () => undefined,
+      render: (lane: unknown, messages: readonly unknown[]) =>
+        lane === broken && messages.length === 2 ? ended : renderer.render(lane as Lane, messages as never),
+    } as unknown as Renderer;
+    const scheduler = new Scheduler({
+      ...{ lanes: [broken as unknown as Lane], perLane: 1, alike: 1, contextTokens: 100, keptTokens: 30, renderer: slow },
+      reopen: () => new Promise((resolve) => (reopened = resolve)),
+      beat: () => {},
+    });
+    const kinds: string[] = [];
+    const hanging = scheduler.count([{ role: 'user', content: 'q' }, { role: 'user', content: 'q' }]);
+    scheduler.add([job(({ kind }) => kinds.push(kind))]);
+    await expect(hanging).rejects.toThrow('it was ended');
+    expect(kinds.at(-1)).toBe('faulted');
+    const later = scheduler.count([{ role: 'user', content: 'q' }]);
+    await new Promise((resolve) => setTimeout(resolve));
+    reopened(next as unknown as Lane);
+    expect(await later).toBe(promptTokens);
   });
 
   test('tell that they live while a long prompt gives no token yet', async () => {

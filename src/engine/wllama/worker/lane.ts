@@ -132,7 +132,9 @@ export class Lane {
     await this.#action('cancel', { _name: 'cncl_req', req_id: request });
   }
 
+  /** What is still asked of it is refused. */
   close(): void {
+    this.#watch.end();
     void this.#wllama.exit();
   }
 

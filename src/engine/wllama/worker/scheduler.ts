@@ -221,20 +221,25 @@ class Pump {
     job.fail(failedFault(reason.includes('UTF-8') ? notText : reason));
     if (!(error instanceof LaneError && error.fatal)) return;
     for (const other of this.#running.splice(0)) other.job.fail(failedFault(reason));
+    // At once: what it is asked to count would wait for ever.
     this.#lane.close();
-    this.#lane = await this.#options.reopen();
-    this.#kept = 0;
+    await this.#reopen();
   }
 
-  /** A lane in the place of one that keeps too much; what is counted waits for it. */
+  /** A lane in the place of one that keeps too much. */
   async #renew(): Promise<void> {
-    const renewed = this.#counting.then(async () => {
-      this.#lane.close();
+    await this.#reopen(() => this.#lane.close());
+  }
+
+  /** In its turn: what is counted before it has the old lane, and what is counted after it the new one. */
+  async #reopen(before = (): void => {}): Promise<void> {
+    const reopened = this.#counting.then(async () => {
+      before();
       this.#lane = await this.#options.reopen();
       this.#kept = 0;
     });
-    this.#counting = renewed.catch(() => {});
-    await renewed;
+    this.#counting = reopened.catch(() => {});
+    await reopened;
   }
 }
 
