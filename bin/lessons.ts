@@ -21,7 +21,7 @@ const USAGE = `usage: npm run lessons -- [--out FOLDER] [--seed N] [--levels a,b
   --out     where the files are written (public/lessons)
   --seed    decides the problems and the sampling (1)
   --levels  of the problems, in turn (master)
-  --groups  how many are tried at most before it ends without what is missing (80)`;
+  --groups  how many are tried at most before it ends without what is missing (160)`;
 
 /** What the model must have learned for a question that criteria judge. */
 const OPEN_JOBS = ['note', 'propose', 'verdict'];
@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
       out: { type: 'string', default: path.join(root, 'public', 'lessons') },
       seed: { type: 'string', default: '1' },
       levels: { type: 'string', default: 'master' },
-      groups: { type: 'string', default: '80' },
+      groups: { type: 'string', default: '160' },
       help: { type: 'boolean', default: false },
     },
   });

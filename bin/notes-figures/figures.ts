@@ -5,13 +5,13 @@
  */
 import { hadItsChance } from '../../src/baseline/selection.ts';
 import { coverage } from '../../src/question/notes/coverage.ts';
-import { verdictOn } from '../../src/question/notes/criteria.ts';
 import { findQuestion } from '../../src/question/notes/note-questions.ts';
 import type { Points } from '../../src/question/notes/point.ts';
 import { bootstrapMean, pairedBootstrap } from '../../src/stats/bootstrap.ts';
 import { clusteredMean } from '../../src/stats/clustered-mean.ts';
 import type { Interval } from '../../src/stats/interval.ts';
 import { mean } from '../../src/stats/mean.ts';
+import { judgedIn } from './judged.ts';
 import type { Row } from './rows.ts';
 
 export interface MethodFigures {
@@ -146,7 +146,7 @@ function difference(
 }
 
 function judgeFigures(measured: readonly Measured[]): JudgeFigures {
-  const groups = measured.map(judgedIn);
+  const groups = measured.map(({ row, points }) => judgedIn(row, points));
   const all = groups.flat();
   const known = all.filter(({ truth }) => truth !== null);
   const count = (value: string, truth: string): number =>
@@ -163,21 +163,4 @@ function judgeFigures(measured: readonly Measured[]): JudgeFigures {
     falseNo: count('no', 'yes'),
     unknown: all.length - known.length,
   };
-}
-
-interface Judged {
-  readonly value: 'yes' | 'no' | 'unreadable';
-  readonly truth: 'yes' | 'no' | null;
-}
-
-function judgedIn({ row, points }: Measured): Judged[] {
-  const rubric = row.evidence.find((piece) => piece.kind === 'rubric');
-  const texts = new Map(row.rollouts.map(({ index, text }) => [index, text]));
-  return row.evidence.flatMap((piece) => {
-    if (piece.kind !== 'verdict' || piece.rollout === 'synthesis') return [];
-    const criterion = rubric?.criteria[piece.criterion]?.text;
-    const text = texts.get(piece.rollout);
-    if (criterion === undefined || text === undefined) return [];
-    return [{ value: piece.value, truth: verdictOn(criterion, text, points)?.value ?? null }];
-  });
 }

@@ -45,6 +45,7 @@ import { initialState, type PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
 import { workStyle } from './style/work.ts';
+import { say } from './text/current.ts';
 import './toast.ts';
 import { WorkController } from './work-controller.ts';
 
@@ -110,6 +111,7 @@ export class App extends LitElement {
     set: this.#set,
     model: this.#model,
     pinned: () => this.#share.pinned,
+    shown: () => this.#shown(),
   });
   readonly #experiment = new ExperimentController(this, {
     page: this.#page,
@@ -159,6 +161,8 @@ export class App extends LitElement {
       this.#history.follow(this.lab);
       if (this.lab !== null && this.#opened.goOn()) void this.#focusLanguages();
     }
+    const { room } = this.#place;
+    document.title = say.places.title(room === 'question' ? null : say.places[room]);
     const state = this.#page.state;
     if (state === this.#drawn) return;
     const said = announce(this.#drawn, state);

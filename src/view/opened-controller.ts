@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { GroupId } from '../base/id.ts';
 import type { Lab } from '../run/lab.ts';
 import type { GroupView } from './group-state.ts';
-import { takeInHand } from './in-hand.ts';
+import { keepInHand, takeInHand } from './in-hand.ts';
 import type { ModelController } from './model/model-controller.ts';
 import type { PageController } from './page-controller.ts';
 import { draftOf } from './question/draft.ts';
@@ -20,6 +20,8 @@ interface OpenedParts {
   readonly model: ModelController;
   /** Whether a teacher has fixed the settings. */
   readonly pinned: () => boolean;
+  /** The group that belongs to the question as it stands. */
+  readonly shown: () => GroupView | null;
 }
 
 /** A group that somebody opens: the question and the settings of the page become its own. */
@@ -27,7 +29,7 @@ export class OpenedController implements ReactiveController {
   readonly #host: OpenedHost;
   readonly #parts: OpenedParts;
   #opening: GroupId | null = null;
-  /** What was in hand when the page was loaded anew for another language. */
+  /** What was in hand when the page was loaded anew. */
   #inHand = takeInHand();
 
   constructor(host: OpenedHost, parts: OpenedParts) {
@@ -36,7 +38,21 @@ export class OpenedController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {}
+  hostConnected(): void {
+    addEventListener('pagehide', this.#keep);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#keep);
+  }
+
+  /** A problem that the page gave, and nobody has asked, gives way to another one. */
+  readonly #keep = (): void => {
+    const { draft, set, shown } = this.#parts;
+    const group = shown();
+    if (group === null && draft.isUntouched) return;
+    keepInHand({ draft: draft.now, change: set.change, group: group?.id ?? null });
+  };
 
   open(id: GroupId): void {
     this.#opening = id;
@@ -58,13 +74,13 @@ export class OpenedController implements ReactiveController {
     if (this.#inHand !== null) this.#parts.draft.write(this.#inHand.draft);
   }
 
-  /** Once there is a lab: opens the group that was in hand; whether there was anything. */
+  /** Once there is a lab: opens the group that was in hand; whether another language was chosen. */
   goOn(): boolean {
     if (this.#inHand === null) return false;
-    const { group } = this.#inHand;
+    const { group, language } = this.#inHand;
     if (group === null) this.#settle();
     else this.open(group);
-    return true;
+    return language !== undefined;
   }
 
   /** Told of each group that comes onto the page. */

@@ -114,9 +114,9 @@ export class LineSplitter {
     try {
       const text = this.#strict.decode(bytes);
       const lost = this.#utf16 !== null && text.includes('\uFFFD');
-      return lost ? { number, text, end, broken: 'half a character: no UTF-16' } : { number, text, end };
+      return lost ? { number, text, end, broken: 'no text in UTF-16' } : { number, text, end };
     } catch {
-      return { number, text: this.#lenient.decode(bytes), end, broken: 'not UTF-8: save it as UTF-8' };
+      return { number, text: this.#lenient.decode(bytes), end, broken: 'no text in UTF-8: is it a text file, saved as UTF-8?' };
     }
   }
 }

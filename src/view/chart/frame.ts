@@ -80,8 +80,8 @@ export class ChartFrame extends LitElement {
         ${this.notDrawn ? label.notDrawn : nothing}
       </p>
       <figcaption id="caption">
-        <p>${caption}</p>
-        ${hint === null ? nothing : html`<p>${hint}</p>`}
+        ${caption === '' ? nothing : html`<p>${caption}</p>`}
+        ${hint === null ? nothing : html`<p class="hint">${hint}</p>`}
         ${cautions.length === 0
           ? nothing
           : html`<ul>

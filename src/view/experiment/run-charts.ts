@@ -161,6 +161,7 @@ export class RunCharts extends LitElement {
           class="small"
           type="button"
           aria-pressed=${this.filters.allWrong ? 'true' : 'false'}
+          ?disabled=${allWrong.length === 0 && !this.filters.allWrong}
           @click=${() => this.#set({ allWrong: !this.filters.allWrong })}
         >
           ${label.quadrants.allWrong(allWrong.length, rescued.length)}
@@ -215,13 +216,17 @@ export class RunCharts extends LitElement {
 
   #draw({ scaling, methods, quadrants, reward, advantage }: Pictures): Charts {
     const { filters } = this;
+    const { listed, seenBy } = this.linked;
+    // That none passes the filters is no want of known answers.
+    const among = (seen: readonly Entry[], chart: Chart): Chart =>
+      chart.empty !== null && seen.length === 0 ? { ...chart, caption: '', empty: label.nothing } : chart;
     const shares = (chart: Chart): Chart =>
-      isFiltered(filters) ? { ...chart, cautions: [label.selected, ...chart.cautions] } : chart;
+      among(listed, isFiltered(filters) ? { ...chart, cautions: [label.selected, ...chart.cautions] } : chart);
     return {
       scaling: shares(scalingChart(scaling, { paper: this.paper })),
       methods: shares(methodsChart(methods)),
       cost: shares(costChart(methods, scaling)),
-      quadrants: quadrantsChart(quadrants, filters.quadrant),
+      quadrants: among(seenBy.quadrant, quadrantsChart(quadrants, filters.quadrant)),
       reward: distributionChart(reward, filters.reward),
       advantage: distributionChart(advantage, filters.advantage),
     };

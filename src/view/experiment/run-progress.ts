@@ -41,6 +41,7 @@ export class RunProgressBar extends LitElement {
       }
       @media print {
         progress,
+        .soft,
         .flight {
           display: none;
         }

@@ -16,7 +16,7 @@ export interface Stage {
   readonly recording: Recording;
   /** There are answers of this visit, which it hides. */
   readonly own: boolean;
-  /** Puts its question into the box. */
+  /** Asks its question. */
   readonly take: () => void;
   readonly giveWay: () => void;
 }

@@ -3,8 +3,8 @@ import { readMark } from '../../base/file-mark.ts';
 import type { Recording } from '../../recording/recording.ts';
 import { RECORDING_KIND, RECORDING_VERSION } from '../../recording/recording.ts';
 
-/** The lesson that it is from: what no vote can do. index.html asks for its file beside the scripts. */
-export const OPENING = 'all-wrong';
+/** Its file, of what no vote can do; no lesson's own. index.html asks for it beside the scripts. */
+export const OPENING = 'opening';
 
 const fetchText = async (address: URL): Promise<string | null> => {
   const response = await fetch(address);

@@ -193,8 +193,7 @@ export class Recorded extends LitElement {
     return html`<div class="head">
         <h2 id="heading">${played.heading}</h2>
         <p class="soft s">
-          ${played.real(recipe.policy.model, createdAt)}
-          ${timing === undefined ? played.assumed : nothing}
+          ${(timing === undefined ? played.assumed : played.real)(recipe.policy.model, createdAt)}
         </p>
         <slot name="tools"></slot>
       </div>

@@ -56,7 +56,10 @@ export class StageController implements ReactiveController {
     return parts.stageView({
       recording,
       own,
-      take: () => intend(this.#host, 'cat-put', recording.group.question),
+      take: () => {
+        intend(this.#host, 'cat-put', recording.group.question);
+        intend(this.#host, 'cat-ask', { fresh: false, anyway: false });
+      },
       giveWay: () => this.giveWay(),
     });
   }

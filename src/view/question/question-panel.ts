@@ -305,6 +305,8 @@ export class QuestionPanel extends LitElement {
 
   #start(): void {
     intend(this, 'cat-ask', { fresh: this.kept === 'whole', anyway: false });
+    // The page says that there is none; here is where it goes.
+    if (this.text.trim() === '') this.renderRoot.querySelector('textarea')?.focus();
   }
 
   #stop(): void {

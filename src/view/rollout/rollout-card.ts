@@ -191,7 +191,7 @@ export class RolloutCard extends LitElement {
       :host([dense]) .answer {
         font-size: var(--text-m);
       }
-      @container (max-width: 11rem) {
+      @container (max-width: 15rem) {
         .unit {
           position: absolute;
           overflow: hidden;

@@ -282,7 +282,10 @@ export const chartFrameStyle = css`
     details:not([open]) {
       display: none;
     }
-    figure {
+    .hint {
+      display: none;
+    }
+    figure.sheet {
       padding: 0;
       border: 0;
       box-shadow: none;

@@ -71,6 +71,8 @@ export const methodsStyle = css`
     th:first-child {
       min-width: 7.5rem;
       max-width: 7.5rem;
+      overflow-wrap: anywhere;
+      hyphens: auto;
     }
     .evidence {
       max-width: calc(100vw - 5rem);

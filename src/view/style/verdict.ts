@@ -55,6 +55,8 @@ export const verdictStyle = css`
     display: flex;
     align-items: center;
     gap: 0.35em;
+    overflow-wrap: anywhere;
+    hyphens: auto;
     font-size: var(--text-xs);
     line-height: 1.2;
     color: var(--ink-soft);

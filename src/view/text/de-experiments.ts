@@ -120,7 +120,7 @@ export const experimentTexts: typeof english = {
     heading: 'Neues Experiment',
     set: 'Fragen',
     chosen: (name, n) => `${name}: ${questions(n)}.`,
-    none: 'Noch sind keine Fragen gewählt.',
+    none: 'Noch sind keine Fragen übernommen: Wählen Sie sie oben, und drücken Sie „Verwenden“.',
     settings: 'Einstellungen',
     settingsHint: 'Sie werden mit dem Lauf festgehalten und bleiben, was immer später eingestellt wird.',
     withModel: (id) => `Fragt ${id}`,

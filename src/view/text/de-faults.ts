@@ -17,7 +17,7 @@ const sentence = (reason: string): string => {
 /** What is wrong at a place in a file or a record, in the words of what reads it. */
 const at = (path: string, reason: string): string => {
   const told = reasonIn(reason) ?? reason;
-  return asSentence(path === '' ? told : `${path}: ${told}`, NO_REASON);
+  return asSentence(path === '' ? told : `„${path}“: ${told}`, NO_REASON);
 };
 
 const LOAD_AGAIN = 'Laden Sie das Modell noch einmal. Was fertig war, ist aufbewahrt.';

@@ -37,7 +37,7 @@ function taught({ rewarded, group, advantages, synthesisRight }: LessonFacts): s
     told.push('Alle Belohnungen sind gleich, also ist jeder [Vorteil](advantage) 0: Aus dieser Gruppe wäre nichts zu lernen.');
   } else {
     told.push(
-      `Ihr [Vorteil](advantage) ist ${decimals(one)}, der der anderen ${decimals(zero)}: Training würde Rollouts wie die ersten wahrscheinlicher machen und die anderen seltener.`,
+      `${rewarded === 1 ? 'Sein' : 'Ihr'} [Vorteil](advantage) ist ${decimals(one)}, der der anderen ${decimals(zero)}: Training würde Rollouts wie ${rewarded === 1 ? 'diesen' : 'diese'} wahrscheinlicher machen und die anderen seltener.`,
     );
   }
   told.push(
@@ -103,6 +103,7 @@ export const reconcileLesson: LessonWords<'reconcile'> = {
         'Auch eine Synthese kann schiefgehen: Sie verliert ab und zu ihre Stelle oder schreibt eine Zahl falsch ab.',
         'Alle Rollouts müssen in das passen, was das Modell auf einmal lesen kann. Wo nicht, werden sie gekürzt oder ausgelassen, und die Seite sagt, welche.',
         `${capital(model)} hat das Zusammenführen an Aufgaben gelernt, deren Antworten bekannt waren. Der Anker der Studie nicht. Das zeigt also die Methode bei der Arbeit, nicht, dass sie von selbst entsteht.`,
+        'Belohnt wird nur die letzte Antwort: Ein Rollout, der durch zwei Fehler zu ihr kommt, die sich aufheben, bekommt die Belohnung 1 ebenso.',
         'Ob es hilft, die Frage nicht zu sehen, ist offen: Die Autoren selbst maßen kaum einen Unterschied.',
       ],
     },

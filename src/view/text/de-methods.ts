@@ -36,7 +36,7 @@ export const methodTexts: typeof english = {
     bestOfN: 'das Modell liest alle und nennt eine',
     perplexity: 'die, deren eigene Worte das Modell für die wahrscheinlichsten hielt',
     mutualPredictability: 'die, welche die anderen am besten vorhersagen',
-    judgeScore: 'die erste, die als gleich mit der Synthese beurteilt wird',
+    judgeScore: 'die erste, von der es heißt, sie sage, was die Synthese sagt',
     selfConsistency: 'das Modell nennt die, die am besten zu den anderen passt',
     synthesis: 'aus allen neu geschrieben',
     oracle: 'irgendeine davon richtig: was keine Auswahl übertreffen kann',

@@ -28,7 +28,8 @@ export const recordingTexts: typeof english = {
   heading: 'Ein aufgezeichneter Lauf',
   real: (model, made) =>
     `Ein echter Lauf von ${model}, ${when(made)}, Token für Token abgespielt, wie er war. Jetzt wird nichts berechnet.`,
-  assumed: 'Seine Zeiten wurden nicht gemessen: Jeder Text ist gleichmäßig über die Sekunden verteilt, die er brauchte.',
+  assumed: (model, made) =>
+    `Ein Lauf von ${model}, ${when(made)}, wie er aufgezeichnet wurde. Seine Zeiten wurden es nicht: Jeder Text ist gleichmäßig über die Sekunden verteilt, die er brauchte. Jetzt wird nichts berechnet.`,
   asked: 'Gefragt',
   known: 'bekannte Antwort',
   take: 'Diese Frage selbst stellen',

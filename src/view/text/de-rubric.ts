@@ -161,6 +161,7 @@ export const rubricTexts: typeof english = {
     best: 'Höchste Belohnung',
     andOthers: (n) => `und ${some(n, 'andere', 'andere')}`,
     criteria: 'Kriterien, die zählen',
+    notJudged: 'noch nicht beurteilt',
     unreadable: (n) => (n === 0 ? 'alle Urteile lesbar' : `${some(n, 'Urteil', 'Urteile')} unlesbar`),
     given: (parts) => `Nach den Punkten des Datensatzes: ${parts.join(', ')}.`,
     givenMean: (mean) => `eine Antwort hat im Mittel ${mean}`,

@@ -6,7 +6,7 @@ import { some } from './de-words.ts';
 import type { shareTexts as english } from './en-share.ts';
 
 /** Others than the page's own go out as they came. */
-const why = (path: string, reason: string): string => because(path, reasonIn(reason) ?? reason);
+const why = (path: string, reason: string): string => because(path, reasonIn(reason) ?? reason, '„“');
 
 const names: typeof english.dialog.names = {
   settings: 'die Einstellungen',

@@ -63,7 +63,7 @@ export const transferTexts: typeof english = {
     differing: (n) =>
       `${records(n)} ${n === 1 ? 'hat' : 'haben'} hier unter demselben Namen einen anderen Inhalt; was hier ist, bleibt.`,
     nothing: 'Alles davon ist schon hier.',
-    faults: (n) => some(n, 'Zeile ist falsch', 'Zeilen sind falsch'),
+    faults: (n) => some(n, 'Fehler', 'Fehler'),
     moreFaults: (n) => `und ${count(n)} weitere`,
     take: 'Übernehmen',
     cancel: 'Nicht übernehmen',

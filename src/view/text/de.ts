@@ -27,6 +27,7 @@ export const de: Messages = {
 
   places: {
     label: 'Teile der Seite',
+    title: (place) => (place === null ? 'CaT Lab: Compute as Teacher' : `${place} · CaT Lab`),
     question: 'Eine Frage',
     experiments: 'Experimente',
     lessons: 'Lektionen',
@@ -188,9 +189,9 @@ export const de: Messages = {
     },
     text: {
       world:
-        'Nano ist ein sehr kleines Modell. Es hat eine Sache gelernt: kurze englische Textaufgaben mit ganzen ' +
-        'Zahlen, in wenigen Schritten aus + − × ÷. Von allem anderen weiß es nichts, und was es hier schriebe, ' +
-        'wäre Rauschen.',
+        'Nano ist ein sehr kleines Modell. Von Fragen mit einer Antwort am Ende hat es eine Art gelernt: kurze ' +
+        'englische Textaufgaben mit ganzen Zahlen, in wenigen Schritten aus + − × ÷. Von anderen weiß es nichts, ' +
+        'und was es hier schriebe, wäre Rauschen.',
       open:
         'Eine offene Frage braucht ein Modell, das Kriterien vorschlägt und Antworten nach ihnen beurteilt. Nano ' +
         'ist ein sehr kleines Modell, das nicht beides gelernt hat; darum wird ihm diese Frage nicht gestellt. ' +

@@ -120,7 +120,7 @@ export const experimentTexts = {
     heading: 'New experiment',
     set: 'Questions',
     chosen: (name: string, n: number) => `${name}: ${questions(n)}.`,
-    none: 'No questions are chosen yet.',
+    none: 'No questions are taken yet: choose them above, and press “Use”.',
     settings: 'Settings',
     settingsHint: 'They are written down with the run and stay as they are, whatever is set later.',
     withModel: (id: string) => `Asks ${id}`,

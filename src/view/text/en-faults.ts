@@ -1,6 +1,7 @@
 /** Every fault in English. Details inside a fault (reasons, addresses) are data and go out as they are. */
 import type { ModelMark } from '../../base/fault.ts';
-import { megabytes } from '../format.ts';
+import { count, megabytes } from '../format.ts';
+import { because } from './because.ts';
 import type { FaultTexts } from './fault-text.ts';
 import { asSentence } from './fault-text.ts';
 
@@ -124,7 +125,7 @@ export const faultTexts: FaultTexts = {
   }),
   'question-too-long': ({ tokens, limit }) => ({
     what: 'The question is too long for this model.',
-    why: `It has ${tokens} tokens; ${limit} leave room for an answer.`,
+    why: `It has ${count(tokens)} tokens; ${count(limit)} leave room for an answer.`,
     remedy: 'Shorten it, lower “Longest answer” in the settings, or take a larger model.',
   }),
   'no-rollouts': ({ reason }) => ({
@@ -139,7 +140,7 @@ export const faultTexts: FaultTexts = {
   }),
   'import-invalid': ({ line, path, reason }) => ({
     what: line === 0 ? 'The file could not be read.' : `Line ${line} could not be read.`,
-    why: path === '' ? sentence(reason) : sentence(`${path}: ${reason}`),
+    why: because(path, reason),
     remedy: 'Correct it and import the file again; nothing of it was taken over.',
   }),
   'set-unfetched': ({ url, reason }) => ({

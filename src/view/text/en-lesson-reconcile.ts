@@ -37,7 +37,9 @@ function taught({ rewarded, group, advantages, synthesisRight }: LessonFacts): s
     told.push('All rewards are equal, so every [advantage](advantage) is 0: from this group nothing could be learned.');
   } else {
     told.push(
-      `Their [advantage](advantage) is ${decimals(one)}, that of the others ${decimals(zero)}: training would make rollouts like the first likelier and the others rarer.`,
+      rewarded === 1
+        ? `Its [advantage](advantage) is ${decimals(one)}, that of the others ${decimals(zero)}: training would make rollouts like it likelier and the others rarer.`
+        : `Their [advantage](advantage) is ${decimals(one)}, that of the others ${decimals(zero)}: training would make rollouts like them likelier and the others rarer.`,
     );
   }
   told.push(
@@ -103,6 +105,7 @@ export const reconcileLesson: LessonWords<'reconcile'> = {
         'A synthesis can go wrong too: it loses its place now and then, or copies a number wrong.',
         'All rollouts have to fit into what the model can read at once. Where they do not, they are shortened or left out, and the page says which.',
         `${capital(model)} was taught to reconcile with problems whose answers were known. The anchor of the paper was not. So this shows the method at work, not that it arises by itself.`,
+        'Only the last answer is rewarded: a rollout that comes to it by two mistakes which cancel gets reward 1 as well.',
         'Whether question-blindness helps is open: the authors themselves measured hardly any difference.',
       ],
     },

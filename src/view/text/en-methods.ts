@@ -43,7 +43,7 @@ export const methodTexts = {
       bestOfN: 'the model reads all and names one',
       perplexity: 'the one whose own words the model held likeliest',
       mutualPredictability: 'the one that the others foretell best',
-      judgeScore: 'judged equal to the synthesis, the first such',
+      judgeScore: 'judged to say what the synthesis says, the first such',
       selfConsistency: 'the model names the one most consistent with the others',
       synthesis: 'written anew from all of them',
       oracle: 'any of them right: what no choice can beat',

@@ -30,7 +30,9 @@ export const recordingTexts = {
   /** Whose it is, and when it was made. */
   real: (model: string, made: number) =>
     `A real run of ${model} of ${when(made)}, played token by token as it was. Nothing is computed now.`,
-  assumed: 'Its times were not measured: each text is spread evenly over the seconds that it took.',
+  /** Of one without its times, as links bring them. */
+  assumed: (model: string, made: number) =>
+    `A run of ${model} of ${when(made)}, as it was recorded. Its times were not: each text is spread evenly over the seconds that it took. Nothing is computed now.`,
   asked: 'Asked',
   known: 'known answer',
   take: 'Ask this one live',

@@ -163,6 +163,7 @@ export const rubricTexts = {
     best: 'Highest reward',
     andOthers: (n: number) => `and ${some(n, 'other', 'others')}`,
     criteria: 'Criteria that count',
+    notJudged: 'not judged yet',
     unreadable: (n: number) => (n === 0 ? 'all verdicts readable' : `${some(n, 'verdict', 'verdicts')} unreadable`),
     given: (parts: readonly string[]) => `By the data set’s own points: ${parts.join(', ')}.`,
     givenMean: (mean: string) => `an answer has ${mean} on average`,

@@ -64,7 +64,7 @@ export const transferTexts = {
     differing: (n: number): string =>
       `${plural(n, 'record has', 'records have')} other contents here under the same name; what is here stays.`,
     nothing: 'All of it is here already.',
-    faults: (n: number): string => plural(n, 'line is wrong', 'lines are wrong'),
+    faults: (n: number): string => plural(n, 'fault', 'faults'),
     moreFaults: (n: number): string => `and ${count(n)} more`,
     take: 'Take it over',
     cancel: 'Leave it',

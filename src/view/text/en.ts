@@ -35,6 +35,8 @@ export const en = {
 
   places: {
     label: 'Parts of the page',
+    /** Of the browser's tab. */
+    title: (place: string | null) => (place === null ? 'CaT Lab: Compute as Teacher' : `${place} · CaT Lab`),
     question: 'One question',
     experiments: 'Experiments',
     lessons: 'Lessons',
@@ -193,9 +195,9 @@ export const en = {
     },
     text: {
       world:
-        'Nano is a very small model. It learned one thing: short story problems with whole ' +
-        'numbers, in a few steps of + − × ÷. About anything else it knows nothing, and whatever it ' +
-        'wrote here would be noise.',
+        'Nano is a very small model. Of questions with a final answer it learned one kind: short story ' +
+        'problems with whole numbers, in a few steps of + − × ÷. About others it knows nothing, and whatever ' +
+        'it wrote here would be noise.',
       open:
         'An open question needs a model that proposes criteria and judges answers by them. Nano ' +
         'is a very small model that did not learn to do both, so this question is not asked of it. ' +

@@ -65,11 +65,15 @@ const tiles = (view: RubricView | null, verdict: OpenVerdict | null): TemplateRe
       <dt>${words.criteria}</dt>
       <dd>
         ${value(criteria === null ? null : String(criteria))}
-        ${view === null ? nothing : html`<span>${words.unreadable(view.totals.unreadable)}</span>`}
+        ${view === null ? nothing : html`<span>${readable(view)}</span>`}
       </dd>
     </div>
   </dl>`;
 };
+
+/** Of verdicts that were never given there is nothing to say but that. */
+const readable = ({ totals: { yes, no, unreadable } }: RubricView): string =>
+  yes + no + unreadable === 0 ? say.rubric.verdict.notJudged : say.rubric.verdict.unreadable(unreadable);
 
 /** The data set's own score stands beside CaT's, and is another figure. */
 function givenLine(view: RubricView | null): TemplateResult | typeof nothing {

@@ -56,14 +56,14 @@ describe('lines', () => {
     const bytes = Uint8Array.from([...bytesOf('fine\ngr'), 0xfc, ...bytesOf('n\nfine')]);
     expect(split(bytes).map(({ broken }) => broken ?? 'whole')).toEqual([
       'whole',
-      'not UTF-8: save it as UTF-8',
+      'no text in UTF-8: is it a text file, saved as UTF-8?',
       'whole',
     ]);
   });
 
   it('of UTF-16 with half a character are broken', () => {
     const [good, bad] = split(utf16('{}\n{\uD83D}', 'le'));
-    expect([good?.broken, bad?.broken]).toEqual([undefined, 'half a character: no UTF-16']);
+    expect([good?.broken, bad?.broken]).toEqual([undefined, 'no text in UTF-16']);
   });
 
   it.each([

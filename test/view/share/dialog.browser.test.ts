@@ -224,7 +224,7 @@ describe('class files', () => {
     expect(page.text('cat-shared')).toContain('<b>a</b>');
     const wrong = { ...item, question: { kind: '<script>', text: 'a' } };
     drop(JSON.stringify({ 'cat-lab': 'class', version: 1, name: 'a', items: [item, wrong] }));
-    await page.says('Items.1.question.kind');
+    await page.says('“items.1.question.kind”');
     expect(page.all('img, script')).toEqual([]);
   });
 
