@@ -36,7 +36,7 @@ describe('a link made on the built page', () => {
 
   test('that is no link of ours leaves the page as it is, and says what was wrong', async () => {
     const app = await open({ url, query: '?engine=none#question?group=99&v=1' });
-    await app.page.getByText('Group: expected a whole number from 1 to 32.').waitFor();
+    await app.page.getByText('“group”: expected a whole number from 1 to 32.').waitFor();
     await app.page.goto(`${url}?engine=none#question?text=${'a'.repeat(1_000_000)}&v=1`);
     await app.page.getByText(`Longer than ${LONGEST_LINK} characters.`).waitFor();
     expect(await app.question().inputValue()).not.toBe('');

@@ -114,11 +114,11 @@ describe('a set from a file', () => {
 const good = lines({ question: 'A?', answer: '1' });
 const BAD: readonly [name: string, file: string | Uint8Array<ArrayBuffer>, told: string][] = [
   ['broken lines', `${good}\n{oh\n${good}\n{"question": "B?"}`, 'Line 2 could not be read. No JSON'],
-  ['a line in another encoding', new Uint8Array([...new TextEncoder().encode(`${good}\n`), 0x7b, 0xe9, 0x7d]), 'Line 2 could not be read. Not UTF-8'],
+  ['a line in another encoding', new Uint8Array([...new TextEncoder().encode(`${good}\n`), 0x7b, 0xe9, 0x7d]), 'Line 2 could not be read. No text in UTF-8'],
   ['bytes of UTF-32', new Uint8Array([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), 'UTF-32: save it as UTF-8.'],
   ['half a character of UTF-16', utf16(`${good}\n{"question": "\ud800"}`, 'le') as Uint8Array<ArrayBuffer>, 'Line 2 could not be read. No text in UTF-16'],
   ['ids that come twice', lines(math(1), math(2), math(1)), 'Line 3 could not be read. “unique_id”: the same as in line 1.'],
-  ['a key of the prototype', '{"question": "A?", "answer": "1", "__proto__": {"x": 1}}', '__proto__: a name that no row may have.'],
+  ['a key of the prototype', '{"question": "A?", "answer": "1", "__proto__": {"x": 1}}', '“__proto__”: a name that no row may have.'],
   ['rows of another format', `${good}\n${lines(math(1))}`, 'A row of math-500 in a set of plain.'],
   ['an export of a newer version', lines({ 'cat-lab': 'questions', version: 99 }), '“version”: written by a newer CaT Lab: version 99'],
   ['a web page', '<!doctype html><title>Sign in</title>', 'A web page or XML, not a question set.'],

@@ -77,6 +77,7 @@ describe('the dialog that shares', () => {
     page = await openShared();
     await page.answered(['3', '4'], '4');
     await open();
+    await expect.poll(() => page.all('dialog textarea').length).toBe(1);
     await tick(told.dialog.truth);
     await tick(told.dialog.recording);
     await tick(told.dialog.names.models);

@@ -5,6 +5,7 @@ import type { Link } from '../../../src/share/link.ts';
 import { linkQuery, parseLink } from '../../../src/share/link-query.ts';
 import { packRecording, unpackRecording } from '../../../src/share/pack.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
+import { say } from '../../../src/view/text/current.ts';
 import { told } from '../../../src/view/text/share.ts';
 import { madeGroup, scene } from '../../recording/material.ts';
 import { expectAccessible } from '../page.ts';
@@ -72,7 +73,7 @@ describe('a page opened by a link', () => {
 
   test('opens as usual where the link is wrong, and says what was', async () => {
     page = await openShared('#question?text=Hello&group=99&v=1');
-    await page.says('Group: expected a whole number from 1 to 32.');
+    await page.says('“group”: expected a whole number from 1 to 32.');
     expect(page.question().value).not.toBe('Hello');
     expect(page.all('cat-rollout-card')).toHaveLength(8);
     await page.click(told.note.dismiss);
@@ -129,9 +130,9 @@ describe('a page opened by a link', () => {
     await expect.poll(() => page.text('cat-recorded')).toContain('onerror');
     expect(page.question().value).toBe(script);
     expect(page.all('img, script, b[onerror]')).toEqual([]);
-    expect(document.title).toBe('CaT Lab');
+    expect(document.title).toBe(say.places.title(null));
     follow('#question?text=%3Cimg%20src%3Dx%3E&%3Cimg%20src%3Dx%3E=1&v=1');
-    await page.says('<img src=x>: a name that no link of this page has');
+    await page.says('“<img src=x>”: a name that no link of this page has');
     expect(page.all('img')).toEqual([]);
   });
 });
@@ -167,7 +168,7 @@ describe('a recorded group that came by a link', () => {
 
   test('is refused where it is damaged, with nothing of the link used', async () => {
     page = await openShared(at({ ...asked, recording: packed.slice(0, packed.length - 8) }));
-    await page.says('Recording: it is damaged or cut off.');
+    await page.says('“recording”: it is damaged or cut off.');
     expect(page.question().value).not.toContain('Tom has 3 pens');
     expect(page.all('cat-recorded')).toEqual([]);
   });
