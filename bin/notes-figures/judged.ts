@@ -1,7 +1,6 @@
 /** The verdicts of a group on notes beside those that the world of notes knows to be right. */
 import { verdictOn } from '../../src/question/notes/criteria.ts';
 import type { Points } from '../../src/question/notes/point.ts';
-import type { Row } from './rows.ts';
 
 export interface Judged {
   /** Its index. */
@@ -11,8 +10,23 @@ export interface Judged {
   readonly truth: 'yes' | 'no' | null;
 }
 
+interface Judging {
+  readonly rollouts: readonly { readonly index: number; readonly text: string }[];
+  readonly evidence: readonly Piece[];
+}
+
+type Piece =
+  | { readonly kind: 'selection' }
+  | { readonly kind: 'rubric'; readonly criteria: readonly { readonly text: string }[] }
+  | {
+      readonly kind: 'verdict';
+      readonly criterion: number;
+      readonly rollout: number | 'synthesis';
+      readonly value: Judged['value'];
+    };
+
 /** Of the rollouts alone: the synthesis is judged only on criteria that came with the question. */
-export function judgedIn({ rollouts, evidence }: Pick<Row, 'rollouts' | 'evidence'>, points: Points): Judged[] {
+export function judgedIn({ rollouts, evidence }: Judging, points: Points): Judged[] {
   const rubric = evidence.find((piece) => piece.kind === 'rubric');
   const texts = new Map(rollouts.map(({ index, text }) => [index, text]));
   return evidence.flatMap((piece) => {
