@@ -49,6 +49,9 @@ import { say } from './text/current.ts';
 import './toast.ts';
 import { WorkController } from './work-controller.ts';
 
+/** Of the browser's tab, as index.html has it; names, which are the same in every language. */
+export const TITLE = 'CaT Lab: Compute as Teacher';
+
 /**
  * The page. It alone has the lab do anything: its children get slices of the state and send intents. The
  * place of experiments reads its runs from the lab itself.
@@ -162,7 +165,7 @@ export class App extends LitElement {
       if (this.lab !== null && this.#opened.goOn()) void this.#focusLanguages();
     }
     const { room } = this.#place;
-    document.title = say.places.title(room === 'question' ? null : say.places[room]);
+    document.title = room === 'question' ? TITLE : `${say.places[room]} · CaT Lab`;
     const state = this.#page.state;
     if (state === this.#drawn) return;
     const said = announce(this.#drawn, state);

@@ -81,6 +81,6 @@ describe('a fault in German', () => {
 
   test('names the place in a file, and what is wrong there', () => {
     const missing = { kind: 'import-invalid', line: 3, path: 'answer', reason: 'is missing' } as const;
-    expect(faultTexts['import-invalid'](missing).why).toBe('Answer: fehlt.');
+    expect(faultTexts['import-invalid'](missing).why).toBe('„answer“: fehlt.');
   });
 });

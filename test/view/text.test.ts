@@ -61,7 +61,7 @@ describe('the words for a fault', () => {
   test.each(Object.values(FAULTS))('$kind: say what happened, why, and what to do', (fault) => {
     const { what, why, remedy } = faultText(fault);
     for (const sentence of [what, why, remedy]) {
-      expect(sentence).toMatch(/^[A-Z].*[.!?…]$/s);
+      expect(sentence).toMatch(/^[A-Z“].*[.!?…]$/s);
       expect(sentence).not.toMatch(/undefined|\[object/);
     }
   });

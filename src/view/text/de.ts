@@ -27,7 +27,6 @@ export const de: Messages = {
 
   places: {
     label: 'Teile der Seite',
-    title: (place) => (place === null ? 'CaT Lab: Compute as Teacher' : `${place} · CaT Lab`),
     question: 'Eine Frage',
     experiments: 'Experimente',
     lessons: 'Lektionen',

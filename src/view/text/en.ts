@@ -35,8 +35,6 @@ export const en = {
 
   places: {
     label: 'Parts of the page',
-    /** Of the browser's tab. */
-    title: (place: string | null) => (place === null ? 'CaT Lab: Compute as Teacher' : `${place} · CaT Lab`),
     question: 'One question',
     experiments: 'Experiments',
     lessons: 'Lessons',
