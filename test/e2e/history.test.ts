@@ -25,7 +25,7 @@ const goOn = (app: App) =>
 const ended = (app: App) => app.page.locator('cat-rollout-card .answer');
 
 describe('what the page keeps', () => {
-  test('shows earlier questions after a reload, and answers the same one at once', async () => {
+  test('shows what was asked and earlier questions after a reload, and answers the same one at once', async () => {
     const app = await open({ url });
     await askEasy(app);
     await app.headline().waitFor();
@@ -35,10 +35,17 @@ describe('what the page keeps', () => {
     await app.history().first().waitFor();
     expect(await app.history().count()).toBe(1);
     expect(await app.history().first().innerText()).toContain(easy.question);
-    await askEasy(app);
     await app.page.getByText(say.question.cached).waitFor();
+    expect(await app.question().inputValue()).toBe(easy.question);
     expect(await app.page.locator('cat-rollout-card .text').allInnerTexts()).toEqual(texts);
     expect(await app.again().isVisible()).toBe(true);
+
+    const second = await open({ url, beside: app });
+    expect(await second.question().inputValue()).not.toBe(easy.question);
+    await askEasy(second);
+    await second.page.getByText(say.question.cached).waitFor();
+    expect(await second.page.locator('cat-rollout-card .text').allInnerTexts()).toEqual(texts);
+    await second.page.close();
 
     await app.again().click();
     await app.page.getByText(say.question.cached).waitFor({ state: 'hidden' });
@@ -59,6 +66,13 @@ describe('what the page keeps', () => {
     expect(await app.headline().innerText()).toBe(headline);
     expect(await app.question().inputValue()).toBe(easy.question);
     expect(await app.page.locator('cat-rollout-card .text').allInnerTexts()).toEqual(texts);
+  });
+
+  test('has a question that was written and not asked after a reload, too', async () => {
+    const app = await open({ url, query: '?engine=none' });
+    await app.question().fill('How many legs have 7 cats?');
+    await app.page.reload();
+    await expect.poll(() => app.question().inputValue()).toBe('How many legs have 7 cats?');
   });
 
   test('deletes a question, and brings it back', async () => {

@@ -136,21 +136,25 @@ describe('a run', () => {
     expect(page.lab.asked[0]?.settings).toEqual(settings);
   });
 
-  test('runs again with a seed that neither it nor the settings have had', async () => {
+  test('from the store is asked for anew where the settings are others by now, and by its own seed', async () => {
     page = await openPage();
     page.lab.ready();
     const recipe = makeRecipe({ ...defaultSettings('nano'), seed: 7 }, loadedModel(), loadedModel());
     const group = await page.group(Array.from({ length: 8 }, () => '1'), '1', { recipe });
     page.lab.groups = [group];
     await page.lab.open(group.id);
-    await page.click('Run again');
-    expect(page.lab.asked[0]?.settings.seed).toBe(8);
+    await page.drawn();
+    expect(page.text('cat-question-panel')).not.toContain('from your earlier run');
+    await page.click('Ask');
+    expect(page.lab.asked[0]?.options.fresh).toBe(false);
+    expect(page.lab.asked[0]?.settings).toEqual(defaultSettings('nano'));
   });
 
   test('from the store is marked, and can be run again for other answers', async () => {
     page = await openPage();
     page.lab.ready();
-    const group = await page.group(['1', '1'], '1');
+    const recipe = makeRecipe(defaultSettings('nano'), loadedModel(), loadedModel());
+    const group = await page.group(Array.from({ length: 8 }, () => '1'), '1', { recipe });
     page.lab.groups = [group];
     await page.lab.open(group.id);
     await page.drawn();

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { MethodName, Selection } from '../../../src/baseline/selection.ts';
 import type { Group } from '../../../src/group/group.ts';
+import { makeRecipe } from '../../../src/run/recipe.ts';
+import { defaultSettings } from '../../../src/run/settings.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
 import type { Scene } from '../../kit/scene.ts';
 import { liveEvents } from '../../kit/scene.ts';
@@ -132,7 +134,8 @@ describe('the setting of methods', () => {
   });
 
   test('stands one button from the table, and gives what is asked for since to the texts that are there', async () => {
-    await show({ recipe: {}, evidence: [] });
+    // Asked of the loaded model with the settings as they are but for its three rollouts.
+    await show({ recipe: makeRecipe({ ...defaultSettings('general'), group: 3 }, general, general), evidence: [] });
     expect(rows()['Best of N']).toContain('not asked for: switch it on in the settings');
     expect(page.text('cat-question-panel')).toContain('Run again');
     await page.click('Settings of the methods');

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
+import { makeRecipe } from '../../../src/run/recipe.ts';
+import { defaultSettings } from '../../../src/run/settings.ts';
 import { isNoteQuestion } from '../../../src/run/world.ts';
 import { openScene } from '../../kit/open-scene.ts';
 import type { Page } from '../page.ts';
@@ -72,7 +74,9 @@ describe('the kind of a question', () => {
   test('goes with an earlier question that is opened, with the rubric of its data set', async () => {
     page = await openPage();
     page.lab.ready(general);
-    const group = await openScene({ given: [{ criterion: 'Names a time to go to bed.', points: 5 }] });
+    const recipe = makeRecipe({ ...defaultSettings('general'), group: 4 }, general, general, { regime: 'open' });
+    const given = [{ criterion: 'Names a time to go to bed.', points: 5 }];
+    const group = await openScene({ given, recipe });
     page.lab.groups = [group];
     page.app.dispatchEvent(new CustomEvent('cat-open', { detail: group.id }));
     await page.drawn();
