@@ -3,6 +3,8 @@
  * tab's own storage for that moment and is taken out of it at once.
  */
 import type { GroupId } from '../base/id.ts';
+import type { GivenCriterion } from '../question/question.ts';
+import { applyChange, checkSettings, defaultSettings } from '../run/settings.ts';
 import type { SettingsChange } from '../run/settings.ts';
 import type { Draft } from './question/draft.ts';
 import { chooseLanguage } from './text/languages.ts';
@@ -39,9 +41,48 @@ export function takeInHand(): InHand | null {
   try {
     const text = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
-    return text === null || !isLoadedAnew() ? null : (JSON.parse(text) as InHand);
+    return text === null || !isLoadedAnew() ? null : readInHand(JSON.parse(text));
   } catch {
     return null;
+  }
+}
+
+/** An older version of the page may have left it: parsed into new objects, and nothing of what is no draft. */
+function readInHand(found: unknown): InHand | null {
+  if (!isObject(found) || !isObject(found['draft'])) return null;
+  const { change, group, language } = found;
+  const { text, truth, kind, rubric } = found['draft'];
+  if (typeof text !== 'string' || (kind !== 'verifiable' && kind !== 'open')) return null;
+  return {
+    draft: {
+      text,
+      truth: typeof truth === 'string' ? truth : null,
+      kind,
+      rubric: Array.isArray(rubric) ? rubric.flatMap(criterionOf) : [],
+    },
+    change: isSound(change) ? change : {},
+    group: typeof group === 'string' ? (group as GroupId) : null,
+    ...(typeof language === 'string' ? { language } : {}),
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const criterionOf = (found: unknown): GivenCriterion[] =>
+  isObject(found) && typeof found['criterion'] === 'string' && typeof found['points'] === 'number'
+    ? [{ criterion: found['criterion'], points: found['points'] }]
+    : [];
+
+/** Settings that the page itself would take. */
+function isSound(change: unknown): change is SettingsChange {
+  if (!isObject(change)) return false;
+  const parts = ['sampling', 'judging', 'prompts'].map((name) => change[name]);
+  if (!parts.every((part) => part === undefined || isObject(part))) return false;
+  try {
+    return checkSettings(applyChange(defaultSettings('nano'), change as SettingsChange)).length === 0;
+  } catch {
+    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import type { SettingsChange } from '../../src/run/settings.ts';
 import type { GroupView } from '../../src/view/group-state.ts';
 import { restoreGroup } from '../../src/view/group-state.ts';
 import type { InHand } from '../../src/view/in-hand.ts';
+import { takeInHand } from '../../src/view/in-hand.ts';
 import { OpenedController } from '../../src/view/opened-controller.ts';
 import { doneGroup } from '../kit/group.ts';
 import { HandLab } from '../kit/lab.ts';
@@ -83,4 +84,22 @@ test('as the page goes, a question that was written or asked is kept for its nex
   const asked = reloaded({}).left(restoreGroup(group, 0), true);
   expect(asked).toMatchObject({ group: group.id });
   expect(asked).not.toHaveProperty('language');
+});
+
+test('what an older version left is taken over where it is sound, and nothing of what is no draft', () => {
+  const draft = { text: 'Why?', truth: 7, kind: 'open', rubric: [{ criterion: 'Says so', points: 2 }, 'no'] };
+  const taken = (found: unknown) => {
+    reloaded({});
+    sessionStorage.setItem('cat-lab.in-hand', JSON.stringify(found));
+    return takeInHand();
+  };
+  expect(taken({ draft, change: { group: 4 }, group: 3, more: 1 })).toEqual({
+    draft: { text: 'Why?', truth: null, kind: 'open', rubric: [{ criterion: 'Says so', points: 2 }] },
+    change: { group: 4 },
+    group: null,
+  });
+  expect(taken({ draft, change: { group: 4000 } })?.change).toEqual({});
+  expect(taken({ draft, change: { sampling: 'hot' } })?.change).toEqual({});
+  expect(taken({ draft: { text: 'Why?' } })).toBeNull();
+  expect(taken([draft])).toBeNull();
 });
