@@ -10,7 +10,6 @@ import { check, compilerProjects } from './typecheck.ts';
 /** The tiers, in the order in which they run. */
 const tiers = ['node', 'browser', 'gpu', 'e2e'] as const;
 
-
 const heading = (text: string): void => console.log(`\n── ${text}`);
 
 async function typecheck(): Promise<Tally> {
