@@ -69,11 +69,10 @@ describe('the built page before any model is loaded', () => {
 test('the live group takes the place of the recorded one, and a way leads back', async () => {
   const app = await open({ url });
   await app.page.locator('cat-recorded').waitFor();
-  await button(app, played.take).click();
-  expect(await app.question().inputValue()).toBe(recording.group.question.text);
   await app.ready();
   await app.setNumber(say.settings.numbers.group.label, 2);
-  await app.ask().click();
+  await button(app, played.take).click();
+  expect(await app.question().inputValue()).toBe(recording.group.question.text);
   await app.page.locator('cat-recorded').waitFor({ state: 'detached' });
   await app.headline().waitFor();
   expect(await app.cards().count()).toBe(2);
