@@ -4,7 +4,6 @@
  */
 import type { GroupId } from '../base/id.ts';
 import type { GivenCriterion } from '../question/question.ts';
-import { applyChange, checkSettings, defaultSettings } from '../run/settings.ts';
 import type { SettingsChange } from '../run/settings.ts';
 import type { Draft } from './question/draft.ts';
 import { chooseLanguage } from './text/languages.ts';
@@ -74,16 +73,15 @@ const criterionOf = (found: unknown): GivenCriterion[] =>
     ? [{ criterion: found['criterion'], points: found['points'] }]
     : [];
 
-/** Settings that the page itself would take. */
+/** Of the form of settings: whether they are in their bounds the lab says as they are asked with. */
 function isSound(change: unknown): change is SettingsChange {
   if (!isObject(change)) return false;
-  const parts = ['sampling', 'judging', 'prompts'].map((name) => change[name]);
-  if (!parts.every((part) => part === undefined || isObject(part))) return false;
-  try {
-    return checkSettings(applyChange(defaultSettings('nano'), change as SettingsChange)).length === 0;
-  } catch {
-    return false;
-  }
+  const has = (name: string, is: (value: unknown) => boolean): boolean =>
+    change[name] === undefined || is(change[name]);
+  return (
+    ['sampling', 'judging', 'prompts'].every((name) => has(name, isObject)) &&
+    ['group', 'seed'].every((name) => has(name, Number.isSafeInteger))
+  );
 }
 
 /** Whoever comes back to this tab by an address wants what is there, and not what was in it before. */
