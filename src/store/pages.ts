@@ -3,7 +3,7 @@ import { partsOf } from './schema.ts';
 import type { CatSchema } from './schema.ts';
 import type { Reading } from './transaction.ts';
 
-/** Of 256 rows each: some 20 ms of work on a slow machine. */
+/** Of 256 rows each. */
 const PORTION = 4;
 
 /** In their order. The next ones are asked for before those here are worked on. */
@@ -19,8 +19,8 @@ export async function* pagesOf<Name extends 'entries' | 'items'>(
   while (coming !== null) {
     const found: Pages = await coming;
     const last = found.at(-1);
-    const isWhole = found.length < PORTION || last === undefined;
-    coming = isWhole ? null : ask(IDBKeyRange.bound([owner, last.page], all.upper, true));
+    const isLast = found.length < PORTION || last === undefined;
+    coming = isLast ? null : ask(IDBKeyRange.bound([owner, last.page], all.upper, true));
     yield found;
   }
 }

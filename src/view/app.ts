@@ -45,12 +45,8 @@ import { initialState, type PageState } from './state.ts';
 import { appStyle } from './style/app.ts';
 import { controls } from './style/controls.ts';
 import { workStyle } from './style/work.ts';
-import { say } from './text/current.ts';
 import './toast.ts';
 import { WorkController } from './work-controller.ts';
-
-/** Of the browser's tab, as index.html has it; names, which are the same in every language. */
-export const TITLE = 'CaT Lab: Compute as Teacher';
 
 /**
  * The page. It alone has the lab do anything: its children get slices of the state and send intents. The
@@ -164,8 +160,6 @@ export class App extends LitElement {
       this.#history.follow(this.lab);
       if (this.lab !== null && this.#opened.goOn()) void this.#focusLanguages();
     }
-    const { room } = this.#place;
-    document.title = room === 'question' ? TITLE : `${say.places[room]} · CaT Lab`;
     const state = this.#page.state;
     if (state === this.#drawn) return;
     const said = announce(this.#drawn, state);

@@ -14,14 +14,14 @@ export function keptOf(
   lab: Pick<Lab, 'recipe'> | null,
   regime: Question['kind'],
 ): Kept {
-  if (shown === null) return 'none';
+  const isCached = shown?.cached === true && shown.status === 'done';
+  // Asked at each frame: while answers stream no recipe is made.
+  if (shown === null || !(isCached || shown.status === 'stopped' || shown.status === 'failed')) return 'none';
   const recipe = lab?.recipe(settings, regime) ?? null;
   const isSame = recipe !== null && decisiveOf(recipe) === decisiveOf(shown.recipe);
   // Which recipe is asked for is not known before there is a model.
-  if (shown.cached && shown.status === 'done' && (isSame || recipe === null)) {
-    return lacksMethods(shown, settings) ? 'part' : 'whole';
-  }
-  return isSame && (shown.status === 'stopped' || shown.status === 'failed') ? 'part' : 'none';
+  if (isCached && (isSame || recipe === null)) return lacksMethods(shown, settings) ? 'part' : 'whole';
+  return isSame && !isCached ? 'part' : 'none';
 }
 
 /** Methods that were asked for since: asking again gives the texts that are there to these alone. */

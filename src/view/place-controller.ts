@@ -1,6 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Place, Room } from './place.ts';
 import { addressOf, placeOf, roomOf } from './place.ts';
+import { say } from './text/current.ts';
+
+/** Of the browser's tab, as index.html has it; names, which are the same in every language. */
+export const TITLE = 'CaT Lab: Compute as Teacher';
 
 /** A part of the page that comes when somebody goes there: few who ask one question need it. */
 export type Part = 'absent' | 'coming' | 'there' | 'failed';
@@ -73,6 +77,7 @@ export class PlaceController implements ReactiveController {
     const before = this.#place;
     this.#place = placeOf(location.hash);
     const { room } = this;
+    document.title = room === 'question' ? TITLE : `${say.places[room]} · CaT Lab`;
     if (room !== 'question') void this.load(room);
     this.#host.requestUpdate();
     if (addressOf(before) === addressOf(this.#place)) return;

@@ -35,8 +35,9 @@ export async function takeFile(
   if (first !== undefined) return failed(first);
   // Places of a plan mean its own questions: those of another one must not be counted to it.
   const foreign = new Set<string>(preview.foreignPlans);
-  const reader = new FileReader((group) => evaluatedAnew(group, compare));
   const pieces = async function* (): AsyncGenerator<Piece, void, undefined> {
+    // Of its own: a store that falls back to memory reads the file once more.
+    const reader = new FileReader((group) => evaluatedAnew(group, compare));
     for await (const event of importEvents(source, reader, options.signal)) {
       if (event.kind === 'fault') throw new ImportStopped(event.fault);
       const { piece } = event;

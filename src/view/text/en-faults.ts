@@ -140,7 +140,7 @@ export const faultTexts: FaultTexts = {
   }),
   'import-invalid': ({ line, path, reason }) => ({
     what: line === 0 ? 'The file could not be read.' : `Line ${line} could not be read.`,
-    why: because(path, reason),
+    why: path === '' ? sentence(reason) : because(path, reason),
     remedy: 'Correct it and import the file again; nothing of it was taken over.',
   }),
   'set-unfetched': ({ url, reason }) => ({

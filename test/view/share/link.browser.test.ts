@@ -5,7 +5,7 @@ import type { Link } from '../../../src/share/link.ts';
 import { linkQuery, parseLink } from '../../../src/share/link-query.ts';
 import { packRecording, unpackRecording } from '../../../src/share/pack.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
-import { TITLE } from '../../../src/view/app.ts';
+import { TITLE } from '../../../src/view/place-controller.ts';
 import { told } from '../../../src/view/text/share.ts';
 import { madeGroup, scene } from '../../recording/material.ts';
 import { expectAccessible } from '../page.ts';
