@@ -4,7 +4,7 @@ import { addressOf, placeOf, roomOf } from './place.ts';
 import { say } from './text/current.ts';
 
 /** Of the browser's tab, as index.html has it; names, which are the same in every language. */
-export const TITLE = 'CaT Lab: Compute as Teacher';
+const TITLE = 'CaT Lab: Compute as Teacher';
 
 /** A part of the page that comes when somebody goes there: few who ask one question need it. */
 export type Part = 'absent' | 'coming' | 'there' | 'failed';

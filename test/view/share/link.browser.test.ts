@@ -5,7 +5,6 @@ import type { Link } from '../../../src/share/link.ts';
 import { linkQuery, parseLink } from '../../../src/share/link-query.ts';
 import { packRecording, unpackRecording } from '../../../src/share/pack.ts';
 import { loadedModel, nanoSpec } from '../../kit/lab.ts';
-import { TITLE } from '../../../src/view/place-controller.ts';
 import { told } from '../../../src/view/text/share.ts';
 import { madeGroup, scene } from '../../recording/material.ts';
 import { expectAccessible } from '../page.ts';
@@ -130,7 +129,7 @@ describe('a page opened by a link', () => {
     await expect.poll(() => page.text('cat-recorded')).toContain('onerror');
     expect(page.question().value).toBe(script);
     expect(page.all('img, script, b[onerror]')).toEqual([]);
-    expect(document.title).toBe(TITLE);
+    expect(document.title).toBe('CaT Lab');
     follow('#question?text=%3Cimg%20src%3Dx%3E&%3Cimg%20src%3Dx%3E=1&v=1');
     await page.says('“<img src=x>”: a name that no link of this page has');
     expect(page.all('img')).toEqual([]);
