@@ -10,16 +10,10 @@ import type { Steps } from '../base/steps.ts';
 import { METHOD_NAMES } from '../baseline/selection.ts';
 import type { MethodName } from '../baseline/selection.ts';
 import { bootstrapMeans } from '../stats/bootstrap.ts';
-import { choose } from '../stats/binomial.ts';
 import type { Interval } from '../stats/interval.ts';
-import { majorityAtK } from '../stats/majority-at-k.ts';
-import { passAtK } from '../stats/pass-at-k.ts';
+import { COUNTED_NAMES, CurveCount } from './curves.ts';
+import type { CountedName } from './curves.ts';
 import type { Outcome } from './outcome.ts';
-
-/** Those that follow by counting. */
-const COUNTED_NAMES = ['single', 'majority', 'perplexity', 'oracle'] as const;
-
-type CountedName = (typeof COUNTED_NAMES)[number];
 
 export const SCALING_NAMES = ['single', 'majority', 'perplexity', 'synthesis', 'oracle'] as const;
 
@@ -61,7 +55,7 @@ export const scalingOf = (
   intervalsOf: MeanIntervals = bootstrapMeans,
 ): ScalingPoint[] => allAtOnce(scalingSteps(groups, intervalsOf));
 
-/** Of so many questions a step is made. */
+/** Of so many questions a step is made; of no more than one step they are few. */
 const PORTION = 1000;
 
 export function* scalingSteps(
@@ -72,31 +66,18 @@ export function* scalingSteps(
   if (known.length === 0) return [];
   const largest = known.reduce((least, { right }) => Math.min(least, right.length), Infinity);
   const sizes = sizesTo(largest, known);
-  const curvesOf = rememberCurves(sizes);
-  const curves: ReturnType<typeof curvesOf>[] = [];
-  for (const one of known) {
-    curves.push(curvesOf(one));
-    if (curves.length % PORTION === 0) yield;
-  }
-  const columns = sizes.map((_, at) =>
-    COUNTED_NAMES.map((name) => curves.map((curve) => curve[name][at] as number)),
-  );
-  yield;
-  const intervals: (readonly (Interval | null)[])[] = [];
-  // Resampled together where they are few, which draws once for all; an interval is the same either way.
-  const together = known.length <= PORTION ? intervalsOf(columns.flat()) : null;
-  for (const [at, column] of columns.entries()) {
-    const from = at * COUNTED_NAMES.length;
-    intervals.push(together?.slice(from, from + COUNTED_NAMES.length) ?? intervalsOf(column));
-    yield;
-  }
+  const intervals = yield* (known.length > PORTION ? countedOfMany : countedOfFew)(known, sizes, intervalsOf);
   // Of an engine that gives no log-probabilities nobody is sure of anything: that is no share of 0.
   const isSure = known.some(({ sureness }) => sureness.some((one) => one !== null));
   const points: ScalingPoint[] = [];
   for (const [at, group] of sizes.entries()) {
     const [single = null, majority = null, surest = null, oracle = null] = intervals[at] ?? [];
     const perplexity = isSure ? surest : null;
-    const syntheses = known.flatMap((one) => synthesisAt(one, group) ?? []);
+    const syntheses: number[] = [];
+    for (const one of known) {
+      const score = synthesisAt(one, group);
+      if (score !== null) syntheses.push(score);
+    }
     // Of fewer questions than the others, and so with resamples of its own.
     const [synthesis = null] = syntheses.length === 0 ? [] : intervalsOf([syntheses]);
     const synthesised = syntheses.length;
@@ -106,102 +87,62 @@ export function* scalingSteps(
   return points;
 }
 
+/** By size, in the order of COUNTED_NAMES. */
+type Counted = readonly (readonly (Interval | null)[])[];
+
+/** Resampled together, which draws once for all sizes and methods. */
+function* countedOfFew(
+  known: readonly Recorded[],
+  sizes: readonly number[],
+  intervalsOf: MeanIntervals,
+): Steps<Counted> {
+  const count = new CurveCount(sizes);
+  const curves = known.map((one) => count.add(one));
+  const columnAt = (name: CountedName, at: number): number[] =>
+    curves.map((curve) => curve[name].shares[at] as number);
+  const all = intervalsOf(sizes.flatMap((_, at) => COUNTED_NAMES.map((name) => columnAt(name, at))));
+  yield;
+  const width = COUNTED_NAMES.length;
+  return sizes.map((_, at) => all.slice(at * width, (at + 1) * width));
+}
+
+function* countedOfMany(
+  known: readonly Recorded[],
+  sizes: readonly number[],
+  intervalsOf: MeanIntervals,
+): Steps<Counted> {
+  const count = new CurveCount(sizes);
+  for (const [at, one] of known.entries()) {
+    count.add(one);
+    if (at % PORTION === PORTION - 1) yield;
+  }
+  // A rollout is right as often in a small group as in a large one.
+  const [single = null] = intervalsOf([count.column('single', 0)]);
+  const found: (readonly (Interval | null)[])[] = [];
+  for (const at of sizes.keys()) {
+    yield;
+    found.push(
+      COUNTED_NAMES.map((name) =>
+        name === 'single' ? single : (intervalsOf([count.column(name, at)])[0] ?? null),
+      ),
+    );
+  }
+  return found;
+}
+
 /** 1, 2, 4 …, those of the syntheses, and the largest. */
 function sizesTo(largest: number, known: readonly Recorded[]): number[] {
   if (largest < 1) return [];
   const sizes = new Set([largest]);
   for (let size = 1; size < largest; size *= 2) sizes.add(size);
-  for (const { smaller = [] } of known) for (const { size } of smaller) sizes.add(size);
+  for (const { smaller } of known) {
+    if (smaller !== undefined) for (const { size } of smaller) sizes.add(size);
+  }
   return [...sizes].filter((size) => size <= largest).sort((a, b) => a - b);
 }
 
 /** At its own G the group's own; null where none was written. */
-const synthesisAt = ({ right, scores, smaller = [] }: Recorded, size: number): number | null =>
+const synthesisAt = ({ right, scores, smaller }: Recorded, size: number): number | null =>
   size === right.length
     ? scores.synthesis
-    : (smaller.find((one) => one.size === size)?.score ?? null);
-
-/** By size, each 0 to 1. */
-type Curve = readonly number[];
-
-/**
- * What groups of each size of one question's rollouts come to, expected over all such groups.
- * Thousands of questions fall out in a few hundred ways, and each of these is counted once.
- */
-function rememberCurves(
-  sizes: readonly number[],
-): (group: Recorded) => Readonly<Record<CountedName, Curve>> {
-  const curve = (of: (size: number) => number): Curve => sizes.map(of);
-  const oracles = new Map<number, { readonly single: Curve; readonly oracle: Curve }>();
-  const majorities = new Map<string, Curve>();
-  const surest = new Map<string, Curve>();
-  return ({ right, clusters, sureness }) => {
-    const total = right.length;
-    const hits = right.reduce((count, one) => count + (one ? 1 : 0), 0);
-    const order = inOrder(sureness, right);
-    const { single, oracle } = remember(oracles, total * (total + 1) + hits, () => ({
-      single: curve(() => hits / total),
-      oracle: curve((size) => passAtK(total, hits, size)),
-    }));
-    return {
-      single,
-      oracle,
-      majority: remember(majorities, `${total} ${voteKey(clusters, right)}`, () =>
-        curve((size) => majorityAtK(clusters, right, size)),
-      ),
-      perplexity: remember(surest, `${total} ${order}`, () =>
-        curve((size) => surestAtK(order, total, size)),
-      ),
-    };
-  };
-}
-
-function remember<K, T>(known: Map<K, T>, key: K, make: () => T): T {
-  const found = known.get(key) ?? make();
-  known.set(key, found);
-  return found;
-}
-
-/** The same for votes that fall alike, whatever the answers are: all that a vote hangs on. */
-function voteKey(clusters: Recorded['clusters'], right: readonly boolean[]): string {
-  const votes: number[] = [];
-  for (let index = 0; index < clusters.length; index++) {
-    const cluster = clusters[index] ?? null;
-    if (cluster === null) continue;
-    while (votes.length <= cluster) votes.push(0);
-    // A vote in the upper digits, a right one in the lower.
-    votes[cluster] = (votes[cluster] as number) + (right[index] === true ? 10_001 : 10_000);
-  }
-  return votes.sort((a, b) => a - b).join();
-}
-
-/** The candidates from the surest down, `1` for a right one; of equally sure ones the first seen. */
-function inOrder(sureness: Recorded['sureness'], right: readonly boolean[]): string {
-  // Inserted one by one: a sort with its comparison would be most of the time that the curves take.
-  const order: number[] = [];
-  for (let index = 0; index < sureness.length; index++) {
-    const score = sureness[index] ?? null;
-    if (score === null) continue;
-    let at = order.length;
-    for (; at > 0 && (sureness[order[at - 1] as number] as number) < score; at--) {
-      order[at] = order[at - 1] as number;
-    }
-    order[at] = index;
-  }
-  let digits = '';
-  for (const index of order) digits += right[index] === true ? '1' : '0';
-  return digits;
-}
-
-/**
- * Least perplexity: of the candidates from the surest down, each is chosen in the groups that hold it
- * and none of the surer ones. Cut-off and empty rollouts are in the groups too, but never chosen.
- */
-const surestAtK = (order: string, total: number, size: number): number =>
-  [...order].reduce(
-    (sum, right, surer) =>
-      right === '1'
-        ? sum + choose(total - surer - 1, size - 1) / choose(total, size)
-        : sum,
-    0,
-  );
+    : (smaller?.find((one) => one.size === size)?.score ?? null);

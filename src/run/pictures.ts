@@ -1,5 +1,5 @@
 /** The numbers behind the pictures of an experiment, as the page draws them. */
-export { binsOf, distributionOf, isIn, valuesOf } from '../group/picture/distribution.ts';
+export { binsOf, distributionOf, distributionOfWays, isIn, valuesOf, waysOf } from '../group/picture/distribution.ts';
 export { methodsPicture, methodsPictureSteps } from '../group/picture/methods.ts';
 export { isAllWrong, quadrantIn, quadrantsPicture } from '../group/picture/quadrants.ts';
 export { scalingPicture, scalingPictureSteps } from '../group/picture/scaling.ts';

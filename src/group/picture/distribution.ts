@@ -64,15 +64,18 @@ export function valuesOf(measure: Measure, { rewards }: Outcome): readonly numbe
   return measure === 'reward' ? known : advantages(known);
 }
 
-export function distributionOf(
+export const distributionOf = (
   measure: Measure,
   entries: readonly Pick<Entry, 'outcome'>[],
   bins: readonly Bin[],
-): Distribution {
+): Distribution => distributionOfWays(measure, waysOf(entries), bins);
+
+/** The same of questions that are sorted already, which serves both measures. */
+export function distributionOfWays(measure: Measure, ways: Ways, bins: readonly Bin[]): Distribution {
   const counts = bins.map(() => 0);
   const flats = bins.map(() => 0);
   let [rollouts, unknown, flat] = [0, 0, 0];
-  for (const { outcome, times } of waysOf(entries)) {
+  for (const { outcome, times } of ways.each) {
     const known = valuesOf('reward', outcome);
     const values = measure === 'reward' ? known : advantages(known);
     const isFlat = known.every((reward) => reward === known[0]);
@@ -87,23 +90,29 @@ export function distributionOf(
     }
   }
   const filled = bins.map((bin, at) => ({ ...bin, count: counts[at] ?? 0, flat: flats[at] ?? 0 }));
-  return { measure, questions: entries.length, rollouts, unknown, flat, bins: filled };
+  return { measure, questions: ways.questions, rollouts, unknown, flat, bins: filled };
 }
 
 /** Groups with the same list of rewards: one of them, and how many they are. */
 interface Way {
   readonly outcome: Outcome;
-  times: number;
+  readonly times: number;
+}
+
+/** Questions by how they fell out. */
+export interface Ways {
+  readonly questions: number;
+  readonly each: readonly Way[];
 }
 
 /** Thousands of questions fall out in some hundred ways, and each of these is looked at once. */
-function waysOf(entries: readonly Pick<Entry, 'outcome'>[]): Iterable<Way> {
-  const ways = new Map<string, Way>();
+export function waysOf(entries: readonly Pick<Entry, 'outcome'>[]): Ways {
+  const ways = new Map<string, { readonly outcome: Outcome; times: number }>();
   for (const { outcome } of entries) {
     const key = outcome.rewards.join();
     const way = ways.get(key);
     if (way === undefined) ways.set(key, { outcome, times: 1 });
     else way.times += 1;
   }
-  return ways.values();
+  return { questions: entries.length, each: [...ways.values()] };
 }

@@ -11,11 +11,12 @@ import type { QuadrantsPicture } from '../../group/picture/quadrants.ts';
 import type { ScalingPicture } from '../../group/picture/scaling.ts';
 import {
   binsOf,
-  distributionOf,
+  distributionOfWays,
   methodsPictureSteps,
   quadrantsPicture,
   scalingPictureSteps,
   scoringsOf,
+  waysOf,
 } from '../../run/pictures.ts';
 import type { Quadrant } from '../../stats/quadrants.ts';
 import type { Chart } from '../chart/chart.ts';
@@ -258,9 +259,12 @@ function* picturesSteps(
   const quadrants = quadrantsPicture(seenBy.quadrant);
   const allWrong = quadrantsPicture(seenBy.allWrong);
   yield;
-  const reward = distributionOf('reward', seenBy.reward, bins.reward);
+  const ways = waysOf(seenBy.reward);
   yield;
-  const advantage = distributionOf('advantage', seenBy.advantage, bins.advantage);
+  const reward = distributionOfWays('reward', ways, bins.reward);
+  yield;
+  const others = seenBy.advantage === seenBy.reward ? ways : waysOf(seenBy.advantage);
+  const advantage = distributionOfWays('advantage', others, bins.advantage);
   return { scaling, methods, quadrants, allWrong, reward, advantage };
 }
 
