@@ -41,6 +41,19 @@ const preloads = (): Plugin => ({
   },
 });
 
+/** Takes comments, line ends and indents out of the styles in scripts, which a minifier leaves as they are: it knows them as text. */
+const tightStyles = (): Plugin => ({
+  name: 'cat-lab:tight-styles',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/src\/view\/.*\.ts$/, code: 'css`' },
+    handler: (code) => ({
+      code: code.replace(/css`[^`]*`/g, (style) => style.replace(/\/\*.*?\*\//gs, '').replace(/\s*\n\s*/g, ' ')),
+      map: null,
+    }),
+  },
+});
+
 /** Ships the licences of everything that the build may contain. */
 const notices = (): Plugin => ({
   name: 'cat-lab:notices',
@@ -60,7 +73,7 @@ const quiet = { checks: { pluginTimings: false } };
 export default defineConfig({
   // Relative, so that the built folder works under any path of a static host.
   base: './',
-  plugins: [policyInPage(), preloads(), notices(), offline()],
+  plugins: [policyInPage(), preloads(), tightStyles(), notices(), offline()],
   worker: { format: 'es', rolldownOptions: quiet },
   // Known from the start: one found later, in a worker, would reload the page in development.
   optimizeDeps: { include: ['@wllama/wllama/esm/index.js', '@mlc-ai/web-llm', 'mathjs'] },
