@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PlaceController } from '../../src/view/place-controller.ts';
+import { say } from '../../src/view/text/current.ts';
 
 /** Counts the renders that a controller asks for. */
 class Host implements ReactiveControllerHost {
@@ -67,5 +68,21 @@ describe('a part of the page', () => {
     await place.load('experiments');
     expect(place.part('experiments')).toBe('there');
     expect(host.renders).toBeGreaterThan(before);
+  });
+
+  test('gives the tab its name, and the question that of the page', async () => {
+    place = new PlaceController(new Host(), { experiments: there, lessons: there });
+    place.hostConnected();
+    const names = [document.title];
+    for (const address of ['#experiments', '#experiments/new', '#lessons/2', '#']) {
+      await goTo(address);
+      names.push(document.title);
+    }
+    const [question, experiments, lessons] = [
+      'CaT Lab: Compute as Teacher',
+      `${say.places.experiments} · CaT Lab`,
+      `${say.places.lessons} · CaT Lab`,
+    ];
+    expect(names).toEqual([question, experiments, experiments, lessons, question]);
   });
 });

@@ -1,7 +1,7 @@
 /** Every fault in German. Addresses inside a fault go out as they are, and reasons in others' words are quoted. */
 import type { ModelMark } from '../../base/fault.ts';
 import { count, megabytes } from '../format.ts';
-import { reasonIn, reasonOf } from './de-reasons.ts';
+import { reasonIn, reasonOf, whyIn } from './de-reasons.ts';
 import { some } from './de-words.ts';
 import type { faultTexts as english } from './en-faults.ts';
 import { asSentence } from './fault-text.ts';
@@ -12,12 +12,6 @@ const NO_REASON = 'Ein Grund wurde nicht genannt.';
 const sentence = (reason: string): string => {
   const told = reasonOf(reason);
   return asSentence(told.startsWith('„') ? `Die Meldung dazu: ${told}` : told, NO_REASON);
-};
-
-/** What is wrong at a place in a file or a record, in the words of what reads it. */
-const at = (path: string, reason: string): string => {
-  const told = reasonIn(reason) ?? reason;
-  return asSentence(path === '' ? told : `„${path}“: ${told}`, NO_REASON);
 };
 
 const LOAD_AGAIN = 'Laden Sie das Modell noch einmal. Was fertig war, ist aufbewahrt.';
@@ -169,7 +163,7 @@ export const faultTexts: typeof english = {
   }),
   'import-invalid': ({ line, path, reason }) => ({
     what: line === 0 ? 'Die Datei ließ sich nicht lesen.' : `Zeile ${count(line)} ließ sich nicht lesen.`,
-    why: at(path, reason),
+    why: whyIn(path, reason),
     remedy: 'Berichtigen Sie sie, und importieren Sie die Datei noch einmal; nichts davon wurde übernommen.',
   }),
   'set-unfetched': ({ url, reason }) => ({
@@ -202,7 +196,7 @@ export const faultTexts: typeof english = {
   }),
   'record-invalid': ({ store, key, path, reason }) => ({
     what: 'Ein früheres Ergebnis ließ sich nicht lesen.',
-    why: at(`${store} ${key}, ${path}`, reason),
+    why: whyIn(`${store} ${key}, ${path}`, reason),
     remedy: 'Es fehlt; alles andere ist hier. Stellen Sie die Frage noch einmal, um ein neues zu bekommen.',
   }),
   'open-untaught': ({ model }) => ({

@@ -3,6 +3,7 @@
  * stands for what varies, and is a number, a name or a digest unless the German takes it for a reason of
  * its own. What is not here (a browser's, a server's or llama.cpp's own words) is quoted as it came.
  */
+import { because } from './because.ts';
 import { FILE_REASONS } from './de-reasons-files.ts';
 import type { Told } from './de-told.ts';
 import { number, quoted } from './de-told.ts';
@@ -181,3 +182,7 @@ export function reasonOf(reason: string): string {
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
+
+/** What is wrong at a place in a file, a link or a record; reasons that are not the page's own go out as they came. */
+export const whyIn = (path: string, reason: string): string =>
+  because(path, reasonIn(reason) ?? reason, { open: '„', close: '“' });

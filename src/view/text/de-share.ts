@@ -1,12 +1,8 @@
 /** What people send each other, in German. */
 import { count } from '../format.ts';
-import { because } from './because.ts';
-import { reasonIn } from './de-reasons.ts';
+import { whyIn } from './de-reasons.ts';
 import { some } from './de-words.ts';
 import type { shareTexts as english } from './en-share.ts';
-
-/** Others than the page's own go out as they came. */
-const why = (path: string, reason: string): string => because(path, reasonIn(reason) ?? reason, '„“');
 
 const names: typeof english.dialog.names = {
   settings: 'die Einstellungen',
@@ -23,9 +19,9 @@ export const shareTexts: typeof english = {
   note: {
     label: 'Von anderswo gekommen',
     wrongLink: (path, reason) =>
-      `Der Link war nicht zu lesen, und nichts davon wurde verwendet. ${why(path, reason)}`,
+      `Der Link war nicht zu lesen, und nichts davon wurde verwendet. ${whyIn(path, reason)}`,
     wrongFile: (path, reason) =>
-      `Die Klassendatei war nicht zu lesen, und nichts davon wurde verwendet. ${why(path, reason)}`,
+      `Die Klassendatei war nicht zu lesen, und nichts davon wurde verwendet. ${whyIn(path, reason)}`,
     wrongKeep: (what, cause) => `${what} ${cause}`,
     missing:
       'Der Teil der Seite, der Links und Klassendateien öffnet, war nicht zu bekommen. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
@@ -93,7 +89,7 @@ export const shareTexts: typeof english = {
     tooLong: (most) =>
       `Das ist zu lang für einen Link: ${count(most)} Zeichen sind das Höchste, was Mail und Nachrichtendienste ganz weitergeben. Speichern Sie es stattdessen als Datei; sie lässt sich mit „Klassendatei …“ öffnen.`,
     empty: 'Wählen Sie, was darin stehen soll.',
-    refused: (path, reason) => `Die Seite könnte es nicht wieder öffnen. ${why(path, reason)}`,
+    refused: (path, reason) => `Die Seite könnte es nicht wieder öffnen. ${whyIn(path, reason)}`,
     privacy:
       'Was hinter dem # steht, wird an keinen Server gesendet. Wer den Link bekommt, kann alles darin lesen.',
     copy: 'Link kopieren',
