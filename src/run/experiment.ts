@@ -14,7 +14,7 @@ import { rolloutCount } from '../group/recipe.ts';
 import { normaliseQuestion } from '../question/question.ts';
 import type { Question } from '../question/question.ts';
 import type { RunEvent } from './event.ts';
-import { isBroken, runGroup } from './group.ts';
+import { isBroken, owesRollouts, runGroup } from './group.ts';
 import { preparedUntil } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 import { recovering } from './recover.ts';
@@ -30,7 +30,7 @@ export type ExperimentEvent =
       readonly index: number;
       readonly group: Group | null;
       readonly cached: boolean;
-      /** Why it could not start. */
+      /** Why it could not start, or why it was given up while the engine works for others. */
       readonly fault?: Fault;
     };
 
@@ -46,6 +46,9 @@ export interface ExperimentPlan {
   /** Groups in flight. */
   readonly lanes: 1 | 2;
 }
+
+/** So many questions in a row that engine or server lost, and no other one is tried. */
+const MOST_LOST = 3;
 
 interface Attempt {
   readonly group: Group | null;
@@ -66,6 +69,7 @@ export async function* runExperiment(
   const inFlight = new Map<string, Promise<unknown>>();
   let next = 0;
   let isClosed = false;
+  let lost = 0;
 
   const lane = async (): Promise<void> => {
     while (next < plan.questions.length && !ended.aborted && !isClosed) {
@@ -87,15 +91,26 @@ export async function* runExperiment(
   const runQuestion = async (index: number, question: Question): Promise<void> => {
     const isDown = ({ group, fault }: Attempt): boolean =>
       (group !== null && isBroken(group)) || (fault !== undefined && isEngineDown(fault));
-    const revive = async (): Promise<boolean> => (await untilAborted(plan.revive(), ended)) === true;
+    let isUp = true;
+    const revive = async (): Promise<boolean> => {
+      isUp = (await untilAborted(plan.revive(), ended)) === true;
+      return isUp;
+    };
     const result = await recovering<Attempt>(
       (before) => attempt(question, before?.group?.id ?? null),
       isDown,
       revive,
     );
-    const { group, cached, fault } = result;
-    if (fault !== undefined) queue.push({ kind: 'fault', fault });
-    if (isDown(result)) left.abort();
+    const { group, cached } = result;
+    if (result.fault !== undefined) queue.push({ kind: 'fault', fault: result.fault });
+    const isBreaking = isDown(result);
+    // Where the engine comes up once more, it was the question: the others go on without it.
+    if (isBreaking && isUp && !ended.aborted) await revive();
+    const isGivenUp = isBreaking && isUp && !ended.aborted;
+    if (group?.status === 'done') lost = 0;
+    else if (isGivenUp || (group !== null && owesRollouts(group))) lost += 1;
+    if ((isBreaking && !isUp) || lost >= MOST_LOST) left.abort();
+    const fault = result.fault ?? (isGivenUp ? group?.faults.at(-1) : undefined);
     const why = fault === undefined ? {} : { fault };
     queue.push({ kind: 'question-done', index, group, cached, ...why });
   };

@@ -4,8 +4,10 @@
  * or a fault keeps what is done, and a group that comes with rollouts is continued: only what it
  * lacks is sampled.
  */
-import { without } from '../base/without.ts';
+import { isEngineDown } from '../base/engine-down.ts';
 import type { Fault } from '../base/fault.ts';
+import { isPassing } from '../base/passing.ts';
+import { without } from '../base/without.ts';
 import { evaluate } from '../group/evaluate.ts';
 import { withEvidence } from '../group/evidence.ts';
 import type { Evaluation, Group } from '../group/group.ts';
@@ -16,7 +18,6 @@ import type { Synthesis } from '../synthesis/synthesis.ts';
 import { synthesise } from '../synthesis/synthesise.ts';
 import type { RunEvent } from './event.ts';
 import { ASSESSORS } from './assessors.ts';
-import { isEngineDown } from '../base/engine-down.ts';
 import { groupSeed } from './group-seed.ts';
 import { emptied, rolloutDone } from './replay.ts';
 import type { GroupTools } from './tools.ts';
@@ -24,6 +25,14 @@ import type { GroupTools } from './tools.ts';
 /** Whether the group failed because an engine did: it can go on once that works again. */
 export const isBroken = ({ status, faults }: Group): boolean =>
   status === 'failed' && faults.some(isEngineDown);
+
+/** An answer that a busy server owes is no wrong one: it is asked for again before anything is made of the others. */
+const isOwed = ({ stop, fault }: Rollout): boolean =>
+  stop === 'fault' && fault !== undefined && isPassing(fault);
+
+/** Whether it lacks answers that a server may give another time. */
+export const owesRollouts = ({ status, rollouts }: Group): boolean =>
+  status === 'failed' && rollouts.some(isOwed);
 
 /** What a rollout must be to stand for good; others are sampled again when a group is continued. */
 const isEnded = (rollout: Rollout): boolean =>
@@ -109,7 +118,8 @@ export async function* runGroup(
       yield* note(rollout.fault);
     }
 
-    if (!signal.aborted && !faults.some(isEngineDown) && synthesis === null) {
+    const isShort = [...rollouts.values()].some(isOwed);
+    if (!signal.aborted && !faults.some(isEngineDown) && !isShort && synthesis === null) {
       const { prompts, questionVisible, group, synthesisSampling: sampling } = recipe;
       const { chat } = recipe.anchor;
       const wanted = { prompts, chat, questionVisible, group, sampling, seed };

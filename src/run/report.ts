@@ -8,6 +8,7 @@ import type { Outcome } from '../group/outcome.ts';
 import type { Recipe } from '../group/recipe.ts';
 
 export { countUndecided } from '../group/accuracy.ts';
+export { cautionsOf } from '../group/cautions.ts';
 export type { Scored } from '../group/accuracy.ts';
 
 export interface Report extends Summary {

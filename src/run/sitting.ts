@@ -130,7 +130,8 @@ export async function sit(
     const index = todo[event.index] as number;
     if (event.group !== null) sitting.onGroup?.(index, event.group);
     await end(index, event);
-    if (event.group !== null && isBroken(event.group) && !signal.aborted) models.giveUp();
+    const isDown = event.group !== null && isBroken(event.group) && event.fault === undefined;
+    if (isDown && !signal.aborted) models.giveUp();
   }
   if (sitting.isDiskFull()) emit({ kind: 'fault', fault: await room.fault(left()) });
   const seconds = (clock() - started) / 1000;
@@ -145,7 +146,10 @@ type Ended = Extract<ExperimentEvent, { readonly kind: 'question-done' }>;
 
 /** Why the question has no outcome, where trying again would hardly give it one. */
 function whyMissed({ group, fault }: Ended): Fault | null {
-  if (group !== null) return group.status === 'failed' && !isBroken(group) ? failureOf(group) : null;
+  if (group !== null) {
+    if (fault !== undefined) return fault;
+    return group.status === 'failed' && !isBroken(group) ? failureOf(group) : null;
+  }
   const mayPass = fault === undefined || isEngineDown(fault) || fault.kind === 'run-locked';
   return mayPass ? null : fault;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RunId } from '../../src/base/id.ts';
 import { outcomeOf } from '../../src/group/outcome.ts';
+import type { SampleRequest } from '../../src/engine/sample.ts';
 import type { SetItem } from '../../src/question/set/item.ts';
 import { createRunLocks } from '../../src/run/locks.ts';
 import { defaultPrompts } from '../../src/run/prompts.ts';
@@ -19,6 +20,8 @@ import { generalSpec, openQuestion } from './open-kit.ts';
 import { items, onlyRun, options } from './run-kit.ts';
 
 const long: SetItem = { question: question('word '.repeat(3000)), tags: [] };
+
+const textOf = ({ messages }: SampleRequest): string => messages.map(({ content }) => content).join('\n');
 
 /** A run that was paused in its second question, with the first one done. */
 async function pausedRun(parts: LabKitParts = {}): Promise<LabKit & { readonly run: RunId }> {
@@ -208,6 +211,51 @@ describe('a run', () => {
     kit.engine.failLoad({ kind: 'out-of-memory', reason: 'no room' });
     await running;
     expect(await onlyRun(kit)).toMatchObject({ state: 'paused', done: 0, missed: 0 });
+  });
+
+  test('has missed a question under which its engine dies again and again, and goes on with the others', async () => {
+    const kit = await createLabKit();
+    const died = { kind: 'worker-died', engine: 'wllama', reason: 'trap' } as const;
+    kit.engine.script = (request) => {
+      if (isSynthesis(request)) return 'The answer is 2.';
+      return textOf(request).includes('1 + 2?') ? died : 'The answer is 2.';
+    };
+    expect(await kit.lab.begin(options())).toMatchObject({ questions: 3 });
+    const { run, ...rest } = await onlyRun(kit);
+    expect(rest).toMatchObject({ state: 'done', done: 3, missed: 1 });
+    expect((await kit.lab.entries(run.id))?.missed).toMatchObject([{ index: 1, fault: died }]);
+    kit.engine.script = answering(['2'], '2');
+    await kit.lab.resume(run.id);
+    expect(await onlyRun(kit)).toMatchObject({ state: 'done', done: 4, missed: 0 });
+  });
+
+  test('owes the answers that its server was too busy for, and counts none of them as wrong', async () => {
+    const kit = await createLabKit();
+    const busy = { kind: 'server-busy', server: 'a.org', status: 429, reason: 'slow down' } as const;
+    kit.engine.script = (request, index) =>
+      index === 1 && textOf(request).includes('1 + 1?') && !isSynthesis(request) ? busy : 'The answer is 2.';
+    expect(await kit.lab.begin(options())).toMatchObject({ questions: 3 });
+    const { run, ...rest } = await onlyRun(kit);
+    expect(rest).toMatchObject({ state: 'done', done: 3, missed: 1 });
+    const before = kit.engine.calls.length;
+    kit.engine.script = answering(['2'], '2');
+    expect(await kit.lab.resume(run.id)).toMatchObject({ questions: 4 });
+    // The answer that was given stands: only the other one is asked for, and then the synthesis.
+    expect(kit.engine.calls.slice(before).map(({ requests }) => requests.length)).toEqual([1, 1]);
+    const { entries = [] } = (await kit.lab.entries(run.id)) ?? {};
+    expect(entries.find(({ index }) => index === 0)?.outcome.right).toEqual([true, true]);
+  });
+
+  test('pauses where its server is too busy for one question after another', async () => {
+    const kit = await createLabKit();
+    const busy = { kind: 'server-busy', server: 'a.org', status: 503, reason: 'full' } as const;
+    kit.engine.script = () => busy;
+    const many = Array.from({ length: 9 }, (_, at) => ({ question: question(`${at} + 1?`, String(at + 1)), tags: [] }));
+    await kit.lab.begin(options({ items: many }));
+    const { state, done, missed } = await onlyRun(kit);
+    expect([state, done]).toEqual(['paused', 0]);
+    expect(missed).toBeGreaterThanOrEqual(3);
+    expect(missed).toBeLessThan(6);
   });
 
   test('has missed a question that does not fit, and tries it again', async () => {
