@@ -21,6 +21,11 @@ export interface Curve {
 
 export type Curves = Readonly<Record<CountedName, Curve>>;
 
+/** What of an outcome its curves follow from. */
+export type Counted = Pick<Outcome, 'right' | 'clusters' | 'sureness'> & {
+  readonly scores: Pick<Outcome['scores'], 'majority'>;
+};
+
 type Growing = Curve & { times: number };
 
 /** Curves of questions with the same number of rollouts. */
@@ -40,7 +45,7 @@ export class CurveCount {
   }
 
   /** One question more. No closure is made for what is known already: there would be tens of thousands. */
-  add({ right, clusters, sureness }: Pick<Outcome, 'right' | 'clusters' | 'sureness'>): Curves {
+  add({ right, clusters, sureness, scores }: Counted): Curves {
     const total = right.length;
     const { byHits, byVotes, byOrder } = this.#of(total);
     let hits = 0;
@@ -52,10 +57,12 @@ export class CurveCount {
       byHits.set(hits, same);
     }
     const { single, oracle } = same;
-    const votes = voteKey(clusters, right);
+    // The vote of all of them was taken: a tie in it is broken, and not shared.
+    const vote = scores.majority;
+    const votes = `${vote} ${voteKey(clusters, right)}`;
     let majority = byVotes.get(votes);
     if (majority === undefined) {
-      majority = this.#curve((size) => majorityAtK(clusters, right, size));
+      majority = this.#curve((size) => (size === total && vote !== null ? vote : majorityAtK(clusters, right, size)));
       byVotes.set(votes, majority);
     }
     const order = inOrder(sureness, right);

@@ -36,7 +36,7 @@ export interface ScalingPoint extends Readonly<Record<ScalingName, Interval | nu
 
 /** What of an outcome the smaller groups follow from. */
 export type Recorded = Pick<Outcome, 'scored' | 'right' | 'clusters' | 'sureness'> & {
-  readonly scores: Pick<Outcome['scores'], 'synthesis'>;
+  readonly scores: Pick<Outcome['scores'], 'majority' | 'synthesis'>;
   readonly smaller?: Outcome['smaller'];
 };
 

@@ -1,8 +1,7 @@
 /**
  * Intervals of means at once, for pictures that are drawn anew at each click on a filter: the bounds
- * of bootstrap.ts, from 201 questions on by the expansion of large-sample.ts, and with fewer
- * resamples up to there. A report, which is made once, takes bootstrap.ts and may differ in the
- * third digit of a bound.
+ * of bootstrap.ts, and from 201 questions on by the expansion of large-sample.ts. A report, which is made
+ * once, resamples up to 1,000 questions, and may differ there in the third digit of a bound.
  */
 import { createRandom } from '../base/random.ts';
 import { bootstrapMeans, percentileBounds } from './bootstrap.ts';
@@ -12,8 +11,8 @@ import { largeSampleInterval } from './large-sample.ts';
 /** More questions than this need no resampling, unless a few of them decide the mean. */
 export const FEW = 200;
 
-/** Draws for one mean; 10,000 resamples of 40 questions, 2,000 of 200. */
-const DRAWS = 400_000;
+/** As many as bootstrap.ts takes. */
+const RESAMPLES = 10_000;
 const LEVEL = 0.95;
 
 export type Manner = 'bootstrap' | 'large-sample';
@@ -34,9 +33,8 @@ export function promptMeans(lists: readonly (readonly number[])[]): (PromptMean 
   lists.forEach(({ length }, at) => {
     if (found[at] === null && length > 0) open.set(length, [...(open.get(length) ?? []), at]);
   });
-  for (const [length, places] of open) {
-    const resamples = resamplesOf(length);
-    const means = bootstrapMeans(places.map((at) => lists[at] as readonly number[]), { resamples });
+  for (const places of open.values()) {
+    const means = bootstrapMeans(places.map((at) => lists[at] as readonly number[]));
     places.forEach((at, place) => {
       const mean = means[place] ?? null;
       found[at] = mean === null ? null : { ...mean, manner: 'bootstrap' };
@@ -49,13 +47,10 @@ export function promptMeans(lists: readonly (readonly number[])[]): (PromptMean 
 export const promptMean = (scores: readonly number[]): PromptMean | null =>
   promptMeans([scores])[0] ?? null;
 
-const resamplesOf = (questions: number): number =>
-  Math.round(Math.min(10_000, Math.max(2000, DRAWS / questions)));
-
 function withoutDrawing(scores: readonly number[]): PromptMean | null {
   const expanded = largeSampleInterval(scores, LEVEL, FEW);
   if (expanded !== null) return { ...expanded, manner: 'large-sample' };
-  const drawn = ofFewDeviants(scores, resamplesOf(scores.length));
+  const drawn = ofFewDeviants(scores);
   return drawn === null ? null : { ...drawn, manner: 'bootstrap' };
 }
 
@@ -64,7 +59,7 @@ function withoutDrawing(scores: readonly number[]): PromptMean | null {
  * often the others are drawn must be drawn: first how many of them, which is binomial, then which.
  * Null where there are few questions, or many others.
  */
-function ofFewDeviants(scores: readonly number[], resamples: number): Interval | null {
+function ofFewDeviants(scores: readonly number[]): Interval | null {
   const n = scores.length;
   if (n <= FEW) return null;
   const common = mostFrequent(scores);
@@ -72,8 +67,8 @@ function ofFewDeviants(scores: readonly number[], resamples: number): Interval |
   if (others.length > n / 4 || others.length > 200) return null;
   const random = createRandom(1);
   const share = others.length / n;
-  const means = new Float64Array(resamples);
-  for (let time = 0; time < resamples; time++) {
+  const means = new Float64Array(RESAMPLES);
+  for (let time = 0; time < RESAMPLES; time++) {
     let above = 0;
     for (let left = binomial(n, share, random.next()); left > 0; left--) {
       above += random.pick(others) - common;

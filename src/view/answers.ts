@@ -117,7 +117,10 @@ const answersOf = (
       group: asks.shown()?.id ?? null,
     }),
   'cat-toast-close': () => {
+    const isThere = host.shadowRoot?.activeElement?.localName === 'cat-toast';
     history.closeToast();
+    // One that leaves by itself takes nobody's place on the page away.
+    if (!isThere) return;
     const list = place.room === 'experiments' ? 'cat-experiments' : 'cat-history-list';
     host.renderRoot.querySelector<HTMLElement>(list)?.focus();
   },

@@ -11,9 +11,13 @@ export interface ToastText {
   readonly undo: boolean;
 }
 
+/** Milliseconds after which a message leaves that only tells something. */
+const TOLD = 10_000;
+
 /**
- * One short message at the foot of the window. It stays until it is dismissed or another takes its
- * place: an undo that runs away helps nobody who reads slowly.
+ * One short message at the foot of the window. What can be undone stays until it is dismissed or another
+ * takes its place: an undo that runs away helps nobody who reads slowly. What only tells something leaves
+ * by itself, unless a pointer is on it.
  */
 @customElement('cat-toast')
 export class Toast extends LitElement {
@@ -58,14 +62,29 @@ export class Toast extends LitElement {
     `,
   ];
 
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#leaving);
+  }
+
   /**
    * The button that deleted something is often gone with it, and would take the keyboard's place
    * on the page along: that place moves to what can undo it.
    */
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('toast') && this.toast !== null) {
-      this.renderRoot.querySelector<HTMLElement>('button')?.focus();
-    }
+    if (!changed.has('toast')) return;
+    clearTimeout(this.#leaving);
+    if (this.toast === null) return;
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus();
+    if (!this.toast.undo) this.#leaving = setTimeout(() => this.#leave(), TOLD);
+  }
+
+  #leave(): void {
+    if (this.renderRoot.querySelector('.toast:hover') === null) {
+      intend(this, 'cat-toast-close', null);
+    } else this.#leaving = setTimeout(() => this.#leave(), TOLD);
   }
 
   override render(): TemplateResult {

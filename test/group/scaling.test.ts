@@ -78,6 +78,10 @@ describe('accuracy against G from one recording', () => {
     const last = scalingOf([won, won, lost]).at(-1);
     expect(last?.majority?.estimate).toBeCloseTo(2 / 3, 12);
     expect(last?.majority?.low).toBeLessThan(2 / 3);
+    // Two against two: the vote that was taken went to the answer seen first.
+    const [first, second] = [await recorded('4', ['4', -1], ['5', -1]), await recorded('5', ['4', -1], ['5', -1])];
+    expect([first, second].map(({ scores }) => scores.majority)).toEqual([1, 0]);
+    expect([first, second].map((one) => scalingOf([one]).at(-1)?.majority?.estimate)).toEqual([1, 0]);
   });
 
   test('goes as far as the smallest of the groups', async () => {

@@ -7,6 +7,13 @@ export interface Parting {
   readonly step: number;
   /** Who parts there, by what they say instead; most first, then in order of index. */
   readonly ways: readonly Way[];
+  /** Who parts elsewhere, by where: most first, then the earlier step. */
+  readonly elsewhere: readonly PartedAt[];
+}
+
+export interface PartedAt {
+  readonly step: number;
+  readonly indices: readonly number[];
 }
 
 export interface Way {
@@ -20,13 +27,16 @@ export interface Way {
  * null where none of them does.
  */
 export function partingOf(explanation: Explanation, among: readonly number[]): Parting | null {
-  const counts = new Map<number, number>();
-  const leaving = explanation.parted.filter(({ index }) => among.includes(index));
-  for (const { step } of leaving) counts.set(step, (counts.get(step) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const byStep = new Map<number, number[]>();
+  for (const { index, step } of explanation.parted) {
+    if (among.includes(index)) byStep.set(step, [...(byStep.get(step) ?? []), index]);
+  }
+  const [most, ...elsewhere] = [...byStep]
+    .map(([step, indices]): PartedAt => ({ step, indices }))
+    .sort((a, b) => b.indices.length - a.indices.length || a.step - b.step);
   if (most === undefined) return null;
-  const [step] = most;
-  const there = new Set(leaving.flatMap((one) => (one.step === step ? [one.index] : [])));
+  const { step } = most;
+  const there = new Set(most.indices);
   const ways = new Map<string, Way & { readonly indices: number[] }>();
   for (const { index, says, difference } of stepsOf(explanation)[step]?.contradicts ?? []) {
     if (!there.has(index)) continue;
@@ -34,5 +44,6 @@ export function partingOf(explanation: Explanation, among: readonly number[]): P
     if (way === undefined) ways.set(says, { indices: [index], says, difference });
     else way.indices.push(index);
   }
-  return { step, ways: [...ways.values()].sort((a, b) => b.indices.length - a.indices.length) };
+  const told = [...ways.values()].sort((a, b) => b.indices.length - a.indices.length);
+  return { step, ways: told, elsewhere };
 }

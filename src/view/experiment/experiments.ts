@@ -19,6 +19,7 @@ import './run-list.ts';
 import type { RunList } from './run-list.ts';
 import type { Chosen } from './run-new.ts';
 import './run-view.ts';
+import type { RunView } from './run-view.ts';
 import { RunsController } from './runs-controller.ts';
 import { ScaleController } from './scale-controller.ts';
 import type { Beat, ExperimentLab } from './runs-controller.ts';
@@ -56,6 +57,7 @@ export class ExperimentsPlace extends LitElement {
   @state() private starting: Starting | null = null;
   @state() private heard = '';
   @query('cat-run-list') private list!: RunList | null;
+  @query('cat-run-view') private view!: RunView | null;
 
   /** Set before the element is connected, by tests. */
   static beat: Beat | undefined;
@@ -89,6 +91,11 @@ export class ExperimentsPlace extends LitElement {
     this.addEventListener('cat-run-resume', () => this.#scale.end());
     this.addEventListener('cat-scale-estimate', ({ detail }) => void this.#scale.ask(detail));
     this.addEventListener('cat-run-scale', ({ detail }) => this.#scale.begin(detail.run));
+    this.addEventListener('cat-remove', ({ detail }) => {
+      const { place } = this;
+      const isShown = place.kind === 'run' && typeof detail === 'object' && 'run' in detail && detail.run === place.run;
+      if (isShown) location.hash = addressOf({ kind: 'experiments' });
+    });
     this.addEventListener('cat-run-rename', ({ detail }) => void this.#runs.rename(detail));
     this.addEventListener('cat-imported', () => void this.#runs.refresh());
   }
@@ -114,6 +121,15 @@ export class ExperimentsPlace extends LitElement {
     }
     const { run, starting } = this;
     if (starting !== null && run !== null && run.id !== starting.after) this.#goTo(run);
+  }
+
+  /** Where one comes to another page, the control that led there is gone, and the focus would be lost. */
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get('place');
+    if (before === undefined || before.kind === this.place.kind) return;
+    if (this.place.kind === 'run' && isFocusLost()) {
+      void this.view?.updateComplete.then(() => this.view?.focus());
+    }
   }
 
   override render(): TemplateResult {
@@ -203,6 +219,13 @@ export class ExperimentsPlace extends LitElement {
     const isMoved = before?.id === run.id && run.done > before.done;
     if (isMoved && roomOf(this.place) === 'experiments') this.heard = tell.progress.said(run.done, run.total);
   }
+}
+
+/** Whatever had it is no longer on the page. */
+function isFocusLost(): boolean {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active === null || active === document.body || active.shadowRoot !== null;
 }
 
 declare global {

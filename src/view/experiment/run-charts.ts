@@ -141,8 +141,10 @@ export class RunCharts extends LitElement {
     const charts = this.#charts;
     if (this.entries.length === 0 || charts === null || this.#pictures === null) return nothing;
     const { allWrong, rescued } = this.#pictures.allWrong;
+    // Of open questions alone there is no share of right answers, and nothing to vote on.
+    const isOpen = this.#ways.length > 0 && !this.#ways.includes('truth');
     return html`<div class="charts">
-      <cat-chart .chart=${charts.scaling}>
+      ${isOpen ? nothing : html`<cat-chart .chart=${charts.scaling}>
         <label
           ><input
             type="checkbox"
@@ -151,10 +153,10 @@ export class RunCharts extends LitElement {
           />${label.scaling.paper}</label
         >
         <slot name="scaling"></slot>
-      </cat-chart>
+      </cat-chart>`}
       <cat-chart .chart=${charts.methods}>${this.#scoredBy(this.#pictures.methods)}</cat-chart>
       <cat-chart .chart=${charts.cost}></cat-chart>
-      <cat-chart
+      ${isOpen ? nothing : html`<cat-chart
         .chart=${charts.quadrants}
         @cat-choose=${({ detail }: CustomEvent<string>) => this.#chooseQuadrant(detail as Quadrant)}
       >
@@ -167,7 +169,7 @@ export class RunCharts extends LitElement {
         >
           ${label.quadrants.allWrong(allWrong.length, rescued.length)}
         </button>
-      </cat-chart>
+      </cat-chart>`}
       ${(['reward', 'advantage'] as const).map(
         (measure) =>
           html`<cat-chart

@@ -44,10 +44,12 @@ export class RunCompare extends LitElement {
     tableStyle, runTableStyle,
     css`
       label {
+        min-width: 0;
+        max-width: 100%;
         font-size: var(--text-s);
       }
       select {
-        max-width: 100%;
+        width: 100%;
       }
       li {
         font-size: var(--text-s);

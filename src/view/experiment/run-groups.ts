@@ -37,6 +37,14 @@ export class RunGroups extends LitElement {
     questionsStyle,
     proseStyle,
     css`
+      .paper {
+        display: none;
+      }
+      @media print {
+        .paper {
+          display: block;
+        }
+      }
       .differs svg {
         color: var(--chalk-edge);
         fill: currentColor;
@@ -64,6 +72,9 @@ export class RunGroups extends LitElement {
       <div class="bar">
         <h2 id="heading">${tell.groups.heading}</h2>
         <p class="facts" role="status">${tell.groups.passing(entries.length, this.all)}</p>
+        ${page.pages < 2
+          ? nothing
+          : html`<p class="facts paper" aria-hidden="true">${tell.groups.range(page.from + 1, page.to, entries.length)}</p>`}
         <span class="far">${pager(page, entries.length, go)}</span>
       </div>
       ${entries.length === 0

@@ -101,6 +101,13 @@ export class RunNew extends LitElement {
     if (isAsked) intend(this, 'cat-run-estimate', { items: this.#items() ?? [], sizes: this.#sizes() });
   }
 
+  /** Once questions are taken the way leads on from the picker: to how many of them. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('chosen') && this.chosen !== null) {
+      this.renderRoot.querySelector<HTMLElement>('#count')?.focus();
+    }
+  }
+
   override render(): TemplateResult {
     const words = tell.create;
     return html`<section aria-labelledby="heading">
@@ -220,6 +227,7 @@ export class RunNew extends LitElement {
       ${free !== null && free < bytes
         ? html`<span class="warn">${icon('warn')} ${words.tooLittle}</span>`
         : nothing}
+      <span class="soft">${words.known}</span>
     </p>`;
   }
 
@@ -252,7 +260,9 @@ export class RunNew extends LitElement {
 
   #ownName(): string {
     const { chosen, settings } = this;
-    return chosen === null || settings === null ? '' : tell.create.title(chosen.name, settings.group);
+    if (chosen === null || settings === null) return '';
+    const count = this.#items()?.length ?? chosen.items.length;
+    return tell.create.title(chosen.name, count < chosen.items.length ? count : null, settings.group);
   }
 
   #start(event: Event): void {

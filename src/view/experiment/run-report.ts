@@ -4,11 +4,13 @@ import { customElement, property } from 'lit/decorators.js';
 import type { RunId } from '../../base/id.ts';
 import { allAtOnce } from '../../base/steps.ts';
 import type { Steps } from '../../base/steps.ts';
+import type { Outcome } from '../../group/outcome.ts';
 import type { Missed } from '../../group/plan.ts';
 import { majorityAndSynthesis } from '../../run/compare-runs.ts';
 import type { RunEntries } from '../../run/experiments.ts';
-import { countUndecided, leftOut, reportSteps } from '../../run/report.ts';
+import { cautionsOf, countUndecided, leftOut, reportSteps } from '../../run/report.ts';
 import type { Scored } from '../../run/report.ts';
+import type { Caution } from '../../stats/caution.ts';
 import { count } from '../format.ts';
 import { icon } from '../icon.ts';
 import { controls } from '../style/controls.ts';
@@ -211,9 +213,13 @@ function* toldSteps({ plan, entries }: RunEntries): Steps<Told | null> {
     })),
     left: leftOut(report),
     words: reportWords(report, pair, countUndecided(outcomes)),
-    cautions: pair.questions === 0 ? [] : pair.cautions.map(tell.caution),
+    cautions: (pair.questions === 0 ? openCautions(outcomes, report) : pair.cautions).map(tell.caution),
   };
 }
+
+/** Without a vote the synthesis is held against a single answer. */
+const openCautions = (outcomes: readonly Outcome[], report: Scored): readonly Caution[] =>
+  report.over === 0 ? [] : (cautionsOf(outcomes, report).differences.single ?? []);
 
 function missed(all: readonly Missed[]): TemplateResult {
   const more = all.length - NAMED;

@@ -31,6 +31,9 @@ export const controls = css`
   ol {
     list-style: none;
   }
+  a {
+    color: inherit;
+  }
   svg.icon {
     width: 1em;
     height: 1em;
@@ -64,7 +67,8 @@ export const controls = css`
     background: var(--well);
     border-color: var(--ink-soft);
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     color: var(--ink-soft);
     border-style: dashed;
     background: transparent;

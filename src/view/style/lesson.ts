@@ -294,7 +294,4 @@ export const tryStyle = css`
     margin: 0;
     font-size: var(--text-m);
   }
-  a {
-    color: inherit;
-  }
 `;

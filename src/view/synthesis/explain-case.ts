@@ -25,6 +25,7 @@ export function partingFacts(
     step,
     isFinal: there?.contradicts.some(({ difference }) => difference === 'answer') ?? false,
     ways: parting?.ways.map(({ indices, says }) => ({ indices, says: short(says) })) ?? [],
+    elsewhere: parting?.elsewhere ?? [],
   };
 }
 

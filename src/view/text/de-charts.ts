@@ -98,7 +98,7 @@ export const chartTexts: typeof english = {
   scaling: {
     title: 'Trefferquote gegen G',
     caption: ({ questions: n, absent, manners }) =>
-      `${questions(n)} mit bekannter Antwort. Jedes kleinere G ist das Mittel über alle Auswahlen von G aus denselben Antworten, darum hängen die Punkte zusammen.${unscaled(absent)}${intervals(manners)}`,
+      `${questions(n)} mit bekannter Antwort. Bei jedem kleineren G das Mittel über alle Auswahlen von G aus denselben Antworten; bei der Synthese, die dafür neu geschrieben wird, nur über die ausgelosten. Darum hängen die Punkte zusammen.${unscaled(absent)}${intervals(manners)}`,
     x: 'gezogene Antworten, G',
     y: 'richtig, %',
     point: (series, group, found, few) =>

@@ -110,7 +110,7 @@ export const experimentTexts: typeof english = {
     takeOver: 'Übernehmen',
     takeOverHint: 'Ein anderer Tab arbeitet daran. Was dort fertig wird, erscheint hier; Übernehmen hält es dort an.',
     anew: 'Dasselbe neu fragen',
-    anewHint: 'Ein neuer Lauf dieser Fragen mit diesen Einstellungen und dem geladenen Modell; dieser bleibt, wie er ist.',
+    anewHint: 'Ein neuer Lauf dieser Fragen mit diesen Einstellungen und dem geladenen Modell; dieser bleibt, wie er ist. Für andere Antworten ändern Sie den Startwert.',
     print: 'Drucken',
     compare: 'Vergleichen',
     label: (what, name) => `${what}: ${name}`,
@@ -149,7 +149,8 @@ export const experimentTexts: typeof english = {
     startNone: 'Beginnen',
     starting: 'Wartet auf das Modell …',
     busy: 'In diesem Tab läuft ein anderes Experiment. Dieses zu beginnen pausiert es.',
-    title: (set, g) => `${set}, G ${count(g)}`,
+    known: 'Antworten, die hier zur selben Frage, vom selben Modell, mit denselben Einstellungen und demselben Startwert aufbewahrt sind, werden übernommen, wie sie sind.',
+    title: (set, first, g) => `${set}${first === null ? '' : `, die ersten ${count(first)}`}, G ${count(g)}`,
   },
 
   scale: {

@@ -9,8 +9,17 @@ const answers = (indices: readonly number[]): string =>
 /** Ways that are told one by one. */
 const MOST_WAYS = 3;
 
-function where({ step, isFinal, ways }: PartingFacts): string {
+function where(facts: PartingFacts): string {
+  const { step, elsewhere } = facts;
   if (step === null) return 'Kein Schritt, der sich vergleichen lässt, zeigt, wo sie auseinandergehen';
+  const [other, ...more] = elsewhere;
+  if (other === undefined) return there(facts, step);
+  const all = elsewhere.flatMap(({ indices }) => indices).sort((a, b) => a - b);
+  const at = more.length === 0 ? `bei Schritt ${name(other.step)}` : 'bei anderen Schritten';
+  return `${there(facts, step)}, ${answers(all)} ${at}`;
+}
+
+function there({ isFinal, ways }: PartingFacts, step: number): string {
   const all = ways.flatMap(({ indices }) => indices);
   const verb = all.length === 1 ? 'weicht' : 'weichen';
   if (isFinal) return `${answers(all)} ${verb} erst im Endergebnis von ihr ab`;

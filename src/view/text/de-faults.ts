@@ -221,15 +221,15 @@ export const faultTexts: typeof english = {
       'Prüfen Sie die Verbindung, und versuchen Sie es noch einmal. Wurde die Seite erneuert, seit sie geöffnet ist, ' +
       'laden Sie sie neu: Was fertig ist, ist aufbewahrt.',
   }),
-  'run-locked': ({ run }) => ({
+  'run-locked': () => ({
     what: 'Ein anderer Tab arbeitet an diesem Lauf.',
-    why: `Der Lauf ${run} ist dort gesperrt, damit nichts doppelt getan wird.`,
+    why: 'Er ist dort gesperrt, damit nichts doppelt getan wird.',
     remedy: 'Machen Sie in jenem Tab weiter, oder schließen Sie ihn, und versuchen Sie es noch einmal.',
   }),
-  'run-taken': ({ run }) => ({
+  'run-taken': () => ({
     what: 'Ein anderer Tab hat diesen Lauf übernommen.',
-    why: `Der Lauf ${run} geht dort weiter und ist hier angehalten; nichts davon geht verloren.`,
-    remedy: 'Sehen Sie hier zu, oder übernehmen Sie ihn wieder.',
+    why: 'Hier ist er angehalten; nichts davon geht verloren.',
+    remedy: 'Sehen Sie hier auf seiner Seite zu, oder übernehmen Sie ihn wieder.',
   }),
   'model-differs': ({ role, wanted, loaded }) => ({
     what: 'Der Lauf geht nicht mit einem anderen Modell weiter, als er begann.',

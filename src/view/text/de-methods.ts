@@ -53,7 +53,7 @@ export const methodTexts: typeof english = {
   nothing: '–',
   seconds,
   why: {
-    'not-asked': 'nicht verlangt: in den Einstellungen einschalten',
+    'not-asked': 'nicht verlangt: die Einstellungen bieten an, was dieses Modell kann',
     'not-sampled': 'braucht eine weitere Antwort: den Entscheid bei gleichem Aufwand einschalten',
     'no-votes': 'keine Antwort, für die zu stimmen war',
     'no-answer': 'kein Endergebnis darin',

@@ -122,7 +122,7 @@ export const chartTexts = {
   scaling: {
     title: 'Accuracy against G',
     caption: ({ questions: n, absent, manners }: ScalingPicture) =>
-      `${questions(n)} with a known answer. Each smaller G is the mean over all choices of G from the same answers, so the points hang together.${unscaled(absent)}${intervals(manners)}`,
+      `${questions(n)} with a known answer. At each smaller G the mean over all choices of G from the same answers; of the synthesis, which had to be written anew, those that were drawn. So the points hang together.${unscaled(absent)}${intervals(manners)}`,
     x: 'answers sampled, G',
     y: 'right, %',
     /** `few`: of how many questions, where not of all. */

@@ -110,7 +110,7 @@ export const experimentTexts = {
     takeOver: 'Take over',
     takeOverHint: 'Another tab works on it. What is done there shows here; taking over stops it there.',
     anew: 'Ask the same anew',
-    anewHint: 'A new run of these questions with these settings and the model that is loaded; this one stays as it is.',
+    anewHint: 'A new run of these questions with these settings and the model that is loaded; this one stays as it is. For other answers change the seed.',
     print: 'Print',
     compare: 'Compare',
     label: (what: string, name: string) => `${what}: ${name}`,
@@ -149,7 +149,9 @@ export const experimentTexts = {
     startNone: 'Start',
     starting: 'Waiting for the model …',
     busy: 'Another experiment is running in this tab. Starting this one pauses it.',
-    title: (set: string, g: number) => `${set}, G ${count(g)}`,
+    known: 'Answers that are kept here to the same question, by the same model, settings and seed, are taken as they are.',
+    title: (set: string, first: number | null, g: number) =>
+      `${set}${first === null ? '' : `, the first ${count(first)}`}, G ${count(g)}`,
   },
 
   scale: {

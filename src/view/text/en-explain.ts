@@ -33,13 +33,24 @@ export interface PartingFacts {
   /** That step is the final answer itself. */
   readonly isFinal: boolean;
   readonly ways: readonly WayText[];
+  /** Who parts at another step, by where. */
+  readonly elsewhere: readonly { readonly step: number; readonly indices: readonly number[] }[];
 }
 
 /** Ways that are told one by one. */
 const MOST_WAYS = 3;
 
-function where({ step, isFinal, ways }: PartingFacts): string {
+function where(facts: PartingFacts): string {
+  const { step, elsewhere } = facts;
   if (step === null) return 'they part at no step that could be compared';
+  const [other, ...more] = elsewhere;
+  if (other === undefined) return there(facts, step);
+  const all = elsewhere.flatMap(({ indices }) => indices).sort((a, b) => a - b);
+  const at = more.length === 0 ? `at step ${name(other.step)}` : 'at other steps';
+  return `${there(facts, step)}, ${answers(all)} ${at}`;
+}
+
+function there({ isFinal, ways }: PartingFacts, step: number): string {
   const all = ways.flatMap(({ indices }) => indices);
   const verb = all.length === 1 ? 'parts' : 'part';
   if (isFinal) return `${answers(all)} ${verb} from it only in the final answer`;

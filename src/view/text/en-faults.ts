@@ -198,15 +198,15 @@ export const faultTexts: FaultTexts = {
       'Check the connection and try again. If the page was updated since it was opened, reload it: what ' +
       'is done is kept.',
   }),
-  'run-locked': ({ run }) => ({
+  'run-locked': () => ({
     what: 'Another tab is working on this run.',
-    why: `The run ${run} is locked there, so that nothing is done twice.`,
+    why: 'It is locked there, so that nothing is done twice.',
     remedy: 'Go on in that tab, or close it and try again.',
   }),
-  'run-taken': ({ run }) => ({
+  'run-taken': () => ({
     what: 'Another tab has taken over this run.',
-    why: `The run ${run} goes on there, and has stopped here; nothing of it is lost.`,
-    remedy: 'Watch it here, or take it over again.',
+    why: 'It has stopped here; nothing of it is lost.',
+    remedy: 'Watch it here on its page, or take it over again.',
   }),
   'model-differs': ({ role, wanted, loaded }) => ({
     what: 'The run does not go on with another model than it began with.',

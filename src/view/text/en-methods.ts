@@ -60,7 +60,7 @@ export const methodTexts = {
   nothing: '–',
   seconds,
   why: {
-    'not-asked': 'not asked for: switch it on in the settings',
+    'not-asked': 'not asked for: the settings offer what this model can do',
     'not-sampled': 'needs one more answer: switch on the vote at equal compute',
     'no-votes': 'no answer to vote for',
     'no-answer': 'no final answer in it',

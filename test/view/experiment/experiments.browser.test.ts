@@ -74,6 +74,21 @@ describe('the list of runs', () => {
     expect(page.find('a.open').matches(':focus')).toBe(true);
   });
 
+  test('is deleted on its own page too, which leads back to the list', async () => {
+    page = await openExperiments(labWith(waiting('a')), '#experiments/a');
+    await page.click('Delete: Half-way');
+    expect([location.hash, page.lab.removals]).toEqual(['#experiments', [{ run: 'a' }]]);
+  });
+
+  test('has the focus on its name once one comes to it from the list', async () => {
+    page = await openExperiments(labWith(waiting('a')));
+    const [link] = page.within<HTMLAnchorElement>('cat-run-list', 'a[href="#experiments/a"]');
+    link?.focus();
+    await page.go('#experiments/a');
+    const [heading] = page.within('cat-run-view', 'h2');
+    expect([heading?.textContent, heading?.matches(':focus')]).toEqual(['Half-way', true]);
+  });
+
   test('says a fault as the rest of the page does', async () => {
     page = await openExperiments(labWith(waiting('a')));
     page.lab.fault({ kind: 'run-locked', run: 'a' });
@@ -304,7 +319,8 @@ describe('the experiments', () => {
     const { innerWidth: before, innerHeight } = window;
     await frame.viewport(width, 800);
     const widths: number[] = [];
-    page = await openExperiments(labWith(keptRun('a', told), waiting('b')));
+    const long = keptRun('c', told, { name: 'Problems of the level master, a hundred of them, with the seed 5', set: 'A set with a long name' });
+    page = await openExperiments(labWith(keptRun('a', told), waiting('b'), long));
     for (const address of ['#experiments', '#experiments/new', '#experiments/a/b']) {
       if (location.hash !== address) await page.go(address);
       widths.push(document.documentElement.scrollWidth);

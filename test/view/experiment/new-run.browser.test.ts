@@ -62,10 +62,12 @@ describe('a new run', () => {
     page = await openExperiments(new RunLab(), '#experiments/new');
     page.lab.ready();
     await choose(20);
+    const [count] = page.within<HTMLInputElement>('cat-run-new', '#count');
+    expect(count?.matches(':focus')).toBe(true);
     await type('count', '4');
     await page.click('Start with 4 questions');
     const [begun] = page.lab.begun;
-    expect(begun).toMatchObject({ set: 'Easy', name: 'Easy, G 8', settings: { group: 8, seed: 1 } });
+    expect(begun).toMatchObject({ set: 'Easy', name: 'Easy, the first 4, G 8', settings: { group: 8, seed: 1 } });
     expect(begun?.items.map(({ question }) => question.text)).toEqual([1, 2, 3, 4].map((n) => `Question ${n} of the set?`));
     expect(page.text('cat-run-new')).toContain(tell.create.starting);
 

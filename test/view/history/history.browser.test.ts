@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Group } from '../../../src/group/group.ts';
 import { HandLab } from '../../kit/lab.ts';
@@ -65,6 +65,27 @@ describe('earlier questions', () => {
     expect(page.text('cat-history-list')).toContain('figs');
     expect(page.text('cat-rollout-card')).toContain('The answer is 4.');
     expect(page.text('cat-toast')).toContain('Brought back.');
+  });
+
+  test('leave a word that asks for nothing, which goes by itself, and an offer to undo, which stays', async () => {
+    const lab = new HandLab();
+    lab.groups = await groups();
+    page = await openPage(lab);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await page.click('Delete: How many figs?');
+      vi.advanceTimersByTime(60_000);
+      await page.drawn();
+      expect(page.text('cat-toast')).not.toBe('');
+      await page.click('Undo');
+      expect(page.text('cat-toast')).toContain('Brought back.');
+      vi.advanceTimersByTime(60_000);
+      await page.drawn();
+      expect(page.text('cat-toast')).toBe('');
+      expect(page.text('cat-history-list')).toContain('figs');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('are deleted all at once', async () => {

@@ -136,7 +136,7 @@ describe('the setting of methods', () => {
   test('stands one button from the table, and gives what is asked for since to the texts that are there', async () => {
     // Asked of the loaded model with the settings as they are but for its three rollouts.
     await show({ recipe: makeRecipe({ ...defaultSettings('general'), group: 3 }, general, general), evidence: [] });
-    expect(rows()['Best of N']).toContain('not asked for: switch it on in the settings');
+    expect(rows()['Best of N']).toContain('not asked for: the settings offer what this model can do');
     expect(page.text('cat-question-panel')).toContain('Run again');
     await page.click('Settings of the methods');
     expect(page.find<HTMLDialogElement>('dialog').open).toBe(true);

@@ -36,7 +36,7 @@ describe('one sentence', () => {
     );
     expect(sentence).toBe(
       'Every answer is wrong, the synthesis is not: answers 1 and 4 (408 / 12 = 24) and answer 2 ' +
-        '(408 / 12 = 36) part from it at step 1.',
+        '(408 / 12 = 36) part from it at step 1, answer 3 at step 2.',
     );
   });
 

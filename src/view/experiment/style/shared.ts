@@ -45,9 +45,6 @@ export const sharedStyle = css`
     font-size: var(--text-s);
     overflow-wrap: anywhere;
   }
-  a {
-    color: inherit;
-  }
   a:hover {
     text-decoration-thickness: 2px;
   }
