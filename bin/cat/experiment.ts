@@ -24,6 +24,14 @@ interface QuestionFile {
   readonly digest: string;
 }
 
+/** Of so many milliseconds; nothing where none are left. */
+function timeLeft(milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (milliseconds <= 0) return '';
+  if (minutes < 1) return ', less than a minute left';
+  return minutes < 120 ? `, about ${minutes} min left` : `, about ${Math.round(minutes / 60)} h left`;
+}
+
 /** The questions of the file; nothing runs where any line of it is broken. */
 async function readQuestions(file: string): Promise<QuestionFile> {
   let bytes: Uint8Array<ArrayBuffer>;
@@ -105,7 +113,9 @@ interface Work {
  * before lack; gives whether it was stopped.
  */
 function run({ command, questions, todo, lacking, rows, journal }: Work): Promise<boolean> {
-  let last = performance.now();
+  const begun = performance.now();
+  const before = rows.size;
+  let last = begun;
   let stop = (): void => {};
   const keeping = createKeeping(() => stop());
   const scaling = createScaling(lacking, (line, row) =>
@@ -127,7 +137,8 @@ function run({ command, questions, todo, lacking, rows, journal }: Work): Promis
         journal?.append(row);
         rows.set(row.index, row);
       });
-      progress.show(`groups: ${rows.size} of ${questions.length}`);
+      const each = (performance.now() - begun) / Math.max(1, rows.size - before);
+      progress.show(`groups: ${rows.size} of ${questions.length}${timeLeft(each * (questions.length - rows.size))}`);
     },
     async ({ page, models, progress, stopped }) => {
       if (stopped() || models === null) return true;
