@@ -12,6 +12,8 @@ export interface DrawnTimes {
   /** And from then until the charts do. */
   readonly charts: number;
   readonly filter: number;
+  /** And from then until the charts are drawn from what passes it. */
+  readonly filtered: number;
 }
 
 export async function drawnTimes(run: RunId, runs: number): Promise<DrawnTimes> {
@@ -32,18 +34,27 @@ export async function drawnTimes(run: RunId, runs: number): Promise<DrawnTimes> 
     () => all('cat-experiments', 'cat-run-view', 'cat-run-charts', 'button[aria-pressed]').length > 0,
   );
   const before = passing();
+  const told = points();
   const button = all('cat-experiments', 'cat-run-view', 'cat-run-charts', 'button[aria-pressed]')[0];
   if (!(button instanceof HTMLElement)) throw new Error('there is no filter to press');
   const filter = await timed(
     () => button.click(),
     () => passing() !== before,
   );
-  return { list, run: opened, report, charts, filter };
+  const filtered = await timed(
+    () => {},
+    () => points() !== told,
+  );
+  return { list, run: opened, report, charts, filter, filtered };
 }
 
 /** How many questions pass, in words. */
 const passing = (): string =>
   all('cat-experiments', 'cat-run-view', 'cat-run-groups', '[role=status]')[0]?.textContent ?? '';
+
+/** What the points of the first chart say. */
+const points = (): string =>
+  all('cat-experiments', 'cat-run-view', 'cat-run-charts', 'cat-chart', 'svg.chart')[0]?.textContent ?? '';
 
 /** Elements of the page through the roots of those before. */
 function all(...selectors: readonly string[]): readonly Element[] {

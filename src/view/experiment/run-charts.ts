@@ -259,7 +259,7 @@ function* picturesSteps(
   const scaling = yield* scalingPictureSteps(listed);
   const methods = yield* methodsPictureSteps(listed, scored);
   const quadrants = quadrantsPicture(seenBy.quadrant);
-  const allWrong = quadrantsPicture(seenBy.allWrong);
+  const allWrong = seenBy.allWrong === seenBy.quadrant ? quadrants : quadrantsPicture(seenBy.allWrong);
   yield;
   const ways = waysOf(seenBy.reward);
   yield;
